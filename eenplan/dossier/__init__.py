@@ -1,0 +1,1 @@
+"""The shared record: persons, households, case, documents, timeline. Imports core only."""

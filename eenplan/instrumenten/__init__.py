@@ -1,0 +1,1 @@
+"""What can be deployed on a case. Siblings stand apart; nobody imports an instrument."""

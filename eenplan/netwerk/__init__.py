@@ -1,0 +1,1 @@
+"""The region around the cases. Siblings stand apart; imports core only."""

@@ -1,0 +1,1 @@
+"""Composition root: settings, urls, command line, embedded PostgreSQL. Imports all; nobody imports it."""

@@ -1,0 +1,1 @@
+"""Steering. Imports feiten, netwerk and core; never dossier, keten or instrumenten."""
