@@ -44,7 +44,15 @@ def make_cluster(place: Place, password: str) -> None:
         secret.write(password)
         secret.flush()
         place.user.give(Path(secret.name))
-        command = [place.program("initdb"), "--pgdata", draft, "--username", SUPERUSER, "--encoding", "UTF8"]
+        command: list[str | Path] = [
+            place.program("initdb"),
+            "--pgdata",
+            draft,
+            "--username",
+            SUPERUSER,
+            "--encoding",
+            "UTF8",
+        ]
         command += ["--pwfile", secret.name, "--auth", "scram-sha-256", "--no-locale"]
         command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
         done = place.user.run(command, capture_output=True)

@@ -1,0 +1,166 @@
+"""The command ``eenplan``. Help is Dutch and quick: a command imports what it needs when it runs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+Arguments = Sequence[str]
+
+
+def _start(args: Arguments) -> int:
+    from eenplan.site.start import start
+
+    return start(demo="--demo" in args)
+
+
+def _web(args: Arguments) -> int:
+    from eenplan.site.django_start import database
+    from eenplan.site.services import run_web
+
+    with database(keep=True):
+        return run_web()
+
+
+def _worker(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+    from eenplan.site.services import run_worker
+
+    with database():
+        setup()
+        return run_worker()
+
+
+def _migrate(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+    from eenplan.site.migrate import migrate
+    from eenplan.site.screen import say, step
+
+    with database(), step("Tabellen bijwerken"):
+        setup()
+        migrate(say)
+    return 0
+
+
+def _demo(args: Arguments) -> int:
+    from eenplan.site.django_start import database
+    from eenplan.site.start import prepare
+
+    with database():
+        prepare(demo=True)
+    return 0
+
+
+def _health(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+    from eenplan.site.health import main as health
+    from eenplan.site.screen import say
+
+    with database(start=False):
+        setup()
+        return health(say)
+
+
+def _stories(args: Arguments) -> int:
+    from importlib import import_module
+
+    from eenplan.site.django_start import database, setup
+
+    with database():
+        setup()
+        return int(import_module("eenplan.site.verhalen").main(list(args)) or 0)
+
+
+def _stop(args: Arguments) -> int:
+    from eenplan.site.django_start import stop_database
+    from eenplan.site.screen import say
+
+    say("De database is gestopt." if stop_database() else "De database draaide niet.")
+    return 0
+
+
+def _manage(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+
+    with database():
+        setup()
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["eenplan manage", *args])
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word after ``eenplan``; ``options`` lists the only options it takes, None means any."""
+
+    run: Callable[[Arguments], int]
+    help: str
+    options: tuple[str, ...] | None = ()
+
+
+COMMANDS = {
+    "start": Command(
+        _start, "alles starten: database, web en werker (--demo: met verzonnen regio)", ("--demo",)
+    ),
+    "web": Command(_web, "alleen de webserver, op EENPLAN_PORT (8000)"),
+    "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
+    "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
+    "demo": Command(_demo, "de verzonnen demo-regio opbouwen"),
+    "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
+    "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
+    "stop": Command(_stop, "een achtergebleven database stoppen"),
+    "manage": Command(_manage, "een opdracht van Django uitvoeren", None),
+}
+
+
+def usage() -> str:
+    lines = [f"  {name:<11} {command.help}" for name, command in COMMANDS.items()]
+    return (
+        "Eenplan: één gezin, één plan, één regisseur.\n\nGebruik: eenplan OPDRACHT [opties]\n\nOpdrachten:\n"
+        + "\n".join(lines)
+        + "\n\nInstellingen (omgeving): EENPLAN_DATA (./.data), EENPLAN_PORT (8000), DATABASE_URL."
+    )
+
+
+def release() -> str:
+    try:
+        return version("eenplan")
+    except PackageNotFoundError:
+        return "uit broncode"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code. 2 for a wrong call, 1 for a failure with a Dutch message."""
+    name, *args = list(sys.argv[1:] if argv is None else argv) or ["--help"]
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr] - a text stream, or replaced by a test
+    if name in ("--help", "-h", "help", "--version"):
+        print(f"eenplan {release()}" if name == "--version" else usage())
+        return 0
+    command = COMMANDS.get(name)
+    if command is None or unknown(command, args):
+        print(f"Onbekend: {' '.join([name, *args])}\n\n{usage()}", file=sys.stderr)
+        return 2
+    return guarded(command, args)
+
+
+def unknown(command: Command, args: Arguments) -> bool:
+    return command.options is not None and not set(args) <= set(command.options)
+
+
+def guarded(command: Command, args: Arguments) -> int:
+    """A failure that we foresee is a message, not a trace."""
+    from eenplan.site.pg_user import LaunchError
+
+    try:
+        return command.run(args)
+    except LaunchError as problem:
+        print(f"Fout: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

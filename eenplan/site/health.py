@@ -1,0 +1,59 @@
+"""``eenplan gezondheid``: does everything that has to run, run?"""
+
+from collections.abc import Callable
+
+from eenplan.site.migrate import OWNER_ALIAS, pending
+from eenplan.site.pg_user import LaunchError
+
+HEARTBEAT_SECONDS = 60
+Check = Callable[[], tuple[bool, str]]
+
+
+def database() -> tuple[bool, str]:
+    """Each of the database roles can log in."""
+    from django.db import connections
+
+    for alias in connections:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    return True, f"bereikbaar voor {len(list(connections))} rollen"
+
+
+def migrations() -> tuple[bool, str]:
+    waiting = pending()
+    return (not waiting), (
+        "bij" if not waiting else f"{len(waiting)} nog uit te voeren: draai 'eenplan migreer'"
+    )
+
+
+def worker() -> tuple[bool, str]:
+    """The worker writes a heartbeat every ten seconds; without it no deadline is watched."""
+    from django.db import connections
+
+    with connections[OWNER_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
+        (age,) = cursor.fetchone()
+    if age is None:
+        return False, "geen werker actief: draai 'eenplan start' of 'eenplan werker'"
+    return float(age) <= HEARTBEAT_SECONDS, f"laatste teken van leven {float(age):.0f} s geleden"
+
+
+CHECKS: dict[str, Check] = {"database": database, "migraties": migrations, "werker": worker}
+
+
+def judge(check: Check) -> tuple[bool, str]:
+    """The outcome of a check; a check that breaks is a bad outcome, not a crash."""
+    from django.db import Error
+
+    try:
+        return check()
+    except (Error, LaunchError, OSError) as problem:
+        return False, str(problem).strip().splitlines()[0]
+
+
+def main(report: Callable[[str], None]) -> int:
+    """0 when all is well, else 1; one Dutch line per check."""
+    outcomes = {name: judge(check) for name, check in CHECKS.items()}
+    for name, (good, text) in outcomes.items():
+        report(f"{'goed ' if good else 'FOUT '} {name}: {text}")
+    return 0 if all(good for good, _ in outcomes.values()) else 1

@@ -1,0 +1,53 @@
+"""Bring the tables to this release: migrations by the owner, rights of the services, defaults."""
+
+from collections.abc import Callable
+
+from eenplan.site.django_start import optional
+from eenplan.site.roles import grant
+
+OWNER_ALIAS = "eigenaar"
+POLICY_GROUPS = ("feiten", "netwerk", "sturing")
+
+
+def pending() -> list[str]:
+    """Names of the migrations that still have to run."""
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections[OWNER_ALIAS])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def policy_tables() -> list[str]:
+    """All tables of the groups that the policy door may read."""
+    from django.apps import apps
+
+    return [
+        model._meta.db_table
+        for config in apps.get_app_configs()
+        if config.name.startswith("eenplan.") and config.name.split(".")[1] in POLICY_GROUPS
+        for model in config.get_models(include_auto_created=True)
+    ]
+
+
+def grants() -> None:
+    """Give the services their rights on the tables as they are now."""
+    from django.db import connections, transaction
+
+    with transaction.atomic(using=OWNER_ALIAS):
+        grant(connections[OWNER_ALIAS], policy_tables())
+
+
+def migrate(report: Callable[[str], None]) -> None:
+    """Run what is pending; idempotent, and quick when nothing is."""
+    from django.core.management import call_command
+
+    waiting = pending()
+    if waiting:
+        report(f"{len(waiting)} migraties uitvoeren")
+        call_command("migrate", database=OWNER_ALIAS, interactive=False, verbosity=0)
+    grants()
+    defaults = optional("eenplan.site.setup")
+    if defaults:
+        defaults.after_migrate()

@@ -1,0 +1,146 @@
+"""``eenplan start``: database, tables, demo when asked, web and worker; until Ctrl-C."""
+
+import fcntl
+import http.client
+import os
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from eenplan.site.django_start import database, optional, setup
+from eenplan.site.environment import data_folder
+from eenplan.site.keyring import private_folder
+from eenplan.site.pg_user import LaunchError
+from eenplan.site.postgres import ensure_running, running_server
+from eenplan.site.process import Child, stop_all, stop_signals, supervise, undisturbed
+from eenplan.site.screen import say, step, table
+from eenplan.site.services import address
+
+WEB_SECONDS = 60
+
+
+def start(demo: bool) -> int:
+    """Run everything; returns 0 after a clean stop. Raises LaunchError when something stands in the way."""
+    data = private_folder(data_folder())
+    with stop_signals(), only_one(data / "start.slot"):
+        try:
+            wait_for_port()
+            with database(keep=True):
+                prepare(demo)
+                serve(data, demo)
+        except KeyboardInterrupt:
+            say("Eenplan stopt ...")
+        finally:
+            with undisturbed():
+                stop_embedded(data)
+        say("Eenplan is gestopt. De gegevens blijven bewaard.")
+    return 0
+
+
+def prepare(demo: bool) -> None:
+    """Bring the tables up to date and, when asked, build the invented region."""
+    from eenplan.site.migrate import migrate
+
+    with step("Tabellen bijwerken"):
+        setup()
+        migrate(say)
+    builder = optional("eenplan.site.demo") if demo else None
+    if builder:
+        with step("Demo-regio opbouwen"):
+            builder.build()
+
+
+def serve(data: Path, demo: bool) -> None:
+    """Start web and worker, say where they are, and look after them until KeyboardInterrupt."""
+    logs = private_folder(data / "logboek")
+    children = [
+        Child(name, [sys.executable, "-m", "eenplan.site.cli", name], logs / f"{name}.log")
+        for name in ("web", "werker")
+    ]
+    try:
+        with step("Web en werker starten"):
+            for child in children:
+                child.start()
+            wait_for_answer(children[0])
+        welcome(demo, logs)
+        supervise(children, say, lambda: keep_database(data))
+    finally:
+        with undisturbed():
+            stop_all(children)
+
+
+def welcome(demo: bool, logs: Path) -> None:
+    """The address, the demo accounts, and how to stop."""
+    host, port = address()
+    say(f"\nEenplan draait op http://{host}:{port}/  (stoppen: Ctrl-C; logboeken: {logs})")
+    builder = optional("eenplan.site.demo") if demo else None
+    accounts = getattr(builder, "accounts", None)
+    if accounts:
+        table("Demo-accounts (verzonnen personen)", ("rol", "naam", "gebruiker", "wachtwoord"), accounts())
+
+
+def embedded() -> bool:
+    return not os.environ.get("DATABASE_URL")
+
+
+def keep_database(data: Path) -> None:
+    if embedded() and ensure_running(data).started_here:
+        say("De database was gestopt en is opnieuw gestart.")
+
+
+def stop_embedded(data: Path) -> None:
+    server = running_server(data) if embedded() else None
+    if server:
+        server.stop()
+
+
+@contextmanager
+def only_one(file: Path) -> Iterator[None]:
+    """One ``eenplan start`` per data folder; the lock goes with the process, also at kill -9."""
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LaunchError(f"Eenplan draait al met de gegevens in {file.parent}.") from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def wait_for_port(patience: float = 15.0) -> None:
+    """The port must be free; after a kill -9 the old web process may need a moment to end."""
+    host, port = address()
+    end = time.monotonic() + patience
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                return probe.bind((host, port))
+            except OSError as problem:
+                if time.monotonic() > end:
+                    raise LaunchError(
+                        f"Poort {port} is bezet ({problem.strerror}). Kies een andere: EENPLAN_PORT=8001"
+                    ) from problem
+        time.sleep(0.5)
+
+
+def wait_for_answer(web: Child) -> None:
+    """Until the web server gives an answer, whatever it is."""
+    host, port = address()
+    end = time.monotonic() + WEB_SECONDS
+    while time.monotonic() < end and web.alive:
+        connection = http.client.HTTPConnection(host, port, timeout=5)
+        try:
+            connection.request("GET", "/")
+            connection.getresponse().read()
+            return
+        except OSError:
+            time.sleep(0.2)
+        finally:
+            connection.close()
+    tail = "\n".join(web.log.read_text("utf-8", "replace").splitlines()[-12:])
+    raise LaunchError(f"De webserver start niet. Laatste regels van {web.log}:\n{tail}")
