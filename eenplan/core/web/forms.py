@@ -1,0 +1,63 @@
+"""Forms in our look: Dutch, required in words, an error summary that links to its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+UNKNOWN = "onbekend"
+
+
+class EenplanRenderer(DjangoTemplates):
+    """Draws `{{ form }}` and `{{ field.as_field_group }}` with our templates, whatever the settings."""
+
+    form_template_name = "web/form_body.html"
+    field_template_name = "web/field_group.html"
+
+
+class EenplanFormMixin:
+    """What every form of ours shares; works for Form and ModelForm."""
+
+    default_renderer = EenplanRenderer
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False  # our own words, beside the field, not the browser's balloon
+        for name, field in self.fields.items():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = f"Vul in: {str(field.label or _plain(name)).lower()}."
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+class EenplanForm(EenplanFormMixin, forms.Form):
+    """The base of every form that is not tied to one table."""
+
+
+class KeuzeOfOnbekend(forms.ChoiceField):
+    """A choice in which "weet ik nog niet" is always an answer (product, what is wrong today)."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, choices: Any = (("ja", "Ja"), ("nee", "Nee")), **kwargs: Any) -> None:
+        super().__init__(choices=[*choices, (UNKNOWN, "Weet ik nog niet")], **kwargs)
+
+
+class DatumWidget(forms.DateInput):
+    """The browser's own date picker; works with keyboard, voice and phone."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"type": "date", **(attrs or {})}, format="%Y-%m-%d")
+
+
+class MomentWidget(forms.DateTimeInput):
+    """The browser's own picker for a day and a time."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"type": "datetime-local", **(attrs or {})}, format="%Y-%m-%dT%H:%M")
