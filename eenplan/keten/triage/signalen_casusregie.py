@@ -1,0 +1,95 @@
+"""Who gets the direction (4.4), MDA++ (4.6) and whether a restraining order must be weighed (4.7)."""
+
+from .signalen_lezing import Lezing
+from .signalen_regels import lopend
+from .signalen_typen import Eerdere, Reden
+
+Regie = tuple[str, int, Reden]
+SPECIALIST = ("eer", "seksueel", "doodsbedreiging", "wurging", "opsporing")
+LEEFGEBIEDEN: tuple[tuple[str, ...], ...] = (
+    ("middelen",), ("financieel", "schuld"), ("psychose",), ("verwaarlozing",), ("zorgafhankelijk",), ("wonen",),
+    ("hulp",), ("geweld", "ruzie", "controle"), ("zorg_kind",),
+)  # fmt: skip
+
+
+def _reden(rij: int, zin: str, woorden: tuple[str, ...] = ()) -> Reden:
+    return Reden("casusregie", zin, f"domain.md 4.4 rij {rij}", woorden)
+
+
+def casusregie(x: Lezing, soort: str) -> Regie:
+    """Value, row of 4.4, reason. A running measure goes first, then an existing director, then the specialist."""
+    if ots(x):
+        return "GI", 4, _reden(4, "lopende kinderbeschermingsmaatregel: GI", x.woorden("ots"))
+    vast = _vaste_regisseur(x) if soort == "vervolgmelding" else None
+    if vast is not None:
+        zin = f"er is al een casusregisseur ({vast.regisseur}): behouden en betrekken bij de beoordeling"
+        return soort_regisseur(vast.regisseur or ""), 5, _reden(5, zin)
+    if _specialist(x):
+        zin = "eer, seksueel geweld, ernstige dreiging, THV of extreme stalking: specialist/regionaal eerst"
+        return "specialist", 2, _reden(2, zin, x.woorden(*SPECIALIST, "wapen", "stalking"))
+    return "lokaal", 1, _reden(1, "lokaal tenzij (standaard)")
+
+
+def soort_regisseur(naam: str) -> str:
+    """Kind of director from how the region wrote it down."""
+    laag = naam.lower()
+    if laag.startswith("gi ") or "jeugdbescherm" in laag or "gecertificeerde" in laag or "ots" in laag.split():
+        return "GI"
+    return "specialist" if any(w in laag for w in ("specialist", "regionaal", "mda")) else "lokaal"
+
+
+def ots(x: Lezing) -> bool:
+    """A running measure: recorded, held by a GI director, or told as a present fact."""
+    for casus in x.bekend.casussen:
+        if {"OTS", "voogdij", "uithuisplaatsing"} & set(casus.maatregelen) or soort_regisseur(casus.regisseur or "") == "GI":
+            return True
+    return x.met_kinderen and x.nu("ots")
+
+
+def _vaste_regisseur(x: Lezing) -> Eerdere | None:
+    """The director of a running casus, once the safety assessment is done (before that VT holds the case)."""
+    op = x.invoer.ontvangen.date()
+    for casus in lopend(x):
+        if casus.regisseur and casus.fase_op(op) != "tijdens_veiligheidsbeoordeling":
+            return casus
+    return None
+
+
+def _specialist(x: Lezing) -> bool:
+    signalen = x.sleutels | (x.bekend.eerdere_signalen if lopend(x) else frozenset())
+    if signalen & set(SPECIALIST) or any("THV" in c.maatregelen for c in lopend(x)):
+        return True
+    if "wapen" in signalen and signalen & {"dreiging", "geweld"} and "bedreigd_met_wapen" in _wapen(x):
+        return True
+    return "stalking" in signalen and bool(signalen & {"dreiging", "wapen", "geweld"})
+
+
+def _wapen(x: Lezing) -> set[str]:
+    """A weapon held against a person is a serious threat; a tool against a door is not yet."""
+    messen = [w for w in x.woorden("wapen") if not w.startswith("incident")]
+    echt = [w for w in messen if any(d in w for d in ("mes", "pistool", "wapen", "geweer", "gestoken", "bijl", "machete"))]
+    return {"bedreigd_met_wapen"} if echt else set()
+
+
+def mda(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
+    """Structurally unsafe despite maximal regular effort, several life domains; not in a crisis (4.6)."""
+    gebieden = sum(1 for groep in LEEFGEBIEDEN if x.heeft(*groep))
+    geschiedenis = x.bekend.eerdere_meldingen >= 2 or bool(x.bekend.casussen) or x.heeft("herhaling")
+    geprobeerd = x.aantal("hulp_faalt") >= 2 and x.aantal("hulp") >= 2
+    if gevaar != "structureel" or x.burger or not (geprobeerd and geschiedenis and gebieden >= 3):
+        return False, []
+    zin = "Blijvend onveilig ondanks veel hulp, op meer leefgebieden, met een lange voorgeschiedenis."
+    return True, [Reden("mda_kandidaat", zin, "domain 4.6", x.woorden("hulp_faalt", "hulp"))]
+
+
+GEVAAR_IN_HUIS = ("geweld", "letsel", "wapen", "wurging", "doodsbedreiging", "dreiging", "seksueel", "opgesloten")
+
+
+def thv(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
+    """Adult suspected perpetrator who lives in the home, serious and immediate danger (4.7, Wth 2)."""
+    if gevaar not in ("acuut", "beide") or not x.heeft(*GEVAAR_IN_HUIS):
+        return False, []
+    if x.heeft("ex", "weg_uit_huis", "eer", "opsporing") or not x.heeft("thuis"):
+        return False, []
+    zin = "Volwassen vermoedelijke pleger woont of verblijft in de woning en het gevaar is onmiddellijk."
+    return True, [Reden("thv_overwegen", zin, "domain 4.7", x.woorden("thuis"))]

@@ -1,0 +1,120 @@
+"""One reading of a report: which signals stand in the text, who is a child, what is fresh (pure)."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from .signalen_context import ADVIES, CONTEXT
+from .signalen_school import is_kind, leeftijd_op
+from .signalen_tekst import Vondst, normaal, zoek
+from .signalen_typen import Bekend, Invoer
+from .signalen_woorden import GEVAAR, PATROON
+
+WOORDENBOEK = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
+GEWELD = frozenset({"geweld", "wurging", "wapen", "seksueel", "dreiging", "doodsbedreiging", "opgesloten"})
+NADEEL = GEWELD | {"letsel", "letsel_licht", "verwaarlozing", "controle", "financieel", "stalking", "ruzie", "acute_zorg"}
+BEROEP_INCIDENT = ("geweld", "mishandel", "bedreig", "misbruik", "stalking", "vrijheid", "seksu")
+SOORT_NAAR_SIGNAAL = (
+    ("seksu", "seksueel"), ("eer", "eer"), ("stalking", "stalking"), ("verwaarlo", "verwaarlozing"),
+    ("financ", "financieel"), ("vrijheid", "opgesloten"), ("bedreig", "dreiging"), ("oudere", "ouderenmishandeling"),
+    ("scheiding", "scheiding_strijd"), ("partnergeweld", "geweld"), ("lichamelijk", "geweld"), ("getuige", "kind"),
+    ("kindermishandeling", "kind"), ("geweld tegen", "geweld"), ("achterlating", "eer"), ("huwelijk", "eer"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """What was read: finds per signal, ages, children."""
+
+    invoer: Invoer
+    bekend: Bekend
+    vondsten: tuple[Vondst, ...]
+    leeftijden: tuple[int | None, ...]
+    kinderen: tuple[int, ...]
+    uit: frozenset[str] = field(default_factory=frozenset)
+
+    def heeft(self, *sleutels: str) -> bool:
+        return any(v.sleutel in sleutels for v in self.vondsten)
+
+    def nu(self, *sleutels: str) -> bool:
+        """Found and not told as something of the past."""
+        return any(v.sleutel in sleutels and not v.verleden for v in self.vondsten)
+
+    def vers(self, *sleutels: str) -> bool:
+        return any(v.sleutel in sleutels and v.vers and not v.verleden for v in self.vondsten)
+
+    def samen(self, een: str, andere: frozenset[str]) -> bool:
+        """Two signals in one sentence: 'vaak' + 'schreeuwt'."""
+        plekken = {v.zin for v in self.vondsten if v.sleutel == een}
+        return any(v.zin in plekken for v in self.vondsten if v.sleutel in andere)
+
+    def aantal(self, sleutel: str) -> int:
+        return len({v.woorden for v in self.vondsten if v.sleutel == sleutel})
+
+    def woorden(self, *sleutels: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(v.woorden for v in self.vondsten if v.sleutel in sleutels))[:5]
+
+    @property
+    def sleutels(self) -> frozenset[str]:
+        return frozenset(v.sleutel for v in self.vondsten)
+
+    @property
+    def politie(self) -> bool:
+        return "politie" in normaal(self.invoer.kanaal) or normaal(self.invoer.melder_soort) == "politie"
+
+    @property
+    def burger(self) -> bool:
+        return normaal(self.invoer.melder_soort) in ("burger", "onbekend", "")
+
+    @property
+    def met_kinderen(self) -> bool:
+        incident = self.invoer.incident
+        if self.kinderen or (incident is not None and incident.kinderen_aanwezig):
+            return True
+        return self.heeft("kind") and not self.burger_zonder_kind
+
+    @property
+    def burger_zonder_kind(self) -> bool:
+        """All named persons are adults and the incident says that no child was there."""
+        incident = self.invoer.incident
+        return incident is not None and incident.kinderen_aanwezig is False
+
+    @property
+    def baby(self) -> bool:
+        return any(n is not None and n < 2 for n in self.leeftijden) or self.heeft("baby")
+
+    @property
+    def vers_incident(self) -> bool:
+        """An incident with violence of today or yesterday, seen by police or ambulance."""
+        incident = self.invoer.incident
+        if incident is None or incident.datum is None or not self.politie:
+            return False
+        soort = " ".join(incident.soorten).lower()
+        jong = self.invoer.ontvangen.date() - incident.datum <= timedelta(days=1)
+        return jong and any(s in soort for s in BEROEP_INCIDENT)
+
+
+def lees(invoer: Invoer, bekend: Bekend, uit: frozenset[str] = frozenset()) -> Lezing:
+    """Read a report; `uit` holds the signals that a region switched off."""
+    vondsten = [*zoek(invoer.tekst, {k: v for k, v in WOORDENBOEK.items() if k not in uit}), *_uit_incident(invoer)]
+    op = invoer.ontvangen.date()
+    jaren = tuple(leeftijd_op(p, op, bekend.geboortedata.get(nr)) for nr, p in enumerate(invoer.genoemd))
+    kinderen = tuple(nr for nr, p in enumerate(invoer.genoemd) if is_kind(p, jaren[nr], invoer.tekst))
+    schoon = tuple(v for v in vondsten if v.sleutel not in uit)
+    return Lezing(invoer, bekend, schoon, jaren, kinderen, uit)
+
+
+def _uit_incident(invoer: Invoer) -> list[Vondst]:
+    """The ticked kinds of the incident count as signals, unless only suspected."""
+    if invoer.incident is None:
+        return []
+    uit = []
+    for soort in invoer.incident.soorten:
+        laag = normaal(soort)
+        if "vermoeden" in laag:
+            continue
+        uit += [Vondst(s, f"incident: {laag}", -1, False, False) for deel, s in SOORT_NAAR_SIGNAAL if deel in laag]
+    if invoer.incident.wapen:
+        uit.append(Vondst("wapen", "incident: wapen", -1, False, False))
+    if invoer.incident.strangulatie:
+        uit.append(Vondst("wurging", "incident: strangulatie", -1, False, False))
+    return uit

@@ -1,0 +1,105 @@
+"""Reading a reporter's text: normalise, cut into sentences and clauses, find expressions, mind negation."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+ONTKENNING = re.compile(r"^(geen|niet|nooit|zonder|noch|nergens|niemand|nimmer)$")
+GEEN_ONTKENNING = re.compile(
+    r"niet (alleen|voor het eerst|de eerste keer|voor de eerste keer|meer normaal)"
+    r"|(?:durf|wil|kan|mag|moet)\w* niet (?:te |meer )?(?:zegg|vertell|meld|prat)\w*"
+)
+DEELZIN = re.compile(r"[,:()\[\]]|\s-\s|\b(?:maar|want|omdat|doordat|terwijl|toen|nadat|sinds|zodat|waarbij|totdat|dat|als)\b")
+ONTKENT_BIJZIN = re.compile(
+    r"(?:denk|geloof|vermoed|zie|zag|blijkt|gebleken|gezien|weet|merk)\w* (?:ook |zelf |nog )?(?:niet|nooit)(?: gezien)?(?:,)? dat"
+    r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden)\w* (?:om aan te nemen )?(?:dat|voor|van)"
+    r"|niet (?:zo|waar|het geval)(?: is)? dat|ontkent dat"
+)
+VERLEDEN = re.compile(
+    r"\b(eerder|vroeger|destijds|indertijd|jaren geleden|jaar geleden|lang geleden|in het verleden|toenmalige)\b"
+)
+VERS = re.compile(
+    r"\b(van(avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht"
+    r"|op dit moment (?:staat|slaat|is hij|schreeuw)|is nu (?:bezig|aan het)|staat nu|gebeurt nu|nu meteen)\b"
+)
+BEKEKEN = re.compile(r"\b(zag ik|heb ik \w+ gezien|gezien (?:op|bij)|spreekuur|gesproken|onderzocht|gebeld met|kwam bij mij)\b")
+
+
+def normaal(tekst: str) -> str:
+    """Lower case, no diacritics, plain quotes, single blanks, no letter more than twice in a row."""
+    kaal = unicodedata.normalize("NFKD", tekst.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    kaal = "".join(c for c in kaal if not unicodedata.combining(c)).lower()
+    kaal = re.sub("[‘’´`]", "'", kaal)
+    kaal = re.sub("[“”«»\"]", "", kaal)
+    return re.sub(r"[ \t]+", " ", re.sub(r"([a-z])\1{2,}", r"\1\1", kaal)).strip()
+
+
+def zinnen(tekst: str) -> list[str]:
+    """Sentences of a normalised text; a full stop after an abbreviation or initial does not end one."""
+    veilig = re.sub(r"\b(mw|mevr|dhr|dr|mr|nr|geb|ca|st|svp|bijv|evt|[a-z])\.", r"\1", tekst)
+    veilig = re.sub(r"\?+", " ?\n", veilig)
+    return [deel.strip() for deel in re.split(r"[.!;\n]+(?=\s|$)|\n+", veilig) if deel.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """An expression found in the text: which signal, which words, how fresh."""
+
+    sleutel: str
+    woorden: str
+    zin: int
+    vers: bool
+    verleden: bool
+
+
+@lru_cache(maxsize=4096)
+def _patroon(uitdrukking: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + uitdrukking + r")")
+
+
+def _deelzin(zin: str, begin: int, eind: int) -> tuple[str, str]:
+    """The words before and after a find, within its own clause."""
+    voor = DEELZIN.split(zin[:begin])[-1]
+    na = DEELZIN.split(zin[eind:])[0]
+    return voor, na
+
+
+def ontkend(zin: str, begin: int, eind: int) -> bool:
+    """Is the find at begin:eind denied: 'geen wapens', 'hij slaat haar niet', 'ik denk niet dat'?"""
+    if ONTKENT_BIJZIN.search(zin[:begin][-70:]):
+        return True
+    voor, na = _deelzin(zin, begin, eind)
+    voor = GEEN_ONTKENNING.sub("", voor)
+    if any(ONTKENNING.match(w) for w in re.findall(r"[a-z']+", voor)[-4:]):
+        return True
+    na = GEEN_ONTKENNING.sub("", re.split(r"\b(?:en|of|dus)\b", na)[0])
+    na_woorden = re.findall(r"[a-z']+", na)[:3]
+    return any(w in ("niet", "nooit") for w in na_woorden)
+
+
+def zoek(tekst: str, woordenboek: Mapping[str, Iterable[str]]) -> list[Vondst]:
+    """All expressions of the dictionary that stand in the text and are not denied."""
+    vondsten = []
+    delen = zinnen(normaal(tekst))
+    for nummer, zin in enumerate(delen):
+        vers = _is_vers(delen, nummer)
+        oud = bool(VERLEDEN.search(zin))
+        for sleutel, uitdrukkingen in woordenboek.items():
+            for treffer in _treffers(zin, uitdrukkingen):
+                vondsten.append(Vondst(sleutel, treffer, nummer, vers, oud))
+    return vondsten
+
+
+def _treffers(zin: str, uitdrukkingen: Iterable[str]) -> Iterable[str]:
+    for uitdrukking in uitdrukkingen:
+        for m in _patroon(uitdrukking).finditer(zin):
+            if not ontkend(zin, m.start(), m.end()):
+                yield m.group(0).strip()
+
+
+def _is_vers(delen: list[str], nummer: int) -> bool:
+    """Fresh: a word of today or tonight in this sentence or the one before, not only the reporter's visit."""
+    stuk = delen[max(0, nummer - 1) : nummer + 1]
+    return any(VERS.search(zin) and not BEKEKEN.search(zin) for zin in stuk)
