@@ -178,4 +178,4 @@ def _plain(word: str) -> str:
 
 def _only(rows: list[Transition]) -> str:
     roles = sorted({_plain(role) for row in rows for role in row.by})
-    return f"Dit mag alleen: {', '.join(roles)}."
+    return re.sub(r"\bvt\b", "Veilig Thuis", f"Dit mag alleen: {', '.join(roles)}.")

@@ -83,9 +83,14 @@ def test_a_button_without_label_reads_as_words() -> None:
             "Dit kan nu niet: de melding is beoordeeld.",
         ),  # may come back: herzie
         ("ontvangen", "draag_over", VT, "Beoordeel de melding eerst."),
-        ("ontvangen", "neem_aan", TEAM, "Dit mag alleen: vt triage."),
-        ("in_beoordeling", "beoordeel", TEAM, "Dit mag alleen: vt leider, vt triage."),
-        ("gesloten", "beoordeel", TEAM, "Dit mag alleen: vt leider, vt triage."),  # the role comes first
+        ("ontvangen", "neem_aan", TEAM, "Dit mag alleen: Veilig Thuis triage."),
+        ("in_beoordeling", "beoordeel", TEAM, "Dit mag alleen: Veilig Thuis leider, Veilig Thuis triage."),
+        (
+            "gesloten",
+            "beoordeel",
+            TEAM,
+            "Dit mag alleen: Veilig Thuis leider, Veilig Thuis triage.",
+        ),  # the role comes first
     ],
 )
 def test_refusals_say_what_is_wrong(state: str, action: str, role: str, message: str) -> None:
@@ -110,7 +115,7 @@ def test_roles_may_differ_per_source() -> None:
         ),
     )
     assert course.step("concept", "stop", TEAM).target == "gestopt"
-    with pytest.raises(Refused, match=r"^Dit mag alleen: vt triage\.$"):
+    with pytest.raises(Refused, match=r"^Dit mag alleen: Veilig Thuis triage\.$"):
         course.step("actief", "stop", TEAM)
 
 
