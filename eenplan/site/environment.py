@@ -71,7 +71,8 @@ def with_user(url: str, user: str, password: str) -> str:
     """The same server and database for another user."""
     parts = urlsplit(url)
     place = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{quote(user)}:{quote(password)}@{place}"))
+    netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{place}"
+    return urlunsplit(parts._replace(netloc=netloc))
 
 
 def _check_version(url: str) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from eenplan.site.keyring import private_folder
 from eenplan.site.pg_user import LaunchError, ServerUser
 
+ELSEWHERE = Path("/var/lib")
 POINTER = "postgres.verwijzing"
 SOCKET_NAME = "/.s.PGSQL.5432.lock"
 SOCKET_LIMIT = 107
@@ -59,7 +60,7 @@ def _home(data: Path, user: ServerUser) -> Path:
     elif user.can_enter(data.parent):
         home = data
     else:
-        home = Path("/var/lib") / f"eenplan-{_mark(data)}"
+        home = ELSEWHERE / f"eenplan-{_mark(data)}"
         pointer.write_text(f"{home}\n", "utf-8")
     _passable(home, user)
     if not user.can_enter(home):

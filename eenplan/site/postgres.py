@@ -34,8 +34,8 @@ class Server:
 
     def url(self, user: str, password: str, database: str) -> str:
         """The address in the form that both libpq and Django's settings understand."""
-        host = quote(str(self.place.sockets), safe="")
-        return f"postgresql://{quote(user)}:{quote(password)}@/{quote(database)}?host={host}"
+        safe = [quote(part, safe="") for part in (user, password, database, str(self.place.sockets))]
+        return "postgresql://{}:{}@/{}?host={}".format(*safe)
 
     @property
     def superuser_url(self) -> str:

@@ -25,6 +25,8 @@ WEB_SECONDS = 60
 def start(demo: bool) -> int:
     """Run everything; returns 0 after a clean stop. Raises LaunchError when something stands in the way."""
     data = private_folder(data_folder())
+    if demo:
+        os.environ["EENPLAN_DEMO"] = "1"
     with stop_signals(), only_one(data / "start.slot"):
         try:
             wait_for_port()

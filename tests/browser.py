@@ -1,0 +1,162 @@
+"""The Chromium of the journeys: find one, else install one, as root and as an ordinary user.
+
+``python -m tests.browser`` is what ``make test`` runs first; ``find_or_install()`` is for the tests. Tried in
+order, and each candidate must really start: EENPLAN_CHROMIUM; the system's; Playwright's; our own private
+copy; then as root apt, Playwright with its libraries; as an ordinary user Playwright, then the packages of
+apt unpacked in a private folder. EENPLAN_CHROMIUM_SYSTEM=0 passes over the system's one (to test the rest).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    *(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-dev-shm-usage",
+    ),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+APT = ("apt-get", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
+FONTS = '<?xml version="1.0"?><fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>\n'
+
+
+def private_folder() -> Path:
+    """Where an ordinary user's own copy lives."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "eenplan" / "chromium"
+
+
+def candidates() -> Iterator[Path]:
+    """Every Chromium that may be there already, best first."""
+    chosen = os.environ.get("EENPLAN_CHROMIUM")
+    if chosen:
+        yield Path(chosen)
+    if os.environ.get("EENPLAN_CHROMIUM_SYSTEM") != "0":
+        yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
+    yield from playwright_copies()
+    yield private_folder() / "chromium"
+
+
+def playwright_copies() -> Iterator[Path]:
+    """What ``playwright install`` has put in its cache, newest first."""
+    cache = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    for pattern in ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*.app/Contents/MacOS/*"):
+        yield from sorted(cache.glob(pattern), reverse=True)
+
+
+def works(program: Path) -> bool:
+    """Whether it starts and draws a page: a missing library or a wrong package shows here."""
+    if not program.is_file():
+        return False
+    command = [program, *FLAGS, "--dump-dom", "data:text/html,<p>een%20plan</p>"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return b"<p>een plan</p>" in done.stdout
+
+
+def find() -> Path | None:
+    """The first candidate that works."""
+    return next((program for program in candidates() if works(program)), None)
+
+
+def find_or_install() -> Path:
+    """A working Chromium; installs one when there is none. Raises RuntimeError with what was tried."""
+    found = find()
+    ways = (apt, playwright_with_libraries) if os.geteuid() == 0 else (playwright, unpack_packages)
+    for way in ways:
+        if found is None:
+            print(f"Chromium ontbreekt; poging: {(way.__doc__ or '').splitlines()[0]}", flush=True)
+            found = attempt(way)
+    if found is None:
+        raise RuntimeError(
+            "Geen Chromium gevonden of te installeren. Zet EENPLAN_CHROMIUM=/pad/naar/chromium."
+        )
+    return found
+
+
+def attempt(way: Callable[[], None]) -> Path | None:
+    """One way to install; a failure is shown and the next way gets its turn."""
+    try:
+        way()
+    except (OSError, subprocess.SubprocessError) as problem:
+        print(f"  lukte niet: {problem}", flush=True)
+    return find()
+
+
+def run(*command: str | Path, minutes: int = 15, cwd: Path | None = None, **variables: str) -> None:
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"} | variables
+    subprocess.run(
+        command, check=True, timeout=minutes * 60, cwd=cwd, env=environment, stdin=subprocess.DEVNULL
+    )
+
+
+def apt() -> None:
+    """the package of this system (apt-get install chromium)"""
+    run(*APT, "update")
+    run(*APT, "install", "chromium")
+
+
+def playwright() -> None:
+    """the copy of Playwright (playwright install chromium)"""
+    run(sys.executable, "-m", "playwright", "install", "chromium", minutes=10)
+
+
+def playwright_with_libraries() -> None:
+    """the copy of Playwright with the libraries it needs"""
+    run(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
+
+
+def unpack_packages() -> None:
+    """the packages of this system, unpacked in a folder of our own (no root needed)"""
+    folder = private_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("lists/partial", "cache/archives/partial", "root"):
+        (folder / "apt" / name).mkdir(parents=True)
+    options = apt_options(folder / "apt")
+    run(*APT, *options, "update")
+    run(*APT, *options, "install", "--download-only", "chromium")
+    for package in sorted((folder / "apt" / "cache" / "archives").glob("*.deb")):
+        run("dpkg-deb", "--extract", package, folder / "apt" / "root")
+        package.unlink()
+    write_wrapper(folder / "chromium", folder / "apt" / "root")
+
+
+def apt_options(folder: Path) -> list[str]:
+    """apt with lists and cache of its own, no locks; it still reads which packages the system has."""
+    status = os.environ.get("EENPLAN_DPKG_STATUS") or "/var/lib/dpkg/status"
+    settings = {
+        "Dir::State::lists": folder / "lists",
+        "Dir::State::status": status,
+        "Dir::State::extended_states": folder / "extended_states",
+        "Dir::Cache": folder / "cache",
+        "Debug::NoLocking": "1",
+    }
+    return [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
+
+
+def write_wrapper(program: Path, root: Path) -> None:
+    """A script that starts the unpacked program with the unpacked libraries, and fonts when the system has none."""
+    library = {file.parent for file in root.glob("**/lib/**/*.so*") if "chromium" not in file.parts}
+    lines = ["#!/bin/sh", f"export LD_LIBRARY_PATH='{':'.join(sorted(map(str, library)))}'"]
+    if not Path("/etc/fonts/fonts.conf").exists():
+        fonts = program.with_name("fonts.conf")
+        fonts.write_text(FONTS.format(fonts=root / "usr/share/fonts", cache=program.with_name("fontcache")))
+        lines.append(f"export FONTCONFIG_FILE='{fonts}'")
+    lines.append(f"exec '{root}/usr/lib/chromium/chromium' \"$@\"")
+    program.write_text("\n".join(lines) + "\n")
+    program.chmod(0o755)
+
+
+if __name__ == "__main__":
+    print(f"Chromium: {find_or_install()}")
