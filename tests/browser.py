@@ -26,6 +26,7 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 APT = ("apt-get", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
+SYSTEM_PACKAGES = ("libc6_", "libc-bin_")  # these must match the loader of the system
 FONTS = '<?xml version="1.0"?><fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>\n'
 
 
@@ -123,18 +124,20 @@ def unpack_packages() -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("lists/partial", "cache/archives/partial", "root"):
         (folder / "apt" / name).mkdir(parents=True)
-    options = apt_options(folder / "apt")
-    run(*APT, *options, "update")
-    run(*APT, *options, "install", "--download-only", "chromium")
+    (folder / "apt" / "no-status").touch()
+    try:
+        fetch_packages(folder / "apt", os.environ.get("EENPLAN_DPKG_STATUS") or "/var/lib/dpkg/status")
+    except subprocess.CalledProcessError:  # a system with unmet dependencies of its own: take them all
+        fetch_packages(folder / "apt", folder / "apt" / "no-status")
     for package in sorted((folder / "apt" / "cache" / "archives").glob("*.deb")):
-        run("dpkg-deb", "--extract", package, folder / "apt" / "root")
+        if not package.name.startswith(SYSTEM_PACKAGES):
+            run("dpkg-deb", "--extract", package, folder / "apt" / "root")
         package.unlink()
     write_wrapper(folder / "chromium", folder / "apt" / "root")
 
 
-def apt_options(folder: Path) -> list[str]:
-    """apt with lists and cache of its own, no locks; it still reads which packages the system has."""
-    status = os.environ.get("EENPLAN_DPKG_STATUS") or "/var/lib/dpkg/status"
+def fetch_packages(folder: Path, status: str | Path) -> None:
+    """Download Chromium and what ``status`` says is missing; lists and cache of our own, so no locks."""
     settings = {
         "Dir::State::lists": folder / "lists",
         "Dir::State::status": status,
@@ -142,11 +145,13 @@ def apt_options(folder: Path) -> list[str]:
         "Dir::Cache": folder / "cache",
         "Debug::NoLocking": "1",
     }
-    return [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
+    options = [word for name, value in settings.items() for word in ("-o", f"{name}={value}")]
+    run(*APT, *options, "update")
+    run(*APT, *options, "install", "--download-only", "chromium")
 
 
 def write_wrapper(program: Path, root: Path) -> None:
-    """A script that starts the unpacked program with the unpacked libraries, and fonts when the system has none."""
+    """A script that starts the unpacked program with its own libraries, and fonts if none are there."""
     library = {file.parent for file in root.glob("**/lib/**/*.so*") if "chromium" not in file.parts}
     lines = ["#!/bin/sh", f"export LD_LIBRARY_PATH='{':'.join(sorted(map(str, library)))}'"]
     if not Path("/etc/fonts/fonts.conf").exists():

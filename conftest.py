@@ -1,0 +1,41 @@
+"""Fixtures that every package may use: a small region, viewers, a fixed moment."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.database import empty_tables
+
+NOW = datetime(2026, 3, 20, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """The database is there already (tests/omgeving.py)."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _truncate_as_owner() -> None:
+    """After a test with real commits every table is emptied by the owner; the application may not truncate."""
+    from django.test import TransactionTestCase
+
+    TransactionTestCase._fixture_teardown = lambda self: empty_tables()
+
+
+@pytest.fixture
+def now() -> Iterator[datetime]:
+    """The clock stands still on Friday 20 March 2026, nine o'clock."""
+    from eenplan.core import clock
+
+    with clock.at(NOW):
+        yield NOW
+
+
+@pytest.fixture
+def regio(db: None, now: datetime) -> "object":
+    """A small invented region: see tests/regio.py."""
+    from tests.regio import build
+
+    return build(now)

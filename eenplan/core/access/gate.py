@@ -1,0 +1,106 @@
+"""The gate for reading: asks the policy, writes the log line, and only then lets data through.
+
+A package that owns cases computes the `Facts`; this module knows no case.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from eenplan.core.access.policy import Action, DataClass, Decision, Question, Relation, Shield, decide
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line, write
+
+
+class NotVisible(Exception):
+    """The viewer may not see this, or it is not there: outside nobody can tell the difference (R10)."""
+
+    def __init__(self, line: Line | None = None) -> None:
+        super().__init__("not visible")
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How one viewer stands to one case at one moment."""
+
+    case_id: int
+    own_organisation: bool = False
+    relation: Relation = Relation.GEEN
+    covered: frozenset[DataClass] = frozenset()
+    shields: frozenset[Shield] = frozenset()
+    reader_of: frozenset[Shield] = frozenset()
+    emergency: bool = False
+    conflict: bool = False
+    extra: dict[str, int] = field(default_factory=dict)
+
+
+def shield_for(facts: Facts, data_class: DataClass) -> Shield:
+    """The shield that counts for this class: a secluded case above all, then reporter or address."""
+    if Shield.BESLOTEN in facts.shields:
+        return Shield.BESLOTEN
+    if data_class is DataClass.MELDER and Shield.MELDER in facts.shields:
+        return Shield.MELDER
+    if data_class is DataClass.VINDBAAR and Shield.ADRES in facts.shields:
+        return Shield.ADRES
+    return Shield.GEEN
+
+
+def ask(viewer: Viewer, facts: Facts, data_class: DataClass, action: Action = Action.LEZEN) -> Decision:
+    """The policy's answer for this viewer on this case; logs nothing."""
+    shield = shield_for(facts, data_class)
+    return decide(
+        Question(
+            role=viewer.role,
+            own_organisation=facts.own_organisation,
+            relation=facts.relation,
+            purpose=viewer.purpose,
+            data_class=data_class,
+            shield=shield,
+            covered=data_class in facts.covered,
+            named_reader=shield in facts.reader_of,
+            emergency=facts.emergency,
+            conflict=facts.conflict,
+            action=action,
+        )
+    )
+
+
+def classes(viewer: Viewer, facts: Facts, action: Action = Action.LEZEN) -> frozenset[DataClass]:
+    """All classes that this viewer may read (or write) on this case; logs nothing."""
+    return frozenset(item for item in DataClass if ask(viewer, facts, item, action).allowed)
+
+
+def require(
+    viewer: Viewer,
+    facts: Facts,
+    data_class: DataClass,
+    action: Action = Action.LEZEN,
+    *,
+    what: str,
+    persons: Collection[int] = (),
+) -> frozenset[DataClass]:
+    """Let the viewer through or raise NotVisible; either way a log line. Returns all classes he may have.
+
+    Machinery (`viewer.system`) passes and is logged as such.
+    """
+    if viewer.system:
+        record(viewer, facts, frozenset(DataClass), "systeem", what=what, persons=persons)
+        return frozenset(DataClass)
+    decision = ask(viewer, facts, data_class, action)
+    allowed = classes(viewer, facts, action) if decision.allowed else frozenset({data_class})
+    line = Line(
+        verb=what, casus_id=facts.case_id, classes=allowed, rule=decision.rule, allowed=decision.allowed,
+        emergency=facts.emergency,
+    )  # fmt: skip
+    if not decision.allowed:
+        raise NotVisible(line)
+    write(viewer, line.for_persons(persons))
+    return allowed
+
+
+def record(
+    viewer: Viewer, facts: Facts, allowed: frozenset[DataClass], rule: str, *, what: str, persons: Collection[int] = ()
+) -> None:
+    """Write the log lines of a read that was let through elsewhere (lists)."""
+    line = Line(verb=what, casus_id=facts.case_id, classes=allowed, rule=rule, emergency=facts.emergency)
+    write(viewer, line.for_persons(persons))

@@ -1,0 +1,53 @@
+"""The second lock: PostgreSQL row-level security on organisation and involvement (access.md, the model).
+
+`enter` tells the database who is looking, for this transaction only (SET LOCAL, so that a pooled
+connection leaks nothing to the next request). `install` writes the policies; every model says by its
+attribute `row_lock` which SQL condition opens a row.
+"""
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+
+ORGANISATION = "(SELECT NULLIF(current_setting('eenplan.organisation', true), '')::bigint)"
+LOCK = "row_lock"
+NOW = "(SELECT NULLIF(current_setting('eenplan.now', true), '')::timestamptz)"
+SYSTEM = "(SELECT current_setting('eenplan.system', true) = 'on')"
+
+
+def enter(viewer: Viewer, *, system: bool = False) -> None:
+    """Set who is looking for the rest of this transaction.
+
+    `system` opens the second lock for machinery that acts for someone who may not look (intake by a partner).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('eenplan.organisation', %s, true), set_config('eenplan.account', %s, true),"
+            " set_config('eenplan.now', %s, true), set_config('eenplan.system', %s, true)",
+            [
+                str(viewer.organisation_id or ""),
+                str(viewer.account_id or ""),
+                clock.now().isoformat(),
+                "on" if viewer.system or system else "off",
+            ],
+        )
+
+
+def locked_models() -> list[type[models.Model]]:
+    """Every model that carries a row lock."""
+    return [model for model in apps.get_models() if getattr(model, LOCK, None)]
+
+
+def install(owner: BaseDatabaseWrapper) -> None:
+    """Write the policy of every locked table, forced on its owner too. May run again."""
+    with owner.cursor() as cursor:
+        for model in locked_models():
+            table = model._meta.db_table
+            condition = str(getattr(model, LOCK)).format(table=table, organisation=ORGANISATION, now=NOW)
+            cursor.execute(f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY')
+            cursor.execute(f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY')
+            cursor.execute(f'DROP POLICY IF EXISTS eenplan ON "{table}"')
+            cursor.execute(f'CREATE POLICY eenplan ON "{table}" USING ({SYSTEM} OR ({condition}))')

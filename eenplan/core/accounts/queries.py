@@ -1,0 +1,82 @@
+"""Reading accounts, organisations and tokens."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from django.db.models import Q, QuerySet
+
+from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
+from eenplan.core.accounts.rules import DEFAULT_PURPOSE, OrganisationKind
+
+
+def live_appointments(account_id: int, now: datetime) -> QuerySet[Appointment]:
+    """The appointments that hold at this moment (R11), of an active account."""
+    rows = Appointment.objects.filter(Q(tot__isnull=True) | Q(tot__gt=now), account_id=account_id, van__lte=now)
+    return rows.filter(account__is_active=True).select_related("organisation", "account").order_by("pk")
+
+
+def viewer_of(appointment: Appointment) -> Viewer:
+    """The viewer that this appointment makes of its holder."""
+    role = Role(appointment.role)
+    return Viewer(
+        account_id=appointment.account_id,
+        organisation_id=appointment.organisation_id,
+        role=role,
+        purpose=DEFAULT_PURPOSE[role],
+        naam=appointment.account.naam,
+        functie=appointment.functie,
+        organisatie=appointment.organisation.naam,
+    )
+
+
+def viewer_by_username(username: str, now: datetime) -> Viewer:
+    """The viewer of an account's first live appointment; LookupError when it has none."""
+    account = Account.objects.get(username=username)
+    appointment = live_appointments(account.pk, now).first()
+    if appointment is None:
+        raise LookupError(username)
+    return viewer_of(appointment)
+
+
+def viewer_of_token(token: str) -> Viewer | None:
+    """The partner organisation behind an API token that was not withdrawn."""
+    row = PartnerToken.objects.select_related("organisation").filter(
+        token_hash=sha256(token.encode()).hexdigest(), ingetrokken_op__isnull=True
+    ).first()  # fmt: skip
+    if row is None:
+        return None
+    role = Role.JUSTITIE if row.organisation.soort in {"politie", "justitie"} else Role.ZORGPARTNER
+    return Viewer(
+        None, row.organisation_id, role, DEFAULT_PURPOSE[role], row.naam, "koppeling", row.organisation.naam
+    )
+
+
+def veilig_thuis() -> Organisation:
+    """The region's Veilig Thuis, that takes in every report."""
+    return Organisation.objects.filter(soort=OrganisationKind.VEILIG_THUIS).order_by("pk")[0]
+
+
+def organisations(*kinds: str) -> list[Organisation]:
+    """Organisations of these kinds (all when none is named), by name."""
+    rows = Organisation.objects.order_by("naam")
+    return list(rows.filter(soort__in=kinds) if kinds else rows)
+
+
+def colleagues(organisation_id: int, now: datetime, *roles: Role) -> list[Account]:
+    """Active people with one of these roles at the organisation now (all roles when none is named)."""
+    live = Appointment.objects.filter(Q(tot__isnull=True) | Q(tot__gt=now), organisation_id=organisation_id, van__lte=now)
+    if roles:
+        live = live.filter(role__in=[role.value for role in roles])
+    return list(Account.objects.filter(pk__in=live.values("account_id"), is_active=True).order_by("naam"))
+
+
+def owner_of(organisation: Organisation, now: datetime) -> int:
+    """Whose name new work of this organisation stands on: the person on duty, else its lead, else anyone there."""
+    if organisation.dienstdoende_id:
+        return organisation.dienstdoende_id
+    people = colleagues(organisation.pk, now, Role.VT_LEAD, Role.REGISSEUR) or colleagues(organisation.pk, now)
+    if not people:
+        raise LookupError(f"{organisation.naam} heeft niemand om werk aan te geven.")
+    return people[0].pk

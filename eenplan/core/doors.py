@@ -1,0 +1,143 @@
+"""The four doors and who stands before them. A view without a door cannot be reached.
+
+`door` lets a role in, tells the database who is looking, and turns "not allowed" into the same 404 as
+"not there" (R10), with its log line kept.
+"""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from eenplan.core import clock, sockets
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import Role
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import ANONYMOUS, Viewer
+from eenplan.core.accounts.queries import live_appointments, viewer_of
+from eenplan.core.audit.actions import write
+
+View = Callable[..., HttpResponse]
+VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
+TEAM = frozenset({Role.REGISSEUR, Role.ZORGPARTNER})
+WERK = VT | {Role.REGISSEUR, Role.PROCESREGISSEUR, Role.BEHEER, Role.FG}
+PARTNER = TEAM | {Role.JUSTITIE}
+BELEID = frozenset({Role.BELEID, Role.PROCESREGISSEUR, Role.VT_LEAD})
+DOORS: dict[str, frozenset[Role]] = {"werk": WERK, "partner": PARTNER, "beleid": BELEID, "advies": frozenset(Role)}
+# Views of others that bring their own guard.
+TRUSTED_MODULES = ("allauth.", "django.views.static", "django.contrib.staticfiles", "whitenoise.")
+
+
+class DoorMiddleware:
+    """Finds the viewer for each request and refuses every view that names no door."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; nothing that a viewer sees may be stored by a browser or proxy."""
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Deny by default."""
+        if hasattr(view, "door") or getattr(view, "__module__", "").startswith(TRUSTED_MODULES):
+            return None
+        raise Http404
+
+
+def find_viewer(request: HttpRequest) -> Viewer:
+    """The viewer of this session's chosen appointment; looked up at each request, so an end works at once (R11)."""
+    known: Viewer | None = getattr(request, "viewer", None)
+    if known is None:
+        known = _viewer(request)
+        request.viewer = known  # type: ignore[attr-defined]  # our own attribute, read by templates and tests
+    return known
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    if not request.user.is_authenticated:
+        return ANONYMOUS
+    mine = live_appointments(request.user.pk, clock.now())
+    chosen = request.session.get("appointment")
+    found = next((row for row in mine if row.pk == chosen), None) or next(iter(mine), None)
+    return viewer_of(found) if found else ANONYMOUS
+
+
+def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
+    """Put a view behind a door: `advies` (no login), `werk`, `partner` or `beleid`, for these roles only."""
+    let_in = frozenset(roles) or DOORS[name]
+
+    def put(view: View) -> View:
+        @wraps(view)
+        def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            viewer = find_viewer(request)
+            if name != "advies":
+                if not request.user.is_authenticated:
+                    return redirect_to_login(request.get_full_path())
+                if viewer.role not in let_in:
+                    return not_found(request)
+            enter(viewer)
+            try:
+                return view(request, *args, **kwargs)
+            except NotVisible as refusal:
+                return _refuse(request, viewer, refusal)
+
+        inside.door = name  # type: ignore[attr-defined]  # read by DoorMiddleware and the door test
+        inside.roles = let_in  # type: ignore[attr-defined]  # read by the generated access pages
+        return inside
+
+    return put
+
+
+def _refuse(request: HttpRequest, viewer: Viewer, refusal: NotVisible) -> HttpResponse:
+    """The 404 of a refusal; its log line is saved with this request's transaction."""
+    if refusal.line is not None:
+        write(viewer, [refusal.line])
+    return not_found(request)
+
+
+def home_of(viewer: Viewer) -> str:
+    """Where this viewer starts work."""
+    if viewer.role in {Role.BELEID}:
+        return "/beleid/"
+    if viewer.role in {Role.ZORGPARTNER, Role.JUSTITIE}:
+        return "/partner/"
+    return "/werk/" if viewer.role in WERK else "/advies/"
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows: who looks, and the menu of this door."""
+    viewer: Viewer = getattr(request, "viewer", None) or ANONYMOUS
+    items = sockets.menus(viewer) if viewer.account_id else []
+    return {"viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path}
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """One page for what is not there and for what one may not see."""
+    return render(request, "404.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours."""
+    return render(request, "500.html", status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The session was lost: say so, the browser kept the typed text (eenplan.js)."""
+    return render(request, "403.html", status=403)
+
+
+def back(request: HttpRequest, to: str) -> HttpResponse:
+    """Redirect after a successful post, also for htmx."""
+    response = redirect(to)
+    if getattr(request, "htmx", False):
+        response = HttpResponse(status=204)
+        response["HX-Redirect"] = to
+    return response
+

@@ -1,0 +1,64 @@
+"""Putting messages in the outbox (inside the act) and sending them (in the worker)."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import F, Q
+
+from eenplan.core.outbox.models import Message
+from eenplan.core.outbox.rules import TEXTS, Kind
+
+log = logging.getLogger(__name__)
+BATCH = 50
+LAST_ATTEMPT = 20
+
+
+def put(
+    kind: Kind,
+    *,
+    object_type: str,
+    object_id: int,
+    at: datetime,
+    organisation_id: int | None = None,
+    account_id: int | None = None,
+) -> Message:
+    """Leave a notice for an account or an organisation, in the running transaction."""
+    return Message.objects.create(
+        kind=kind.value, organisation_id=organisation_id, account_id=account_id,
+        object_type=object_type, object_id=object_id, created_at=at,
+    )  # fmt: skip
+
+
+def address(message: Message) -> str:
+    """Where it goes: the account's mail address, else that of the organisation; may be empty."""
+    if message.account and message.account.email:
+        return message.account.email
+    return message.organisation.email if message.organisation else ""
+
+
+def deliver(now: datetime) -> int:
+    """Send what waits; returns how many left. A failure stays in the outbox and is tried again, a minute later each time."""
+    sent = 0
+    with transaction.atomic():
+        waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("account", "organisation")
+        for message in waiting.filter(
+            Q(attempts=0) | Q(created_at__lt=now - timedelta(minutes=1) * F("attempts")),
+            sent_at__isnull=True, attempts__lt=LAST_ATTEMPT,
+        ).order_by("created_at")[:BATCH]:  # fmt: skip
+            sent += _send(message, now)
+    return sent
+
+
+def _send(message: Message, now: datetime) -> int:
+    text, to = TEXTS[Kind(message.kind)], address(message)
+    try:
+        if to:
+            send_mail(text.subject, text.body, None, [to])
+    except OSError as error:
+        log.warning("outbox %s: %s", message.pk, type(error).__name__)
+        Message.objects.filter(pk=message.pk).update(attempts=F("attempts") + 1, failed=type(error).__name__)
+        return 0
+    Message.objects.filter(pk=message.pk).update(sent_at=now, attempts=F("attempts") + 1, failed="")
+    return 1

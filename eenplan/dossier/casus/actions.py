@@ -1,0 +1,145 @@
+"""What happens to a case: opened, handed from one responsible person to the next, moved on, closed.
+
+These functions run inside the act of the step that causes them (`a`), so that everything stands or falls together.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import connection
+
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.queries import colleagues
+from eenplan.core.acts import Act, check_version
+from eenplan.core.deadlines.actions import close_case, hand_over
+from eenplan.dossier.casus.models import Betrokkene, Casus, Deelbesluit, Deelname, Schild, Standwisseling, Teamlid
+from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
+from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
+from eenplan.dossier.personen.models import Persoon
+
+FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
+
+
+def next_number(prefix: str, sequence: str, year: int) -> str:
+    """A number from a database sequence: `C-2026-000123`. Never used twice, also after a crash."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass)", [sequence])
+        (number,) = cursor.fetchone()
+    return f"{prefix}-{year}-{number:06}"
+
+
+def open_casus(a: Act, bronhouder: Organisation, owner_id: int, gemeente: str, acuut: bool = False) -> Casus:
+    """Open a case with its household, its responsible person and the front office as its team."""
+    household = Huishouden.objects.create(bronhouder=bronhouder, gemeente=gemeente, ontstaan_op=a.at)
+    casus = Casus.objects.create(
+        nummer=next_number("C", "casus_nummer", a.at.year), huishouden=household, bronhouder=bronhouder,
+        verantwoordelijke_organisatie=bronhouder, verantwoordelijke_id=owner_id, gemeente=gemeente, acuut=acuut,
+        geopend_op=a.at,
+    )  # fmt: skip
+    _record(a, casus, "", "open")
+    people = {person.pk for person in colleagues(bronhouder.pk, a.at, *FRONT_OFFICE)} | {owner_id}
+    Teamlid.objects.bulk_create(Teamlid(casus=casus, account_id=pk, van=a.at) for pk in sorted(people))
+    a.event("casus.geopend", casus_id=casus.pk)
+    return casus
+
+
+def _record(a: Act, casus: Casus, before: str, action: str) -> None:
+    Standwisseling.objects.create(
+        casus=casus, op=a.at, van_stand=before, naar_stand=casus.stand, actie=action, door_id=a.by.account_id,
+        verantwoordelijke_organisatie_id=casus.verantwoordelijke_organisatie_id,
+        verantwoordelijke_id=casus.verantwoordelijke_id,
+    )  # fmt: skip
+
+
+def lock(casus_id: int, versie: int | None = None) -> Casus:
+    """The case, locked until the act ends; Stale when it changed since `versie`."""
+    casus = Casus.objects.select_for_update(of=("self",)).get(pk=casus_id)
+    check_version(casus.versie, versie)
+    return casus
+
+
+def step(a: Act, casus: Casus, action: str, role: str | None = None) -> None:
+    """Move the case along its course; Refused when the course or the role does not allow it."""
+    row = COURSE.step(casus.stand, action, role or a.by.role)
+    before, casus.stand = casus.stand, row.target
+    casus.versie += 1
+    casus.save(update_fields=["stand", "versie"])
+    _record(a, casus, before, action)
+
+
+def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int) -> None:
+    """Hand the sight on safety to someone; every running term goes along. Never to nobody."""
+    casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id = organisation_id, account_id
+    casus.versie += 1
+    casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie"])
+    hand_over(casus.pk, organisation_id, account_id)
+    _record(a, casus, casus.stand, "verantwoordelijk")
+    if organisation_id == casus.bronhouder_id:
+        add_to_team(a, casus, account_id)
+
+
+def add_to_team(a: Act, casus: Casus, account_id: int) -> None:
+    """Name someone of the bronhouder as a member of the casusteam."""
+    Teamlid.objects.get_or_create(casus=casus, account_id=account_id, tot=None, defaults={"van": a.at})
+
+
+def leave_team(a: Act, casus: Casus, keep: Collection[int]) -> int:
+    """End the membership of everyone who is not needed any more (R11); returns how many left."""
+    return Teamlid.objects.filter(casus=casus, tot__isnull=True).exclude(account_id__in=keep).update(tot=a.at)
+
+
+def involve(
+    a: Act, casus: Casus, organisation_id: int, account_id: int | None, klassen: Collection[DataClass],
+    *, doel: str, grond: str, tot: datetime, client_geinformeerd: str, soort: str = "deelnemer",
+) -> None:  # fmt: skip
+    """Let another organisation take part, with the decision to share that goes with it (R5)."""
+    Deelname.objects.create(casus=casus, organisatie_id=organisation_id, account_id=account_id, soort=soort, van=a.at)
+    Deelbesluit.objects.create(
+        casus=casus, organisatie_id=organisation_id, account_id=account_id, doel=doel, grond=grond,
+        klassen=sorted(item.value for item in klassen), besloten_door_id=a.by.account_id, van=a.at, tot=tot,
+        client_geinformeerd=client_geinformeerd,
+    )  # fmt: skip
+    a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id, classes=frozenset(klassen))
+
+
+def end_involvement(a: Act, casus: Casus, organisation_id: int) -> None:
+    """The organisation's part ends now: participation and every decision to share (R11)."""
+    Deelname.objects.filter(casus=casus, organisatie_id=organisation_id, tot__isnull=True).update(tot=a.at)
+    Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, tot__gt=a.at).update(tot=a.at)
+
+
+def add_person(a: Act, casus: Casus, person: Persoon, rol: Rol = Rol.OVERIG) -> Betrokkene:
+    """Bring a person into the case and its household."""
+    found, _ = Betrokkene.objects.get_or_create(casus=casus, persoon=person, defaults={"rol": rol, "vanaf": a.at})
+    Lid.objects.get_or_create(
+        huishouden_id=casus.huishouden_id, persoon=person, tot=None,
+        defaults={"bronhouder_id": casus.bronhouder_id, "van": a.at.date()},
+    )  # fmt: skip
+    return found
+
+
+def shield(a: Act, casus: Casus, soort: str, lezers: Collection[int]) -> Schild:
+    """Put a shield on the case; only the named readers pass. The narrowest reader list wins."""
+    found, fresh = Schild.objects.get_or_create(casus=casus, soort=soort)
+    if fresh:
+        found.lezers.set(lezers)
+    a.log(casus_id=casus.pk, object_type="schild", object_id=found.pk, rule="R6")
+    return found
+
+
+def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = None, role: str | None = None) -> None:
+    """Close the case; nothing keeps running on it and nobody keeps looking by accident."""
+    row = COURSE.step(casus.stand, "sluit", role or a.by.role)
+    before, casus.stand = casus.stand, row.target
+    casus.afgesloten_op, casus.sluitreden, casus.opgegaan_in = a.at, reden, opgegaan_in
+    casus.versie += 1
+    casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "versie"])
+    close_case(casus.pk, a.at)
+    _record(a, casus, before, "sluit")
+    a.event("casus.gesloten", casus_id=casus.pk)
+
+
+def is_open(casus: Casus) -> bool:
+    """Whether someone must have sight on safety here."""
+    return casus.stand != Stand.AFGESLOTEN

@@ -1,0 +1,222 @@
+"""Tables of the case, who is responsible, who belongs to it and who may look."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.accounts.models import Account, Organisation
+from eenplan.dossier.casus.rules import Rol, Sluitreden, SoortUitspraak, Stand
+from eenplan.dossier.gezinssysteem.models import Huishouden
+from eenplan.dossier.personen.models import Persoon
+
+# A row that belongs to a case is open to whom the case is open to.
+OF_CASE = 'EXISTS (SELECT 1 FROM casus_casus c WHERE c.id = "{table}".casus_id)'
+
+
+def _choices(kind: type[Stand] | type[Rol] | type[Sluitreden] | type[SoortUitspraak]) -> list[tuple[str, str]]:
+    return [(item.value, item.value.replace("_", " ")) for item in kind]
+
+
+class Casus(models.Model):
+    """One course of concern about one household. Open, it always has a responsible organisation and person."""
+
+    nummer = models.CharField(max_length=20, unique=True)
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="casussen")
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    verantwoordelijke_organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    verantwoordelijke = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    gemeente = models.CharField(max_length=100, blank=True)
+    stand = models.CharField(max_length=20, choices=_choices(Stand), default=Stand.BEOORDELING)
+    acuut = models.BooleanField(default=False)
+    besloten = models.BooleanField(default=False)
+    geopend_op = models.DateTimeField()
+    afgesloten_op = models.DateTimeField(null=True, blank=True)
+    sluitreden = models.CharField(max_length=30, choices=_choices(Sluitreden), blank=True)
+    opgegaan_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    versie = models.IntegerField(default=1)
+
+    row_lock = (
+        '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_deelname d'
+        ' WHERE d.casus_id = "{table}".id AND d.organisatie_id = {organisation} AND (d.tot IS NULL OR d.tot > {now}))'
+    )
+
+    class Meta:
+        verbose_name_plural = "casussen"
+        indexes = [
+            models.Index(fields=["bronhouder", "stand", "geopend_op"], name="casus_voorraad"),
+            models.Index(fields=["huishouden", "geopend_op"], name="casus_huishouden"),
+        ]
+        constraints = [
+            # domain 3.2: there is never an interval without a responsible organisation and person
+            models.CheckConstraint(
+                condition=Q(afgesloten_op__isnull=False)
+                | Q(verantwoordelijke_organisatie__isnull=False, verantwoordelijke__isnull=False),
+                name="casus_nooit_zonder_verantwoordelijke",
+            ),
+            models.CheckConstraint(
+                condition=Q(afgesloten_op__isnull=True, stand__in=[s for s in Stand if s is not Stand.AFGESLOTEN])
+                | Q(afgesloten_op__isnull=False, stand=Stand.AFGESLOTEN) & ~Q(sluitreden=""),
+                name="casus_gesloten_met_reden",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Standwisseling(models.Model):
+    """One step in the life of a case; never changed."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="standen")
+    op = models.DateTimeField()
+    van_stand = models.CharField(max_length=20, blank=True)
+    naar_stand = models.CharField(max_length=20)
+    actie = models.CharField(max_length=40)
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    verantwoordelijke_organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    verantwoordelijke = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_CASE
+
+    def __str__(self) -> str:
+        return f"{self.van_stand} -> {self.naar_stand}"
+
+
+class Betrokkene(models.Model):
+    """A person in a case, with his role there."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="betrokkenen")
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="betrokken_bij")
+    rol = models.CharField(max_length=20, choices=_choices(Rol), default=Rol.OVERIG)
+    vanaf = models.DateTimeField()
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "betrokkenen"
+        constraints = [models.UniqueConstraint(fields=["casus", "persoon"], name="betrokkene_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"{self.persoon_id} {self.rol}"
+
+
+class Teamlid(models.Model):
+    """A named member of the casusteam of the bronhouder (R4)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="team")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    van = models.DateTimeField()
+    tot = models.DateTimeField(null=True, blank=True)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "teamleden"
+        indexes = [models.Index(fields=["account", "casus"], name="teamlid_account")]
+        constraints = [
+            models.UniqueConstraint(fields=["casus", "account"], condition=Q(tot__isnull=True), name="teamlid_eenmaal")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} in {self.casus_id}"
+
+
+class Deelname(models.Model):
+    """An organisation that takes part in a case for a time. Only keys: the row lock itself leans on it."""
+
+    SOORTEN = [("uitgenodigd", "uitgenodigd"), ("deelnemer", "deelnemer")]
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="deelnames")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    soort = models.CharField(max_length=20, choices=SOORTEN, default="deelnemer")
+    van = models.DateTimeField()
+    tot = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["casus", "organisatie"], name="deelname_casus_org")]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie_id} in {self.casus_id}"
+
+
+class Deelbesluit(models.Model):
+    """The decision to share one case with one organisation (or person there): classes, ground, end date (R5)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="deelbesluiten")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    klassen = ArrayField(models.CharField(max_length=20, choices=[(c.value, c.value) for c in DataClass]))
+    doel = models.CharField(max_length=20)
+    grond = models.CharField(max_length=200)
+    besloten_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    client_geinformeerd = models.CharField(max_length=200)
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "deelbesluiten"
+        constraints = [models.CheckConstraint(condition=Q(tot__gte=F("van")), name="deelbesluit_eindigt")]
+
+    def __str__(self) -> str:
+        return f"{self.casus_id} met {self.organisatie_id}"
+
+
+class Schild(models.Model):
+    """Protection on whereabouts, reporter or the whole case, with named readers (R6)."""
+
+    SOORTEN = [("adres", "adres"), ("melder", "melder"), ("besloten", "besloten")]
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="schilden")
+    soort = models.CharField(max_length=10, choices=SOORTEN)
+    lezers = models.ManyToManyField(Account, related_name="+", blank=True)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "schilden"
+        constraints = [models.UniqueConstraint(fields=["casus", "soort"], name="schild_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} op {self.casus_id}"
+
+
+class Belangenconflict(models.Model):
+    """This account knows these people: closed, also in an emergency (R1)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="belangenconflicten")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=100)
+    sinds = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "belangenconflicten"
+        constraints = [models.UniqueConstraint(fields=["casus", "account"], name="belangenconflict_eenmaal")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} bij {self.casus_id}"
+
+
+class Uitspraak(models.Model):
+    """Who said what, when, about whom, and how sure it is; with the person's own reaction beside it."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="uitspraken")
+    over = models.ManyToManyField(Persoon, related_name="uitspraken_over", blank=True)
+    spreker = models.CharField(max_length=200)
+    gezegd_op = models.DateTimeField()
+    soort = models.CharField(max_length=20, choices=_choices(SoortUitspraak))
+    klasse = models.CharField(max_length=20, default=DataClass.VEILIGHEID)
+    tekst = models.TextField()
+    reactie = models.TextField(blank=True)
+    vastgelegd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    vastgelegd_op = models.DateTimeField()
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "uitspraken"
+        indexes = [models.Index(fields=["casus", "gezegd_op"], name="uitspraak_casus")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.gezegd_op:%d-%m-%Y}"

@@ -1,0 +1,138 @@
+"""The only way to read cases: each read passes the gate and leaves its log line."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from eenplan.core.access.gate import Facts, classes, require
+from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line, write
+from eenplan.core.deadlines.models import Deadline
+from eenplan.core.deadlines.queries import of_case
+from eenplan.dossier.casus.access import facts_of, visible
+from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
+from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.personen.models import Adres
+
+ADULT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """One person of a case as far as the viewer may know him."""
+
+    persoon_id: int
+    rol: str
+    naam: str
+    geboren: str
+    leeftijd: int | None
+    adres: str
+    geheim: bool
+    voorlopig: bool
+
+    @property
+    def is_kind(self) -> bool:
+        """A minor, or named as a child."""
+        return self.rol == "kind" or (self.leeftijd is not None and self.leeftijd < ADULT)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case as one viewer may see it; what he may not see is empty."""
+
+    casus: Casus
+    facts: Facts
+    classes: frozenset[DataClass]
+    mensen: tuple[Mens, ...] = ()
+    termijnen: tuple[Deadline, ...] = ()
+
+    def may(self, data_class: str) -> bool:
+        """Whether the viewer has this class here."""
+        return DataClass(data_class) in self.classes
+
+    @property
+    def veiligheid(self) -> bool:
+        """Whether the viewer may read about safety here."""
+        return DataClass.VEILIGHEID in self.classes
+
+    @property
+    def naam(self) -> str:
+        """What the case is called on the screen of this viewer."""
+        surnames = dict.fromkeys(mens.naam.rpartition(" ")[2] for mens in self.mensen if " " in mens.naam)
+        return f"{self.casus.nummer} · {' / '.join(surnames)}" if surnames else self.casus.nummer
+
+
+def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datetime) -> Dossier:
+    """Open a case. NotVisible when the viewer may not know its course. A log line per person shown."""
+    facts = facts_of(viewer, casus_id)
+    row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(pk=casus_id)
+    people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
+    classes = require(
+        viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people]
+    )
+    mensen = _mensen(people, classes, now.date()) if DataClass.IDENTITEIT in classes else ()
+    return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
+
+
+def _mensen(people: list[Betrokkene], classes: frozenset[DataClass], today: date) -> tuple[Mens, ...]:
+    where = _adressen([item.persoon_id for item in people], today)
+    findable = DataClass.VINDBAAR in classes
+    return tuple(_mens(item, where.get(item.persoon_id), findable, today) for item in people)
+
+
+def _adressen(person_ids: list[int], today: date) -> dict[int, Adres]:
+    """The present address of each person; a secret one wins, so that it is never overlooked."""
+    live = Adres.objects.filter(Q(tot__isnull=True) | Q(tot__gt=today), persoon_id__in=person_ids)
+    return {row.persoon_id: row for row in live.order_by("geheim", "van")}
+
+
+def _mens(item: Betrokkene, adres: Adres | None, findable: bool, today: date) -> Mens:
+    person = item.persoon
+    return Mens(
+        persoon_id=person.pk, rol=item.rol, naam=person.naam, geboren=str(person.geboortedatum),
+        leeftijd=person.geboortedatum.age(today), adres=adres.regel if adres and findable else "",
+        geheim=bool(adres and adres.geheim), voorlopig=person.voorlopig,
+    )  # fmt: skip
+
+
+def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.VEILIGHEID, *, what: str) -> Facts:
+    """The gate before an action on a case: NotVisible when the viewer may not write there."""
+    facts = facts_of(viewer, casus_id)
+    require(viewer, facts, data_class, Action.SCHRIJVEN, what=what)
+    return facts
+
+
+def voorraad(viewer: Viewer, *stands: Stand, limit: int = 100) -> list[Casus]:
+    """Open cases the viewer may see the course of, first due first, with `kinderen` and the first deadline."""
+    first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at")
+    rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES)
+    rows = rows.annotate(
+        termijn=first_due.values("due_at")[:1],
+        kinderen=Count("betrokkenen", filter=Q(betrokkenen__rol="kind"), distinct=True),
+        eerder=Exists(Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))),
+    )
+    found = list(rows.select_related("verantwoordelijke").order_by("-acuut", "termijn", "geopend_op")[:limit])
+    _log_list(viewer, found)
+    return found
+
+
+def _open_stands() -> list[Stand]:
+    return [stand for stand in Stand if stand is not Stand.AFGESLOTEN]
+
+
+def _log_list(viewer: Viewer, found: list[Casus]) -> None:
+    write(viewer, [Line("casus.lijst", casus_id=row.pk, classes=frozenset({DataClass.PROCES}), rule="lijst") for row in found])
+
+
+def standen(viewer: Viewer, casus_id: int) -> list[Standwisseling]:
+    """The life of the case in steps, oldest first; the page that shows it passed the gate."""
+    return list(Standwisseling.objects.filter(casus_id=casus_id).select_related("door").order_by("op", "pk"))
+
+
+def uitspraken(viewer: Viewer, casus_id: int) -> list[Uitspraak]:
+    """What was said, as far as the classes of the viewer reach; newest first. The page passed the gate."""
+    mine = classes(viewer, facts_of(viewer, casus_id))
+    rows = Uitspraak.objects.filter(casus_id=casus_id, klasse__in=[item.value for item in mine])
+    return list(rows.prefetch_related("over").order_by("-gezegd_op", "-pk"))

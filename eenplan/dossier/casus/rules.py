@@ -1,0 +1,74 @@
+"""The states of a case and the words for who is in it. Pure Python."""
+
+from enum import StrEnum
+
+from eenplan.core.access.policy import Role
+from eenplan.core.workflow import Transition, Workflow
+
+VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
+TEAM = VT | {Role.REGISSEUR}
+
+
+class Stand(StrEnum):
+    """Where a case is; the details live with the step that works on it."""
+
+    BEOORDELING = "in_beoordeling"
+    VERVOLG = "in_vervolg"
+    OVERDRACHT = "in_overdracht"
+    UITVOERING = "in_uitvoering"
+    MONITORING = "in_monitoring"
+    AFGESLOTEN = "afgesloten"
+
+
+class Rol(StrEnum):
+    """What a person is in this case (domain 6.5). A child who sees violence is a victim."""
+
+    SLACHTOFFER = "slachtoffer"
+    PLEGER = "pleger"
+    GETUIGE = "getuige"
+    KIND = "kind"
+    OVERIG = "overig"
+
+
+class Sluitreden(StrEnum):
+    """Why a case closed (domain 6.12)."""
+
+    GEEN_HGKM = "geen_hgkm"
+    GEEN_VERVOLG = "geen_vervolg"
+    OVERGEDRAGEN = "overgedragen"
+    VEILIG_NA_MONITORING = "veilig_na_monitoring"
+    VERHUISD = "verhuisd"
+    OVERLEDEN = "overleden"
+    SAMENGEVOEGD = "samengevoegd"
+    OVERIG = "overig"
+
+
+class SoortUitspraak(StrEnum):
+    """How sure a statement is (product.md: facts and opinions never mixed)."""
+
+    FEIT = "feit"
+    WAARNEMING = "waarneming"
+    MENING = "mening"
+    VAN_HOREN_ZEGGEN = "van_horen_zeggen"
+
+
+COURSE = Workflow(
+    name="casus",
+    noun="de casus",
+    start=Stand.BEOORDELING,
+    transitions=(
+        Transition("start_vervolg", Stand.BEOORDELING, Stand.VERVOLG, by=VT, label="Vervolg bij Veilig Thuis"),
+        Transition("bied_aan", (Stand.BEOORDELING, Stand.VERVOLG), Stand.OVERDRACHT, by=VT, label="Overdragen"),
+        Transition("neem_over", Stand.OVERDRACHT, Stand.UITVOERING, by=frozenset({Role.REGISSEUR}), label="Overnemen"),
+        Transition("weiger", Stand.OVERDRACHT, Stand.VERVOLG, by=frozenset({Role.REGISSEUR}), label="Weigeren"),
+        Transition("start_monitoring", (Stand.UITVOERING, Stand.VERVOLG), Stand.MONITORING, by=TEAM, label="Naar monitoring"),
+        Transition(
+            "herbeoordeel",
+            (Stand.VERVOLG, Stand.OVERDRACHT, Stand.UITVOERING, Stand.MONITORING),
+            Stand.BEOORDELING,
+            by=VT,
+            label="Opnieuw beoordelen",
+        ),
+        Transition("sluit", (Stand.BEOORDELING, Stand.MONITORING), Stand.AFGESLOTEN, by=VT, label="Sluiten"),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Names, birth dates, BSN and addresses as plain values. Pure Python."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+TUSSENVOEGSELS = (
+    "van der", "van den", "van de", "van het", "van 't", "v.d.", "vd", "v/d", "op de", "op den", "in 't", "aan de",
+    "aan den", "uit de", "uit den", "in de", "bij de", "von der", "van", "de", "den", "der", "ter", "ten", "te",
+    "het", "'t", "la", "el", "al", "el-", "di", "da", "von", "op 't",
+)  # fmt: skip
+BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+class Geslacht(StrEnum):
+    """As registered; `onbekend` is always an answer."""
+
+    VROUW = "v"
+    MAN = "m"
+    X = "x"
+    ONBEKEND = "o"
+
+
+@dataclass(frozen=True, slots=True)
+class Geboortedatum:
+    """A birth date that may lack its day, month or year."""
+
+    jaar: int | None = None
+    maand: int | None = None
+    dag: int | None = None
+
+    @classmethod
+    def lees(cls, text: str | None) -> "Geboortedatum":
+        """Read `1987-05-25`, `2019-11`, `1984`, `02-28`, `25-05-1987`; empty when there is nothing.
+
+        Raises ValueError with a Dutch message when it is no date.
+        """
+        text = (text or "").strip().replace("/", "-").replace(".", "-")
+        if not text:
+            return cls()
+        parts = text.split("-")
+        if not all(part.isdigit() for part in parts) or len(parts) > 3:
+            raise ValueError("Dit is geen datum. Schrijf bijvoorbeeld 25-05-1987, 05-1987 of 1987.")
+        return cls._of([int(part) for part in parts], [len(part) for part in parts])
+
+    @classmethod
+    def _of(cls, numbers: list[int], widths: list[int]) -> "Geboortedatum":
+        if widths[-1] == 4:  # Dutch order
+            numbers, widths = numbers[::-1], widths[::-1]
+        found = cls(*numbers) if widths[0] == 4 else cls(None, *numbers)
+        try:
+            date(found.jaar or 2000, found.maand or 1, found.dag or 1)
+        except (ValueError, TypeError) as error:
+            raise ValueError("Deze datum bestaat niet.") from error
+        return found
+
+    def __str__(self) -> str:
+        if self.jaar and not self.maand:
+            return str(self.jaar)
+        parts = [f"{self.dag:02}" if self.dag else "", f"{self.maand:02}" if self.maand else "", str(self.jaar or "")]
+        return "-".join(part for part in parts if part)
+
+    def age(self, on: date) -> int | None:
+        """Age in whole years on a day, or None when the year is unknown; a missing month counts as January."""
+        if self.jaar is None:
+            return None
+        return on.year - self.jaar - ((on.month, on.day) < (self.maand or 1, self.dag or 1))
+
+
+def is_bsn(text: str) -> bool:
+    """Whether nine digits pass the 11-check."""
+    if not re.fullmatch(r"\d{9}", text) or text == "000000000":
+        return False
+    return sum(int(digit) * weight for digit, weight in zip(text, BSN_WEIGHTS, strict=True)) % 11 == 0
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, punctuation or double spaces: the form in which names are compared."""
+    text = text.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ß", "ss").replace("đ", "d")
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.lower()).split())
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """(first names, tussenvoegsel, surname) of a name as one string; a single word counts as a first name."""
+    words = re.sub(r"\s+", " ", re.sub(r"\(.*?\)|,.*$", "", name)).strip().split(" ")
+    words = [word for word in words if plain(word) not in {"mw", "mevr", "mevrouw", "dhr", "heer", "de heer"}]
+    if len(words) <= 1:
+        return (" ".join(words), "", "")
+    for start in range(1, len(words)):
+        for length in (3, 2, 1):
+            particle = " ".join(words[start : start + length]).lower()
+            if particle in TUSSENVOEGSELS and start + length < len(words):
+                return (" ".join(words[:start]), particle, " ".join(words[start + length :]))
+    return (" ".join(words[:-1]), "", words[-1])
+
+
+def postcode(text: str) -> str:
+    """`1234 AB` from whatever was typed; empty when it is no Dutch postcode."""
+    bare = re.sub(r"\s+", "", text or "").upper()
+    return f"{bare[:4]} {bare[4:]}" if re.fullmatch(r"[1-9]\d{3}[A-Z]{2}", bare) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdresTekst:
+    """An address read from one line."""
+
+    straat: str = ""
+    huisnummer: int | None = None
+    toevoeging: str = ""
+    postcode: str = ""
+    plaats: str = ""
+
+    @classmethod
+    def lees(cls, text: str | None) -> "AdresTekst":
+        """Read `Kievitslaan 14 B, 1997 KD Noorderveen` in any of its incomplete forms; never raises."""
+        text = (text or "").strip()
+        code = re.search(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b", text)
+        rest = text.replace(code.group(), " ") if code else text
+        head, _, tail = rest.partition(",")
+        match = re.match(r"^(?P<straat>.*?\D)\s*(?P<nr>\d+)\s*-?(?P<toe>.*)$", head.strip())
+        if match is None:
+            number = re.match(r"^\s*(\d+)\s*(\S*)\s*$", head)
+            if number:
+                return cls("", int(number[1]), number[2], postcode(code.group()) if code else "", tail.strip(" ,"))
+            return cls(head.strip(), None, "", postcode(code.group()) if code else "", tail.strip(" ,"))
+        return cls(
+            match["straat"].strip(" ,"), int(match["nr"]), match["toe"].strip(" -,"),
+            postcode(code.group()) if code else "", tail.strip(" ,"),
+        )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Tables of the report, its reporter (apart) and the people it names."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from eenplan.core.accounts.models import Organisation
+from eenplan.dossier.casus.models import OF_CASE, Casus
+from eenplan.dossier.personen.models import Persoon
+
+OF_MELDING = 'EXISTS (SELECT 1 FROM melding_melding m WHERE m.id = "{table}".melding_id)'
+
+
+class Melding(models.Model):
+    """One report. Its text stays as it came; number and key are unique for ever."""
+
+    nummer = models.CharField(max_length=20, unique=True)
+    sleutel = models.UUIDField(unique=True)
+    afdruk = models.CharField(max_length=64)
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="meldingen")
+    # who sent it in, for its receipt and status; the reporter as a person is in Melder
+    inzender = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    kanaal = models.CharField(max_length=20)
+    ontvangen_op = models.DateTimeField()
+    gemeente = models.CharField(max_length=100, blank=True)
+    tekst = models.TextField()
+    incident_datum = models.DateField(null=True, blank=True)
+    incident_soorten = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    kinderen_aanwezig = models.BooleanField(null=True)
+    wapen = models.BooleanField(null=True)
+    strangulatie = models.BooleanField(null=True)
+    stand = models.CharField(max_length=20, default="ontvangen")
+    soort = models.CharField(max_length=20, default="eerste")
+    fase = models.CharField(max_length=40, blank=True)
+    geopend_op = models.DateTimeField(null=True)
+    versie = models.IntegerField(default=1)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "meldingen"
+        indexes = [models.Index(fields=["casus", "ontvangen_op"], name="melding_casus")]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Melder(models.Model):
+    """Who reported: a table and a key of its own (access.md misuse 17)."""
+
+    melding = models.OneToOneField(Melding, on_delete=models.CASCADE, related_name="melder")
+    soort = models.CharField(max_length=60)
+    afgeschermd = models.BooleanField()
+    verzegeld = models.BinaryField()
+
+    row_lock = OF_MELDING
+
+    def __str__(self) -> str:
+        return self.soort
+
+
+class GenoemdePersoon(models.Model):
+    """A person as named in the report, and which person in the record a human took him for."""
+
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="genoemde_personen")
+    volgnummer = models.SmallIntegerField()
+    naam = models.CharField(max_length=400, blank=True)
+    geboortedatum = models.CharField(max_length=20, blank=True)
+    adres = models.CharField(max_length=400, blank=True)
+    rol = models.CharField(max_length=60, blank=True)
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="genoemd_in")
+    bevestigd = models.BooleanField(default=False)
+
+    row_lock = OF_MELDING
+
+    class Meta:
+        verbose_name_plural = "genoemde personen"
+        constraints = [models.UniqueConstraint(fields=["melding", "volgnummer"], name="genoemd_volgnummer")]
+
+    def __str__(self) -> str:
+        return self.naam

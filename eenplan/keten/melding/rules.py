@@ -1,0 +1,162 @@
+"""What a report is, its course and its terms. Pure Python."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
+
+from eenplan.core.access.policy import Role
+from eenplan.core.rulebook.rules import RuleDefault
+from eenplan.core.workflow import Transition, Workflow
+from eenplan.dossier.personen.rules import Geboortedatum, is_bsn
+
+LONGEST_TEXT = 60_000
+MOST_PERSONS = 40
+
+
+class Kanaal(StrEnum):
+    """How a report comes in."""
+
+    POLITIE = "politie"
+    FORMULIER = "formulier"
+    TELEFOON = "telefoon"
+    BRIEF = "brief"
+    CHAT = "chat"
+    KOPPELING = "koppeling"
+    BESTAND = "bestand"
+
+
+# The 13 groups of reporters and askers (domain 6.4).
+MELDERSOORTEN = (
+    "Preventieve basisvoorzieningen", "Huisarts", "Overig gezondheidszorg", "GGZ", "Kinderopvang", "Onderwijs",
+    "Jeugdhulp/zorg", "Politie", "Justitie en veiligheid excl. politie", "Maatschappelijk werk", "Beroepsmatig overig",
+    "Burger", "Onbekend",
+)  # fmt: skip
+NIET_BEROEPSMATIG = ("Burger", "Onbekend")
+
+VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
+COURSE = Workflow(
+    name="melding",
+    noun="de melding",
+    start="ontvangen",
+    transitions=(
+        Transition("neem_op", "ontvangen", "in_beoordeling", by=VT, label="Oppakken"),
+        Transition("rond_af", "in_beoordeling", "beoordeeld", by=VT, label="Afronden"),
+        Transition("voeg_toe", ("ontvangen", "in_beoordeling"), "toegevoegd", by=VT, label="Bij lopende casus voegen"),
+    ),
+)
+
+RULES = (
+    RuleDefault("acute_check", "Controle op acuut gevaar", 1, "CD", "LNVT; zelfde dag: domain 5 #2", sure=False),
+    RuleDefault("veiligheidsbeoordeling", "Veiligheidsbeoordeling", 5, "WD", "S2; Handelingsprotocol 2019 (domain 5 #3)"),
+    RuleDefault("start_onderzoek", "Wettelijke start van een onderzoek", 5, "CD", "UB Wmo 4.1.7-1 (domain 5 #4)", atw=True),
+    RuleDefault("vervolg_ingezet", "Vervolg ingezet", 10, "W", "S2 (domain 5 #6)"),
+    RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
+)
+ON_MELDING = ["acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Genoemd:
+    """A person as the reporter names him; nothing is required, for "weet ik niet" is an answer."""
+
+    naam: str = ""
+    geboortedatum: str = ""
+    adres: str = ""
+    bsn: str = ""
+    rol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, as far as told."""
+
+    datum: date | None = None
+    soorten: tuple[str, ...] = ()
+    kinderen_aanwezig: bool | None = None
+    wapen: bool | None = None
+    strangulatie: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MelderGegevens:
+    """Who reports; known to Veilig Thuis, possibly hidden from the family (domain 10.4)."""
+
+    soort: str
+    naam: str = ""
+    organisatie: str = ""
+    functie: str = ""
+    contact: str = ""
+    wil_afgeschermd_blijven: bool = False
+    toestemming_naam_noemen: bool | None = None
+    afschermgrond: str = ""
+
+    @property
+    def afgeschermd(self) -> bool:
+        """A citizen is hidden unless he consents; a professional is named unless there is a ground (UB 4.1.8-3)."""
+        if self.soort in NIET_BEROEPSMATIG:
+            return self.toestemming_naam_noemen is not True or self.wil_afgeschermd_blijven
+        return bool(self.afschermgrond) or self.wil_afgeschermd_blijven
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweMelding:
+    """Everything a report brings in, before anything is stored."""
+
+    sleutel: UUID
+    kanaal: str
+    melder: MelderGegevens
+    tekst: str
+    personen: tuple[Genoemd, ...] = ()
+    incident: Incident = field(default_factory=Incident)
+    gemeente: str = ""
+
+    @property
+    def afdruk(self) -> str:
+        """A fingerprint of the content: the same key with another content is another report."""
+        return sha256(repr((self.kanaal, self.melder, self.tekst, self.personen, self.incident)).encode()).hexdigest()
+
+    def fouten(self, nu: datetime) -> dict[str, str]:
+        """What makes it impossible to take in, per field, in Dutch; empty when it is good."""
+        found = {**self._tekst(), **self._melder(), **self._incident(nu)}
+        if len(self.personen) > MOST_PERSONS:
+            found["personen"] = f"Noem in één melding hooguit {MOST_PERSONS} personen."
+        for index, person in enumerate(self.personen):
+            found |= _persoon(index, person, nu)
+        return found
+
+    def _tekst(self) -> dict[str, str]:
+        if not self.tekst.strip():
+            return {"tekst": "Vertel in uw eigen woorden wat er aan de hand is."}
+        if len(self.tekst) > LONGEST_TEXT:
+            return {"tekst": "De tekst is te lang. Stuur de rest als bijlage mee."}
+        return {"tekst": "De tekst bevat tekens die niet kunnen worden bewaard."} if "\x00" in self.tekst else {}
+
+    def _melder(self) -> dict[str, str]:
+        if self.melder.soort not in MELDERSOORTEN:
+            return {"melder.soort": "Kies uit de lijst wie er meldt."}
+        if self.kanaal not in set(Kanaal):
+            return {"kanaal": "Dit kanaal kennen wij niet."}
+        if not (self.melder.naam.strip() or self.melder.organisatie.strip() or self.melder.contact.strip()):
+            # VTGZ: a report needs a reporter known to Veilig Thuis; without one it is advice
+            return {"melder.naam": "Bij een melding moet Veilig Thuis weten wie u bent. Anders kunt u advies vragen."}
+        return {}
+
+    def _incident(self, nu: datetime) -> dict[str, str]:
+        if self.incident.datum and self.incident.datum > nu.date():
+            return {"incident.datum": "Deze datum ligt in de toekomst."}
+        return {}
+
+
+def _persoon(index: int, person: Genoemd, nu: datetime) -> dict[str, str]:
+    found = {}
+    if person.bsn and not is_bsn(person.bsn):
+        found[f"personen.{index}.bsn"] = "Dit burgerservicenummer klopt niet: negen cijfers die aan de elfproef voldoen."
+    try:
+        age = Geboortedatum.lees(person.geboortedatum).age(nu.date())
+        if age is not None and age < 0:
+            found[f"personen.{index}.geboortedatum"] = "Deze geboortedatum ligt in de toekomst."
+    except ValueError as error:
+        found[f"personen.{index}.geboortedatum"] = str(error)
+    return found

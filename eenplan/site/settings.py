@@ -1,0 +1,200 @@
+"""All settings, from the environment through one reader. `eenplan start` sets what a region does not."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from environs import Env
+from psycopg.conninfo import conninfo_to_dict
+
+from eenplan.core.discovery import ROOT, packages
+
+env = Env()
+BASE = ROOT.parent
+DATA = Path(env.str("EENPLAN_DATA", str(BASE / ".data"))).resolve()
+
+SECRET_KEY = env.str("EENPLAN_SECRET_KEY", "only-for-tests-and-tools-" + "x" * 40)
+DEBUG = env.bool("EENPLAN_DEBUG", False)
+ALLOWED_HOSTS = env.list("EENPLAN_HOSTS", ["localhost", "127.0.0.1", "[::1]", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.list("EENPLAN_ORIGINS", [])
+EENPLAN_SECURE = env.bool("EENPLAN_SECURE", False)
+EENPLAN_KEY_FILE = env.str("EENPLAN_KEY_FILE", str(DATA / "geheim" / "hoofdsleutel"))
+EENPLAN_MAX_UPLOAD = env.int("EENPLAN_MAX_UPLOAD", 10 * 1024 * 1024)
+EENPLAN_DEMO = env.bool("EENPLAN_DEMO", False)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "rest_framework",
+    "drf_spectacular",
+    "procrastinate.contrib.django",
+    *packages(),
+    "eenplan.site.apps.SiteConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "eenplan.core.doors.DoorMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "eenplan.site.urls"
+WSGI_APPLICATION = "eenplan.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "eenplan.core.doors.context",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+_POSTGRES = {"OPTIONS": {}, "CONN_HEALTH_CHECKS": True, "TIME_ZONE": "UTC"}
+
+
+def _database(name: str, pool: bool = False) -> dict[str, object]:
+    """One connection: application (default), owner (migrations) or policy (numbers only)."""
+    extra = {"OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}} if pool else {"CONN_MAX_AGE": 60}
+    return {**_POSTGRES, **_parse(env.str(name, "")), **extra}
+
+
+def _parse(url: str) -> dict[str, object]:
+    """Django's settings for a postgresql:// address with its socket directory in ?host=."""
+    given = conninfo_to_dict(url) if url else {}
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"} | {
+        names[key]: str(value) for key, value in given.items() if key in names
+    }
+
+
+DATABASES = {
+    "default": {
+        **_database("EENPLAN_DB_APP_URL", pool=env.bool("EENPLAN_DB_POOL", False)),
+        "ATOMIC_REQUESTS": True,
+    },
+    "eigenaar": _database("EENPLAN_DB_OWNER_URL"),
+    "beleid": _database("EENPLAN_DB_POLICY_URL"),
+}
+DATABASE_ROUTERS = ["eenplan.site.router.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [env.str("EENPLAN_PASSWORD_HASHER", "django.contrib.auth.hashers.Argon2PasswordHasher")]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "eenplan.core.accounts.adapter.ClosedAdapter"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes delays; two limiters would only confuse
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False  # prepared: the passkey door opens with its own issue (trust)
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_ENABLED = env.bool("EENPLAN_AXES", True)
+
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = EENPLAN_SECURE
+SECURE_HSTS_SECONDS = 31536000 if EENPLAN_SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "eenplan.core.doors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = USE_TZ = True
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = EENPLAN_MAX_UPLOAD + 1024 * 1024
+
+EMAIL_BACKEND = env.str("EENPLAN_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = DATA / "post"
+EMAIL_HOST = env.str("EENPLAN_MAIL_HOST", "localhost")
+EMAIL_PORT = env.int("EENPLAN_MAIL_PORT", 25)
+DEFAULT_FROM_EMAIL = env.str("EENPLAN_MAIL_FROM", "eenplan@localhost")
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Eenplan",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PUBLIC": True,
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.str("EENPLAN_LOG", "WARNING")},
+}

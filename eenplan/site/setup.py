@@ -1,0 +1,21 @@
+"""What every start makes sure of after migrating: the row locks, and default rules the region does not have yet."""
+
+from importlib import import_module
+
+from django.db import connections
+
+from eenplan.core.access.rowlevel import install
+from eenplan.core.discovery import having
+from eenplan.core.rulebook.actions import install_defaults
+from eenplan.core.rulebook.rules import RuleDefault
+
+
+def default_rules() -> list[RuleDefault]:
+    """The RULES of every package's rules.py."""
+    return [item for name in having("rules") for item in getattr(import_module(name), "RULES", ())]
+
+
+def after_migrate() -> None:
+    """Idempotent; the owner writes policies, the application its rules."""
+    install(connections["eigenaar"])
+    install_defaults(default_rules())

@@ -1,0 +1,89 @@
+"""A small invented region for tests: one account per role, each with a viewer."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Account, Appointment, Organisation
+from eenplan.core.accounts.queries import viewer_of
+from eenplan.keten.melding.rules import Genoemd, Incident, MelderGegevens, NieuweMelding
+
+ORGANISATIONS = {
+    "vt": ("Veilig Thuis Toetsland (verzonnen)", "veilig_thuis"),
+    "team": ("Lokaal team Toetsdorp (verzonnen)", "lokaal_team"),
+    "ander_team": ("Lokaal team Elders (verzonnen)", "lokaal_team"),
+    "politie": ("Politie Toetsland (verzonnen)", "politie"),
+    "school": ("Basisschool De Toets (verzonnen)", "onderwijs"),
+    "gemeente": ("Gemeente Toetsdorp (verzonnen)", "gemeente"),
+}
+PEOPLE = {
+    "triagist": ("vt", Role.VT_INTAKE, "triagist"),
+    "triagist2": ("vt", Role.VT_INTAKE, "triagist"),
+    "casus": ("vt", Role.VT_CASUS, "casushouder"),
+    "lead": ("vt", Role.VT_LEAD, "teamleider"),
+    "proces": ("vt", Role.PROCESREGISSEUR, "procesregisseur"),
+    "fg": ("vt", Role.FG, "functionaris gegevensbescherming"),
+    "beheer": ("vt", Role.BEHEER, "functioneel beheerder"),
+    "regisseur": ("team", Role.REGISSEUR, "casusregisseur"),
+    "collega": ("team", Role.REGISSEUR, "casusregisseur"),
+    "ander": ("ander_team", Role.REGISSEUR, "casusregisseur"),
+    "agent": ("politie", Role.JUSTITIE, "hoofdagent"),
+    "school": ("school", Role.ZORGPARTNER, "intern begeleider"),
+    "beleid": ("gemeente", Role.BELEID, "beleidsmedewerker"),
+}
+PASSWORD = "toets-wachtwoord-123"
+
+
+@dataclass(slots=True)
+class Regio:
+    """Organisations by key, viewers by key."""
+
+    at: datetime
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    viewers: dict[str, Viewer] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Viewer:
+        return self.viewers[key]
+
+
+def build(at: datetime) -> Regio:
+    """Make the region. Every account's user name is its key."""
+    regio = Regio(at)
+    for key, (naam, soort) in ORGANISATIONS.items():
+        regio.organisations[key] = Organisation.objects.create(
+            naam=naam, soort=soort, gemeente="Toetsdorp", email=f"{key}@voorbeeld.invalid"
+        )
+    for key, (place, role, functie) in PEOPLE.items():
+        account = Account.objects.create_user(key, PASSWORD, naam=f"Toets {key.capitalize()}", email=f"{key}@voorbeeld.invalid")
+        regio.accounts[key] = account
+        regio.viewers[key] = viewer_of(
+            Appointment.objects.create(
+                account=account, organisation=regio.organisations[place], role=role, functie=functie,
+                van=at - timedelta(days=400),
+            )
+        )  # fmt: skip
+    vt = regio.organisations["vt"]
+    vt.dienstdoende = regio.accounts["triagist"]
+    vt.save()
+    return regio
+
+
+def nieuwe_melding(sleutel: UUID | None = None, **changes: object) -> NieuweMelding:
+    """A report by the police about a couple and a child."""
+    given: dict[str, object] = {
+        "sleutel": sleutel or uuid4(),
+        "kanaal": "politie",
+        "melder": MelderGegevens("Politie", naam="A. Agent", organisatie="Politie Toetsland (verzonnen)"),
+        "tekst": "Wij troffen mevrouw huilend aan. Haar man had haar geslagen. Hun zoontje van acht zag het.",
+        "personen": (
+            Genoemd("Sanne de Toets", "1990-05-02", "Proefstraat 12, 1234 AB Toetsdorp", "999000019", "slachtoffer"),
+            Genoemd("Peter de Toets", "1988", "Proefstraat 12, 1234 AB Toetsdorp", "", "pleger"),
+            Genoemd("Bram de Toets", "2018-01-09", "", "", "kind"),
+        ),
+        "incident": Incident(soorten=("partnergeweld",), kinderen_aanwezig=True),
+        "gemeente": "Toetsdorp",
+    }
+    return NieuweMelding(**{**given, **changes})  # type: ignore[arg-type]  # tests vary single fields
