@@ -1,11 +1,17 @@
 """docs/courses shows every workflow as it is now; the generator itself is tried on a made-up course."""
 
+import importlib
 import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from eenplan.core.access.policy import Role
+from eenplan.core.calendar import due
+from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 from tests.repo import courses
 
@@ -61,6 +67,38 @@ def test_every_rules_module_of_the_trade_is_asked() -> None:
     names = list(courses.modules())
     assert len(names) == len(trade)
     assert all(name.startswith("eenplan.") and name.endswith(".rules") for name in names)
+
+
+ROLES = {role.value for role in Role}
+COURSES = [course for _, course in courses.workflows(courses.modules())]
+
+
+def defaults() -> Iterator[RuleDefault]:
+    """Every default term that a rules module holds, also inside a tuple or a dict."""
+    for name in courses.modules():
+        for value in vars(importlib.import_module(name)).values():
+            held = (
+                value.values()
+                if isinstance(value, dict)
+                else value
+                if isinstance(value, list | tuple)
+                else [value]
+            )
+            yield from (one for one in held if isinstance(one, RuleDefault))
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: course.name)
+def test_a_course_names_roles_and_terms_that_exist(course: Workflow) -> None:
+    terms = {row.within for row in course.transitions if row.within}
+    assert terms - {rule.key for rule in defaults()} == set()
+    assert set(course.roles) - ROLES == set()
+
+
+@pytest.mark.parametrize("rule", list(defaults()), ids=lambda rule: rule.key)
+def test_a_default_term_can_be_counted_and_has_a_source(rule: RuleDefault) -> None:
+    start = datetime(2026, 3, 20, 22, 15, tzinfo=UTC)
+    assert due(start, rule.value, rule.unit, atw=rule.atw, exact=rule.exact) > start
+    assert rule.source
 
 
 def test_page(rules: ModuleType) -> None:
