@@ -133,6 +133,8 @@ def unpack_packages() -> None:
         if not package.name.startswith(SYSTEM_PACKAGES):
             run("dpkg-deb", "--extract", package, folder / "apt" / "root")
         package.unlink()
+    for name in ("lists", "cache"):
+        shutil.rmtree(folder / "apt" / name)
     write_wrapper(folder / "chromium", folder / "apt" / "root")
 
 
@@ -152,7 +154,8 @@ def fetch_packages(folder: Path, status: str | Path) -> None:
 
 def write_wrapper(program: Path, root: Path) -> None:
     """A script that starts the unpacked program with its own libraries, and fonts if none are there."""
-    library = {file.parent for file in root.glob("**/lib/**/*.so*") if "chromium" not in file.parts}
+    found = {file.parent.relative_to(root) for file in root.glob("**/lib/**/lib*.so*")}
+    library = {root / folder for folder in found if "chromium" not in folder.parts}
     lines = ["#!/bin/sh", f"export LD_LIBRARY_PATH='{':'.join(sorted(map(str, library)))}'"]
     if not Path("/etc/fonts/fonts.conf").exists():
         fonts = program.with_name("fonts.conf")
