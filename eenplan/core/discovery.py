@@ -24,6 +24,6 @@ def having(module: str) -> list[str]:
 
 
 def plug_in() -> None:
-    """Import every `plugs.py`, which registers itself with the sockets."""
-    for name in having("plugs"):
+    """Import every `plugs.py`, and the chain's `route.py`, which register themselves with the sockets."""
+    for name in [*having("plugs"), "eenplan.keten.route"]:
         import_module(name)
