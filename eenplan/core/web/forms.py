@@ -8,6 +8,8 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 
 UNKNOWN = "onbekend"
+FILL_IN = "Dit is nog niet ingevuld."
+CHOOSE = "Maak een keuze."
 
 
 class EenplanRenderer(DjangoTemplates):
@@ -27,13 +29,9 @@ class EenplanFormMixin:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False  # our own words, beside the field, not the browser's balloon
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = f"Vul in: {str(field.label or _plain(name)).lower()}."
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+                field.error_messages["required"] = CHOOSE if isinstance(field, forms.ChoiceField) else FILL_IN
 
 
 class EenplanForm(EenplanFormMixin, forms.Form):

@@ -127,17 +127,18 @@ def context(fout: bool = True) -> dict[str, Any]:
     return {
         "nu": NU,
         "viewer": {
+            "account_id": 1,
             "naam": "Fatma Aydin",
             "functie": "Triagist",
             "organisatie": "Veilig Thuis Westerdam",
             "role": "vt_intake",
-            "purpose": "melding",
+            "purpose": "veiligheid",
         },
         "menu": [
             {"label": "Werkvoorraad", "url": "#", "active": True, "count": 5},
             {"label": "Mijn gezinnen", "url": "#", "active": False, "count": 12},
-            {"label": "Adviezen", "url": "#", "active": False, "count": 0},
-            {"label": "Overleg", "url": "#", "active": False, "count": 0},
+            {"label": "Adviezen", "url": "#", "active": False, "count": None},
+            {"label": "Overleg", "url": "#", "active": False, "count": None},
         ],
         "regels": regels(),
         "termijnen": [Termijn(NU + timedelta(days=n), NU - timedelta(days=3)) for n in (8, 2, 0, -3)]

@@ -39,7 +39,7 @@ POINTS = {
     "nameting": "nameting",
 }
 WIDTH, GUTTER, RIGHT, LANE, TOP = 960, 112, 18, 38, 30
-CHARACTER = 6.3  # width in units of one letter at size 12
+CHARACTER = 7.0  # width in units of one letter at size 12
 
 
 class Item(Protocol):
@@ -106,6 +106,7 @@ class Scale:
 
     first: date
     last: date
+    today: date  # where a running bar stops
 
     def x(self, day: date) -> float:
         share = (day - self.first).days / max((self.last - self.first).days, 1)
@@ -114,12 +115,14 @@ class Scale:
 
 def draw(items: Iterable[Item], until: date | datetime | None = None) -> Drawing:
     """Lay the items out. `until` is today: running bars stop there and a line marks it."""
-    rows = sorted(items, key=lambda item: (list(LANES).index(item.lane), day_of(item.start)))
+    found = list(items)
+    names = [*LANES, *sorted({item.lane for item in found} - set(LANES))]
+    rows = sorted(found, key=lambda item: (names.index(item.lane), day_of(item.start)))
     today = day_of(until) if until else None
     scale = _scale(rows, today)
     lanes = [
-        Lane(name, LANES[name], TOP + LANE * index + LANE / 2)
-        for index, name in enumerate(n for n in LANES if any(row.lane == n for row in rows))
+        Lane(name, LANES.get(name, name.capitalize()), TOP + LANE * index + LANE / 2)
+        for index, name in enumerate(n for n in names if any(row.lane == n for row in rows))
     ]
     marks = [mark for lane in lanes for mark in _lane_marks(lane, rows, scale)]
     return Drawing(
@@ -138,7 +141,7 @@ def _scale(rows: Sequence[Item], today: date | None) -> Scale:
     if not days:
         days = [date(2000, 1, 1), date(2000, 1, 2)]
     margin = timedelta(days=max(1, (max(days) - min(days)).days // 40))
-    return Scale(min(days) - margin, max(days) + margin)
+    return Scale(min(days) - margin, max(days) + margin, today or max(days))
 
 
 def _lane_marks(lane: Lane, rows: Sequence[Item], scale: Scale) -> list[Mark]:
@@ -151,7 +154,7 @@ def _lane_marks(lane: Lane, rows: Sequence[Item], scale: Scale) -> list[Mark]:
 
 def _mark(number: int, row: Item, lane: Lane, scale: Scale) -> Mark:
     bar = row.kind in BARS
-    end = day_of(row.end) if row.end else scale.last
+    end = day_of(row.end) if row.end else max(scale.today, day_of(row.start))
     x = scale.x(day_of(row.start))
     return Mark(
         number=number,

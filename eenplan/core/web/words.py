@@ -16,6 +16,15 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SHORT = {"maart": "mrt"}
+ROLES = {
+    "vt_intake": "Veilig Thuis, intake",
+    "vt_casus": "Veilig Thuis, casus",
+    "vt_lead": "Veilig Thuis, leiding",
+    "regisseur": "casusregisseur",
+    "fg": "functionaris gegevensbescherming",
+    "anoniem": "bezoeker",
+}
+PURPOSES = {"thv": "tijdelijk huisverbod", "eigen": "eigen gegevens"}
 END_OF_DAY = time(23, 59)
 
 # From this many working days left the pill is calm; a term of six weeks or more warns a week ahead.
@@ -79,6 +88,16 @@ def moment_words(moment: datetime | None) -> str:
     return f"{datum(moment)}, {tijd(moment)}" if moment else ""
 
 
+def rolnaam(role: str) -> str:
+    """A role (access.md) as a person says it."""
+    return ROLES.get(str(role), str(role))
+
+
+def doelnaam(purpose: str) -> str:
+    """A purpose (access.md) as a person says it."""
+    return PURPOSES.get(str(purpose), str(purpose))
+
+
 def count(number: int, one: str, more: str) -> str:
     """`1 werkdag`, `3 werkdagen`."""
     return f"{number} {one if number == 1 else more}"
@@ -140,4 +159,4 @@ def _before(due_at: datetime) -> str:
     """` voor 17.00 uur`, or nothing when the term runs to the end of the day."""
     clock = local(due_at)
     assert isinstance(clock, datetime)
-    return "" if clock.time() >= END_OF_DAY else f" voor {tijd(due_at)}"
+    return "" if clock.time() >= END_OF_DAY else f" voor {clock:%H.%M}"

@@ -23,6 +23,8 @@ register.filter("datum_kort", words.datum_kort)
 register.filter("dagdatum", words.dagdatum)
 register.filter("moment", words.moment_words)
 register.filter("tijd", words.tijd)
+register.filter("rolnaam", words.rolnaam)
+register.filter("doelnaam", words.doelnaam)
 
 FASEN = (
     ("direct_veilig", "direct veilig"),
@@ -135,7 +137,10 @@ def veld(field: BoundField) -> SafeString:
     if field.is_hidden:
         return field.as_widget()
     kind = veld_soort(field)
-    parts = [CLASSES[kind], field.field.widget.attrs.get("class", ""), _invalid_class(field, kind)]
+    own = field.field.widget.attrs
+    if own.get("placeholder") == field.label:
+        del own["placeholder"]  # the label above says it already
+    parts = [CLASSES[kind], own.get("class", ""), _invalid_class(field, kind)]
     attrs = {"class": " ".join(part for part in parts if part)}
     if kind == "groep":
         attrs.pop("class")
@@ -174,3 +179,10 @@ def veld_id(field: BoundField) -> str:
 def add_units(value: float, units: float) -> float:
     """A place in a drawing moved by some units."""
     return round(value + units, 1)
+
+
+@register.filter
+def veld_kop(field: BoundField) -> str:
+    """The label as the beginning of an error line: with a colon, unless it is a question."""
+    label = str(field.label)
+    return label if label.endswith("?") else f"{label}:"
