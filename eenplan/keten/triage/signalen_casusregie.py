@@ -59,16 +59,9 @@ def _specialist(x: Lezing) -> bool:
     signalen = x.sleutels | (x.bekend.eerdere_signalen if lopend(x) else frozenset())
     if signalen & set(SPECIALIST) or any("THV" in c.maatregelen for c in lopend(x)):
         return True
-    if "wapen" in signalen and signalen & {"dreiging", "geweld"} and "bedreigd_met_wapen" in _wapen(x):
+    if "wapen" in signalen and signalen & {"dreiging", "geweld", "letsel"}:
         return True
     return "stalking" in signalen and bool(signalen & {"dreiging", "wapen", "geweld"})
-
-
-def _wapen(x: Lezing) -> set[str]:
-    """A weapon held against a person is a serious threat; a tool against a door is not yet."""
-    messen = [w for w in x.woorden("wapen") if not w.startswith("incident")]
-    echt = [w for w in messen if any(d in w for d in ("mes", "pistool", "wapen", "geweer", "gestoken", "bijl", "machete"))]
-    return {"bedreigd_met_wapen"} if echt else set()
 
 
 def mda(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
@@ -82,14 +75,14 @@ def mda(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
     return True, [Reden("mda_kandidaat", zin, "domain 4.6", x.woorden("hulp_faalt", "hulp"))]
 
 
-GEVAAR_IN_HUIS = ("geweld", "letsel", "wapen", "wurging", "doodsbedreiging", "dreiging", "seksueel", "opgesloten")
+GEVAAR_IN_HUIS = ("geweld", "letsel", "wapen", "voorwerp", "wurging", "doodsbedreiging", "dreiging", "seksueel", "opgesloten")
 
 
 def thv(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
     """Adult suspected perpetrator who lives in the home, serious and immediate danger (4.7, Wth 2)."""
     if gevaar not in ("acuut", "beide") or not x.heeft(*GEVAAR_IN_HUIS):
         return False, []
-    if x.heeft("ex", "weg_uit_huis", "eer", "opsporing") or not x.heeft("thuis"):
+    if x.heeft("ex", "weg_uit_huis", "eer", "opsporing", "stalking"):
         return False, []
     zin = "Volwassen vermoedelijke pleger woont of verblijft in de woning en het gevaar is onmiddellijk."
     return True, [Reden("thv_overwegen", zin, "domain 4.7", x.woorden("thuis"))]

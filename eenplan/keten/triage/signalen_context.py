@@ -10,7 +10,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     ),
     "baby": (r"baby\w*", r"pasgeboren\w*|bevallen|zuigeling", r"kraam(?:zorg|bed|tijd|verz\w*)", r"\d+ (?:weken|dagen|maanden) oud", r"zwanger\w*|ongeboren"),
     "zorgafhankelijk": (
-        r"dement\w*|alzheimer\w*|geheugen(?:verlies|probl\w*)|vergeetachtig", r"thuiszorg|wijkverpleeg\w*|steunkous\w*|dagopvang|dagbesteding", r"rolstoel\w*|rollator|bedlegerig|bedgebonden|slecht ter been", r"mantelzorg\w*", r"verpleeghuis|verzorgingshuis",
+        r"dement\w*|alzheimer\w*|geheugen(?:verlies|probl\w*)|vergeetachtig", r"thuiszorg|steunkous\w*|dagopvang|dagbesteding", r"rolstoel\w*|rollator|bedlegerig|bedgebonden|slecht ter been", r"mantelzorg\w*", r"verpleeghuis|verzorgingshuis",
         r"(?:verstandelijk|lichamelijk) (?:beperkt\w*|gehandicapt\w*)|hulpbehoevend\w*|zorgafhankelijk\w*|afhankelijk van (?:zorg|hulp|hem|haar)", r"kon (?:\w+ ){0,4}niet (?:\w+ )?(?:zeggen|vertellen) welke dag", r"bejaard\w*|hoogbejaard",
     ),
     "ouderenmishandeling": (r"ouderenmishandeling|oudermishandeling", r"(?:haar|zijn) (?:zoon|dochter|kleinzoon|schoonzoon) (?:\w+ ){0,6}(?:ingetrokken|inwon\w*|woont in)"),
@@ -53,6 +53,6 @@ ADVIES: dict[str, tuple[str, ...]] = {
         r"wat (?:kan|moet|mag|zal|kunnen|moeten) (?:ik|we|wij)\b", r"(?:mag|moet|kan|zal|kunnen|moeten|mogen) (?:ik|wij|we) (?:\w+ ){0,12}\?", r"(?:wil|wilde|zou) (?:\w+ ){0,4}weten (?:of|hoe|wat|wanneer)", r"hoe (?:ik|kan ik|moet ik|pak ik|begin ik|wij)\b", r"is (?:dit|dat) (?:al |nou )?(?:\w+ )?(?:mishandeling|een signaal|consultatieplichtig|normaal|strafbaar|reden)", r"wat is wijsheid|wat raadt u|wat adviseert|wat zou u|tips\b", r"twijfel\w* (?:\w+ ){0,3}(?:tussen|of)", r"moeten jullie (?:dan )?altijd|wat gebeurt er als",
     ),
     "wil_melden": (
-        r"(?:hierbij|wil|wilde|doe|doen|kom|moet|wens|hiermee|bij deze) (?:\w+ ){0,5}(?:een |een nieuwe )?meld(?:ing|en)\b(?! maken en)", r"\bmeld (?:ik|u|wij|hierbij)|ik meld\b|wij melden\b|dit meld", r"(?:kunnen|willen|moeten) jullie (?:\w+ ){0,3}(?:kijken|langs|ingrijpen|komen)", r"zo snel mogelijk (?:ingrijpen|iemand)|doe iets",
+        r"(?:hierbij|wil|wilde|doe|doen|kom|wens|hiermee|bij deze) (?:\w+ ){0,5}(?:een |een nieuwe )?meld(?:ing|en)\b(?! maken en)", r"\bmeld (?:ik|u|wij|hierbij)|ik meld\b|wij melden\b|dit meld", r"(?:kunnen|willen|moeten) jullie (?:\w+ ){0,3}(?:kijken|langs|ingrijpen|komen)", r"zo snel mogelijk (?:ingrijpen|iemand)|doe iets",
     ),
 }

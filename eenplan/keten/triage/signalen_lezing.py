@@ -6,11 +6,11 @@ from datetime import timedelta
 from .signalen_context import ADVIES, CONTEXT
 from .signalen_school import is_kind, leeftijd_op
 from .signalen_tekst import Vondst, normaal, zoek
-from .signalen_typen import Bekend, Invoer
+from .signalen_typen import Bekend, Genoemd, Invoer
 from .signalen_woorden import GEVAAR, PATROON
 
 WOORDENBOEK = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
-GEWELD = frozenset({"geweld", "wurging", "wapen", "seksueel", "dreiging", "doodsbedreiging", "opgesloten"})
+GEWELD = frozenset({"geweld", "wurging", "wapen", "voorwerp", "seksueel", "dreiging", "doodsbedreiging", "opgesloten"})
 NADEEL = GEWELD | {"letsel", "letsel_licht", "verwaarlozing", "controle", "financieel", "stalking", "ruzie", "acute_zorg"}
 BEROEP_INCIDENT = ("geweld", "mishandel", "bedreig", "misbruik", "stalking", "vrijheid", "seksu")
 SOORT_NAAR_SIGNAAL = (
@@ -70,13 +70,17 @@ class Lezing:
         incident = self.invoer.incident
         if self.kinderen or (incident is not None and incident.kinderen_aanwezig):
             return True
-        return self.heeft("kind") and not self.burger_zonder_kind
+        if incident is not None and incident.kinderen_aanwezig is False:
+            return False
+        oud = any(n is not None and n >= 60 for n in self.leeftijden)
+        return not oud and any(v.sleutel == "kind" and not self._volwassen_kind(v) for v in self.vondsten)
 
-    @property
-    def burger_zonder_kind(self) -> bool:
-        """All named persons are adults and the incident says that no child was there."""
-        incident = self.invoer.incident
-        return incident is not None and incident.kinderen_aanwezig is False
+    def _volwassen_kind(self, vondst: Vondst) -> bool:
+        """'zoon Kai, 18': the role word belongs to a named adult."""
+        if vondst.woorden not in ("zoon", "dochter"):
+            return False
+        namen = zip(self.invoer.genoemd, self.leeftijden, strict=True)
+        return any(vondst.woorden in normaal(p.naam) and (n or 0) >= 18 for p, n in namen)
 
     @property
     def baby(self) -> bool:
@@ -98,9 +102,18 @@ def lees(invoer: Invoer, bekend: Bekend, uit: frozenset[str] = frozenset()) -> L
     vondsten = [*zoek(invoer.tekst, {k: v for k, v in WOORDENBOEK.items() if k not in uit}), *_uit_incident(invoer)]
     op = invoer.ontvangen.date()
     jaren = tuple(leeftijd_op(p, op, bekend.geboortedata.get(nr)) for nr, p in enumerate(invoer.genoemd))
-    kinderen = tuple(nr for nr, p in enumerate(invoer.genoemd) if is_kind(p, jaren[nr], invoer.tekst))
+    kinderen = tuple(nr for nr, p in enumerate(invoer.genoemd) if _minderjarig(invoer, p, jaren, nr))
     schoon = tuple(v for v in vondsten if v.sleutel not in uit)
     return Lezing(invoer, bekend, schoon, jaren, kinderen, uit)
+
+
+def _minderjarig(invoer: Invoer, persoon: Genoemd, jaren: tuple[int | None, ...], nr: int) -> bool:
+    """By age; by role word only when no elderly person is named and the incident does not say otherwise."""
+    if jaren[nr] is None:
+        oud = any(n is not None and n >= 60 for n in jaren)
+        if oud or (invoer.incident is not None and invoer.incident.kinderen_aanwezig is False):
+            return False
+    return is_kind(persoon, jaren[nr], invoer.tekst)
 
 
 def _uit_incident(invoer: Invoer) -> list[Vondst]:
@@ -114,7 +127,7 @@ def _uit_incident(invoer: Invoer) -> list[Vondst]:
             continue
         uit += [Vondst(s, f"incident: {laag}", -1, False, False) for deel, s in SOORT_NAAR_SIGNAAL if deel in laag]
     if invoer.incident.wapen:
-        uit.append(Vondst("wapen", "incident: wapen", -1, False, False))
+        uit.append(Vondst("voorwerp", "incident: wapen", -1, False, False))
     if invoer.incident.strangulatie:
         uit.append(Vondst("wurging", "incident: strangulatie", -1, False, False))
     return uit

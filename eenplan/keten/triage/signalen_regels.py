@@ -28,7 +28,8 @@ def _zorg_ontbreekt(x: Lezing) -> bool:
 
 ACUUT: tuple[Regel, ...] = (
     ("wurging", lambda x: x.nu("wurging"), "Geweld tegen hals of keel: rode vlag voor dodelijk geweld.", AFW, ("wurging",)),
-    ("wapen", lambda x: x.nu("wapen"), "Er is een wapen of een voorwerp als wapen genoemd.", AFW, ("wapen",)),
+    ("wapen", lambda x: x.nu("wapen", "voorwerp"), "Er is een wapen of een voorwerp als wapen genoemd.", AFW, ("wapen", "voorwerp")),
+    ("komt vrij", lambda x: x.nu("komt_vrij") and x.heeft("angst", "dreiging", "geweld"), "De vermoedelijke pleger komt vrij en er is angst of eerder geweld.", AFW, ("komt_vrij",)),
     ("dood", lambda x: x.nu("doodsbedreiging"), "Er is met de dood gedreigd.", AFW, ("doodsbedreiging",)),
     ("suicide", lambda x: x.nu("suicidaal"), "Er is sprake van doodswens of zelfbeschadiging.", AFW, ("suicidaal",)),
     ("opgesloten", lambda x: x.nu("opgesloten"), "Iemand zit opgesloten of kan niet weg.", AFW, ("opgesloten",)),
@@ -47,12 +48,12 @@ ACUUT: tuple[Regel, ...] = (
 def _geweld_tijdens_hulp(x: Lezing) -> bool:
     op = x.invoer.ontvangen.date()
     loopt = any(c.loopt_op(op) and c.fase_op(op) != "tijdens_veiligheidsbeoordeling" for c in x.bekend.casussen)
-    huis = x.heeft("geweld", "opgesloten", "letsel", "suicidaal", "wapen") and not x.heeft("stalking", "opsporing")
+    huis = x.heeft("geweld", "opgesloten", "letsel", "suicidaal", "wapen", "voorwerp") and not x.heeft("stalking", "opsporing")
     return loopt and huis
 
 
 STRUCTUREEL: tuple[Regel, ...] = (
-    ("herhaling", lambda x: x.heeft("herhaling") and x.heeft(*NADEEL, "eer"), "Het gebeurt vaker of al lang.", STR, ("herhaling",)),
+    ("herhaling", lambda x: x.heeft("herhaling") and x.heeft(*NADEEL, "eer", "opsporing"), "Het gebeurt vaker of al lang.", STR, ("herhaling",)),
     ("vaak", lambda x: x.samen("vaak", NADEEL), "De melder beschrijft het als vaak of sinds langere tijd.", STR, ("vaak",)),
     ("verwaarlozing", lambda x: x.aantal("verwaarlozing") >= 1, "Verwaarlozing is een blijvend schadelijke toestand.", STR, ("verwaarlozing",)),
     ("controle", lambda x: x.heeft("controle"), "Dwang en controle zijn een patroon.", STR, ("controle",)),
@@ -133,6 +134,8 @@ def _zorgafhankelijk(x: Lezing) -> bool:
 
 
 def _herhaald(x: Lezing) -> bool:
+    if x.heeft("stalking"):
+        return True
     if x.heeft("herhaling", "hulp_faalt") and x.heeft(*NADEEL, "scheiding_strijd"):
         return True
     grens = x.invoer.ontvangen.date() - timedelta(days=28)

@@ -14,17 +14,27 @@ GEEN_ONTKENNING = re.compile(
 DEELZIN = re.compile(r"[,:()\[\]]|\s-\s|\b(?:maar|want|omdat|doordat|terwijl|toen|nadat|sinds|zodat|waarbij|totdat|dat|als)\b")
 ONTKENT_BIJZIN = re.compile(
     r"(?:denk|geloof|vermoed|zie|zag|blijkt|gebleken|gezien|weet|merk)\w* (?:ook |zelf |nog )?(?:niet|nooit)(?: gezien)?(?:,)? dat"
-    r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden)\w* (?:om aan te nemen )?(?:dat|voor|van)"
+    r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden|aanleiding)\w* (?:om (?:aan )?te (?:nemen|denken|vermoeden) )?(?:dat|voor|van)"
     r"|niet (?:zo|waar|het geval)(?: is)? dat|ontkent dat"
 )
 VERLEDEN = re.compile(
     r"\b(eerder|vroeger|destijds|indertijd|jaren geleden|jaar geleden|lang geleden|in het verleden|toenmalige)\b"
 )
 VERS = re.compile(
-    r"\b(van(avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht"
+    r"\b(van(?:avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht|gister(?:en)? ?(?:avond|nacht)"
     r"|op dit moment (?:staat|slaat|is hij|schreeuw)|is nu (?:bezig|aan het)|staat nu|gebeurt nu|nu meteen)\b"
 )
+ANDERE_TIJD = re.compile(
+    r"\b(vorige?|eerder|destijds|maanden|weken|jaren|jaar|vaak|vaker|elke|iedere|telkens|sinds|altijd|afgelopen"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|gisteren|eergisteren|meestal|soms|ooit)\b"
+)
 BEKEKEN = re.compile(r"\b(zag ik|heb ik \w+ gezien|gezien (?:op|bij)|spreekuur|gesproken|onderzocht|gebeld met|kwam bij mij)\b")
+
+
+GEEN_HERHALING = re.compile(  # how often or how long somebody visits, lives, works or is known: no pattern of violence
+    r"\b(?:ik|wij|we) (?:kom|komen|zie|zien|spreek|spreken|behandel|begeleid|werk)\w*"
+    r"|\b(?:woon|werk|getrouwd|samenwon|ingeschreven|patient|client|bevriend|kent|kennen|in zorg)\w*"
+)
 
 
 def normaal(tekst: str) -> str:
@@ -87,19 +97,30 @@ def zoek(tekst: str, woordenboek: Mapping[str, Iterable[str]]) -> list[Vondst]:
         vers = _is_vers(delen, nummer)
         oud = bool(VERLEDEN.search(zin))
         for sleutel, uitdrukkingen in woordenboek.items():
-            for treffer in _treffers(zin, uitdrukkingen):
+            for treffer in _treffers(sleutel, zin, uitdrukkingen):
                 vondsten.append(Vondst(sleutel, treffer, nummer, vers, oud))
     return vondsten
 
 
-def _treffers(zin: str, uitdrukkingen: Iterable[str]) -> Iterable[str]:
+def _treffers(sleutel: str, zin: str, uitdrukkingen: Iterable[str]) -> Iterable[str]:
     for uitdrukking in uitdrukkingen:
         for m in _patroon(uitdrukking).finditer(zin):
-            if not ontkend(zin, m.start(), m.end()):
-                yield m.group(0).strip()
+            if ontkend(zin, m.start(), m.end()):
+                continue
+            if sleutel == "herhaling" and GEEN_HERHALING.search(_deelzin(zin, m.start(), m.end())[0]):
+                continue
+            yield m.group(0).strip()
 
 
 def _is_vers(delen: list[str], nummer: int) -> bool:
-    """Fresh: a word of today or tonight in this sentence or the one before, not only the reporter's visit."""
-    stuk = delen[max(0, nummer - 1) : nummer + 1]
-    return any(VERS.search(zin) and not BEKEKEN.search(zin) for zin in stuk)
+    """Fresh: a word of today or tonight here or a few sentences back, while no other time is told since."""
+    for zin in reversed(delen[max(0, nummer - 3) : nummer + 1]):
+        if _vers_woord(zin):
+            return not BEKEKEN.search(zin)
+        if ANDERE_TIJD.search(zin):
+            return False
+    return False
+
+
+def _vers_woord(zin: str) -> bool:
+    return any(not ontkend(zin, m.start(), m.end()) for m in VERS.finditer(zin))

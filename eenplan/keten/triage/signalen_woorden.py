@@ -14,10 +14,10 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"kreeg geen (?:lucht|adem)", r"puntbloed\w*", r"geen adem meer", r"smoor\w*|gesmoord",
     ),
     "wapen": (
-        r"(?:\w*mes|mesje|messen|\w+mesje)\b", r"\w*pistool", r"vuurwapen\w*", r"\w*wapens?\b", r"geweer", r"revolver", r"machete",
-        r"\bbijl", r"honkbalknuppel|knuppel", r"boksbeugel", r"hamer\b", r"schroevendraaier", r"breekijzer",
-        r"(?:ge)?stok(?:en)? met", r"neersteken|neergestoken|gestoken", r"neerschiet\w*|doodschiet\w*", r"benzine over",
+        r"(?:\w*mes|mesje|messen|\w+mesje)\b(?! (?:en|of) vork)", r"\w*pistool", r"vuurwapen\w*", r"\w*wapens?\b", r"geweer\b", r"revolver", r"machete", r"bijl\b",
+        r"honkbalknuppel|knuppel\b|boksbeugel", r"(?:neer)?steken\b (?:met|naar)|neergestoken|neersteken|gestoken|steekpartij", r"neerschiet\w*|doodschiet\w*|geschoten", r"benzine over",
     ),
+    "voorwerp": (r"schroevendraaier|hamer\b|breekijzer|ijzeren (?:staaf|stang)|koevoet", r"(?:met een |een )?(?:riem|stok|stofzuigerbuis|pan|fles|kabel|bezem\w*|snoer|asbak|strijkijzer) (?:\w+ ){0,2}(?:ge)?sla\w*"),
     "doodsbedreiging": (
         r"(?:ver)moord\w*", r"(?:maak|maakt|maken|steek|steekt|sla|slaat|schiet) (?:\w+ ){0,3}(?:dood|af)\b", r"doodma(?:ak|k)\w*",
         r"dood te? ?(?:maken|slaan|steken)", r"met de dood", r"doodsbedreig\w*|doodsdreig\w*", r"van kant ma\w+", r"omleggen|omgelegd",
@@ -36,7 +36,7 @@ GEVAAR: dict[str, tuple[str, ...]] = {
     "geweld": (
         r"(?:ge)?(?:af|in)?slagen\b(?! voor)", r"geslagen", r"slaat\b", r"sloeg(?:en)?\b(?! (?:de deur|over))", r"slaan\b", r"klap(?:pen)? (?:ge|in|op|tegen|van|verkocht|krijg)\w*",
         r"(?:ge)?schopt?(?:e|en)?\b", r"(?:ge)?trapt?(?:e|en)? (?:tegen|naar|in|op)? ?" + _HEM, r"(?:ge)?stomp(?:t|te|en)?\b", r"mishandel(?:d|t|de|ing door)\b", r"(?:ge)?knijpt\b|knepen|geknepen|knijp\w* " + _HEM,
-        r"gebeten|bijt\b", r"(?:ge)?duw(?:t|d|de|en)\b", r"(?:van|tegen|de) (?:de )?(?:trap|muur|leuning|kast|aanrecht|grond|vloer) (?:af )?ge(?:duw|gooi|smet|gooid|sla)\w*",
+        r"gebeten|bijt\b(?! (?:\w+ )?nagels)|sleur(?:t|de|den)?\b|gesleurd|sleept?e? (?:haar|hem|mij)|trok (?:haar|hem|mij|het)|uitgehaald naar|haalde uit naar|met (?:de )?vuist\w*|kopstoot|schud(?:t|de)\b", r"(?:ge)?duw(?:t|d|de|en)\b", r"(?:van|tegen|de) (?:de )?(?:trap|muur|leuning|kast|aanrecht|grond|vloer) (?:af )?ge(?:duw|gooi|smet|gooid|sla)\w*",
         r"aan (?:haar|zijn|d'r|de|mijn) (?:haar|haren|oor|arm|armen|kaak)\b", r"bij de (?:kaak|arm|haren|kraag|nek)\b", r"in elkaar (?:ge|te )?sla\w*", r"toegetakeld", r"huiselijk geweld", r"geweld(?:dadig\w*)?\b",
         r"losse handjes", r"door(?:ge)?slagen|helemaal doorgedraaid", r"gegooid naar|naar (?:haar|hem|mij) gegooid|asbak|gooide naar", r"alle hoeken", r"mama stuk|kapot ?slaa?\w*|maakt (?:mama|haar|hem) stuk",
         r"vastge(?:pakt|grepen|houden)", r"(?:brand|peuken|sigaret) (?:op|uit ?gedrukt)|uitgedrukt op", r"door elkaar ge(?:schud|rammeld)|geschud\b", r"een pak (?:slaag|rammel)|op (?:zijn|haar) donder",
@@ -51,7 +51,7 @@ GEVAAR: dict[str, tuple[str, ...]] = {
     "seksueel": (
         r"seksu\w+|sexu\w+", r"misbruik(?:t|te|en|er)?\b(?! van (?:drank|drugs|alcohol|middelen|vertrouwen))", r"aanrand\w*|aangerand", r"verkracht\w*", r"incest", r"betast\w*|zit aan (?:haar|hem|zijn|mij)\b|zat aan (?:haar|hem|mij)\b",
         r"(?:aan|bij) (?:haar|zijn|mijn) (?:borsten|billen|kruis|piemel|vagina|plasser)\w*", r"'?s nachts (?:op|in|naar) (?:haar|zijn|mijn) (?:slaap)?kamer", r"(?:op|in) (?:haar|zijn|mijn) (?:bed|kamer) (?:komt|kwam|ligt|kruipt)",
-        r"(?:onder de|bij het) douch\w+ (?:\w+ ){0,8}(?:deur|kijk|staan|film)\w*", r"naaktfoto\w*|blootfoto\w*", r"zeden(?:politie|zaak|delict|recherche)?\b", r"loverboy\w*", r"gedwongen (?:tot )?seks", r"doet (?:raar|vies) (?:tegen|bij|met)",
+        r"(?:onder de|bij het) douch\w+ (?:\w+ ){0,8}(?:deur|kijk|staan|film)\w*", r"naaktfoto\w*|blootfoto\w*", r"zeden(?:politie|zaak|delict|recherche)?\b", r"loverboy\w*", r"aan (?:haar|hem|mij|me) (?:zit|zat|gezeten|komt|kwam)\b", r"bij (?:haar|hem|mij|me) in (?:bed|de douche)", r"ontucht\w*|onzedelijk\w*|vies spelletje|geheimpje\w*|gluurt|gluren", r"niet (?:meer )?(?:\w+ )?(?:onder de douche|in bad|naar bed|uitkleden|zich omkleden) (?:\w+ )?(?:durf|wil|durven|willen)\w*", r"(?:durft|wil) (?:\w+ )?niet (?:meer )?(?:onder de douche|in bad|zich uitkleden)", r"gedwongen (?:tot )?seks", r"doet (?:raar|vies) (?:tegen|bij|met)",
     ),
     "eer": (
         r"eer(?:gerelateerd|wraak|kwestie|geweld)\w*|eengerelateerd|de eer van|familie-?eer", r"uithuwelijk\w*|uitgehuwelijkt|gedwongen (?:huwelijk|trouwen)|huwelijksdwang|moet trouwen met", r"schande\b|te schande",
@@ -78,6 +78,7 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"blote voeten", r"gevlucht|vluchtte|naar (?:de )?buren (?:ge)?(?:rend|vlucht|gelopen)\w*", r"weet niet waar (?:ze|zij|hij|ik) (?:kan|moet) slapen|waar (?:ze|zij|hij) kan slapen",
     ),
     "vermist": (r"vermist\w*", r"verdwenen\b|spoorloos", r"weggelopen\b", r"ontvoer\w*", r"meegenomen naar het buitenland", r"(?:wil|gaat|gaan) (?:\w+ ){0,4}verdwijnen"),
+    "komt_vrij": (r"heengezonden|vrijgelaten|in vrijheid gesteld", r"(?:komt|kom|is|weer|straks|morgen|vanmiddag) (?:\w+ ){0,2}vrij\b(?! van)|vrijkom\w*"),
     "psychose": (r"psycho(?:se|ses|tisch\w*)", r"waan\w*", r"hoort stemmen|stemmen in (?:zijn|haar)", r"(?:in de )?war\b|verward\w*", r"manisch\w*", r"boodschappen door", r"gestopt met (?:zijn|haar|de) (?:medic|pillen)\w*|medicatie (?:\w+ )?gestopt"),
     "acute_zorg": (
         r"(?:krijgt|heeft) (?:geen|niet) (?:\w+ ){0,2}(?:eten|drinken|medic\w*|pillen|insuline|verzorging)\b", r"(?:niet|geen) (?:\w+ ){0,2}(?:eten|drinken) (?:\w+ ){0,2}(?:gehad|gekregen)", r"uitgedroogd\w*|ondervoed\w*|uitgehongerd", r"baby (?:\w+ ){0,3}alleen (?:thuis|gelaten|achter)", r"(?:overdosis|buiten bewustzijn)", r"acuut gevaar|levensbedreigend",
@@ -89,12 +90,13 @@ PATROON: dict[str, tuple[str, ...]] = {
         r"vaker\b", r"(?:al|nu al) (?:\w+ )?(?:weken|maanden|jaren|jaar|lange? tijd|lang)\b", r"(?:elke|iedere) (?:dag|week|avond|nacht|maand|ochtend|vrijdag|zaterdag|zondag|weekend|keer)", r"telkens|steeds (?:weer|vaker|opnieuw|erger)|keer op keer|regelmatig\w*|herhaald\w*|stelselmatig",
         r"(?:voor de )?(?:derde|vierde|vijfde|zoveelste) keer", r"(?:al|ruim|ongeveer|zeker|meer dan|zo'n) (?:een|een half|anderhalf|half|twee|drie|vier|vijf|\d+) ?(?:jaar|maanden|weken)\b(?! (?:oud|geleden))", r"(?:al )?(?:vanaf|sinds) (?:19|20)\d\d", r"sinds (?:\w+ )?(?:jaren|maanden)",
         r"(?:twee|drie|vier|vijf|zes|zeven|acht|tien|\d+) ?(?:keer|maal) (?:eerder|geslagen|per (?:week|maand|dag))", r"(?:twee|drie|vier|vijf|zes)maal", r"(?:een|1) ?(?:keer|maal|x) (?:per|in de) (?:week|maand)|eens (?:per|in de) (?:week|maand)", r"(?:twee|drie|vier|vijf|zes|zeven|acht|tien|meerdere|diverse|\d+) (?:eerdere )?(?:mutaties|meldingen|incidenten|aangiftes)",
-        r"niet (?:voor )?de eerste keer|niet voor het eerst", r"(?:is|wordt|gaat|gebeurt) (?:\w+ )?altijd|hele leven|van jongs af", r"maandenlang|jarenlang|wekenlang|langdurig\w*|structureel onveilig", r"(?:drinkt|slaat|gebruikt|begint) weer\b|weer (?:begonnen|teruggevallen)|opnieuw (?:ge|be)?(?:slagen|dreigd|geweld)",
+        r"(?:meerdere|verschillende|diverse|vele|een paar|enkele|talloze) (?:keren|keer|malen)", r"(?:afgelopen|laatste|voorbije) (?:\w+ )?(?:weken|maanden|jaren)", r"(?:het |dit |dat )?(?:is )?begon(?:nen)? (?:\w+ )?(?:in|sinds|toen|na)\b", r"(?:al|nu) zo (?:is|gaat|was) (?:\w+ )?sinds|al zo sinds", r"eerdere (?:melding|incident|aangifte|mutatie|registratie)\w*",
+        r"(?:twee|drie|vier|vijf|zes|\d+) keer deze (?:week|maand)|deze (?:week|maand) (?:al )?(?:\w+ )?keer", r"niet (?:voor )?de eerste keer|niet voor het eerst", r"(?:is|wordt|gaat|gebeurt) (?:\w+ )?altijd|hele leven|van jongs af", r"maandenlang|jarenlang|wekenlang|langdurig\w*|structureel onveilig", r"(?:drinkt|slaat|gebruikt|begint) weer\b|weer (?:begonnen|teruggevallen)|opnieuw (?:ge|be)?(?:slagen|dreigd|geweld)",
     ),
-    "vaak": (r"vaak\b", r"steeds\b", r"dikwijls", r"continu|constant\b", r"soms\b", r"de laatste tijd", r"sinds (?:de|het|haar|zijn|mijn|kort|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|vorig)"),
+    "vaak": (r"vaak\b", r"altijd\b", r"meestal\b", r"(?:ieder|elk|in het) weekend",  r"steeds\b", r"dikwijls", r"continu|constant\b", r"soms\b", r"de laatste tijd", r"sinds (?:de|het|haar|zijn|mijn|kort|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|vorig)"),
     "verwaarlozing": (
         r"verwaarlo\w*|verwaarloos\w*", r"zonder (?:jas|schoenen|eten|ontbijt|brood|lunch)\b", r"koelkast (?:\w+ ){0,3}leeg|lege koelkast", r"(?:weinig|geen|nooit) (?:\w+ )?(?:eten|brood|ontbijt|lunch)\b", r"(?:woning|huis|kamer)\w* (?:\w+ ){0,3}(?:vervuild|smerig|vies)|vervuil\w*|vervuiling", r"(?:stinkt|stonk|stinken|vieze|kapotte|te kleine|dezelfde) (?:\w+ )?(?:kler|kled|schoen|jas)\w*|kleding (?:naar|stinkt)", r"stinkt (?:\w+ )?naar (?:pis|urine|poep|rook)",
-        r"(?:niet|nooit|geen) (?:\w+ ){0,3}(?:opgehaald|gewassen|gedoucht|verschoond|naar (?:de )?(?:tandarts|dokter|huisarts))", r"alleen (?:thuis|gelaten|op straat)|thuis alleen", r"zorgt (?:\w+ )?voor alles|zelf (?:moet |kan )?(?:koken|wassen|zorgen)|voor (?:zijn|haar) (?:broertje|zusje)\w* zorg\w*", r"vragen of er nog|bedelt|honger\b", r"doorligwond\w*|doorgelegen|ondervoed\w*|vermagerd|sterk afgevallen", r"gaat (?:bijna )?niet (?:meer )?naar school|schoolverzuim|komt nooit op school", r"zorg (?:\w+ )?(?:afgezegd|geweigerd|weigert)|afgezegd door (?:hem|haar)",
+        r"(?:niet|nooit|geen) (?:\w+ ){0,3}(?:opgehaald|gewassen|gedoucht|verschoond|naar (?:de )?(?:tandarts|dokter|huisarts))", r"alleen (?:thuis|gelaten|op straat)|thuis alleen|'?s nachts (?:\w+ )?(?:weg|alleen|zonder)", r"(?:luier|pamper)\w* (?:\w+ ){0,3}(?:nacht|vol|nat)|volle luier|natte (?:broek|luier|kleren)", r"zorgt (?:\w+ )?voor alles|zelf (?:moet |kan )?(?:koken|wassen|zorgen)|voor (?:zijn|haar) (?:broertje|zusje)\w* zorg\w*", r"vragen of er nog|bedelt|honger\b", r"doorligwond\w*|doorgelegen|ondervoed\w*|vermagerd|sterk afgevallen", r"gaat (?:bijna )?niet (?:meer )?naar school|schoolverzuim|komt nooit op school", r"zorg (?:\w+ )?(?:afgezegd|geweigerd|weigert)|afgezegd door (?:hem|haar)",
     ),
     "controle": (
         r"telefoon (?:\w+ ){0,3}(?:controle|controler|nakijk|kijkt|afgepakt|afpak)\w*|(?:tas|telefoon|mobiel) (?:\w+ ){0,3}na(?:kijkt|gekeken)?\b", r"geen eigen (?:geld|rekening|pas|telefoon)", r"(?:neemt|pakt|houdt) (?:haar|zijn|mijn|d'r) (?:loon|geld|pas|paspoort|telefoon)", r"mag (?:\w+ ){0,4}(?:niemand|geen) (?:\w+ ){0,2}(?:zien|spreken|vrienden|contact|werken)|mag niet (?:\w+ )?werken|mag (?:niks|niets|nergens)", r"sluit (?:haar|hem|mij) buiten|buitengesloten", r"isoleer\w*|geisoleerd", r"controleert|controlerend|dwingende controle", r"klein(?:eert|eren|erend)|vernedert?\w*|uitgescholden|uitscheld\w*|scheldt?\b|scheldpartij\w*|scheld\w+", r"bepaalt (?:alles|wat)|de baas over|terroriseer\w*|schrikbewind", r"mocht niet meer|niet meer naar (?:zwemles|buiten|vriend)\w*|zwemmen niet meer",
