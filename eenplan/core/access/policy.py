@@ -1,9 +1,10 @@
 """The access policy: one pure function over a finite domain of 2,359,296 cells. No Django, no clock.
 
-Rules R0 to R11 of `docs/access.md`, in this order: R1, R8, R0 for roles without content, R2, R3, R6 (secluded
-case, shielded reporter), R7, R5 (no passing on), R6 (address shield; an emergency may open it), R4, R5, R9, else
-R0 (or R11 when an involvement ended). Values are compared by equality, never by identity: a plain string out of
-a database column answers the same as the enum member, and a value that nobody knows closes (misuse case 5).
+Rules R0 to R11 of `docs/access.md`, in this order: R1, R8, R0 for roles without content, R2, R3, R6
+(secluded case, shielded reporter), R7, R5 (no passing on), R6 (address shield; an emergency may open it),
+R4, R5, R9, else R0 (or R11 when an involvement ended). Values are compared by equality, never by
+identity: a plain string out of a database column answers the same as the enum member, and a value that
+nobody knows closes (misuse case 5).
 """
 
 from dataclasses import dataclass
@@ -134,6 +135,7 @@ _CLASSES_OF_PURPOSE = {
     Purpose.STRAFRECHT: _ALL - {DataClass.ZORG, DataClass.MELDER},
     Purpose.THV: _URGENT,
 }
+_CLASSES_OF_CLIENT = _ALL - {DataClass.MELDER}
 _PARTIAL_SHIELDS = frozenset({Shield.GEEN, Shield.ADRES, Shield.MELDER})  # any other: case shut
 _RECORD_ACTIONS = frozenset({Action.LEZEN, Action.SCHRIJVEN, Action.DELEN})  # any other: export
 _NEVER_SHARED = frozenset({DataClass.JUSTITIE, DataClass.MELDER})
@@ -162,7 +164,7 @@ def _own_data(q: Question) -> bool:
     """R8: the client reads own data; no reporter, no shielded whereabouts, nothing in a secluded case."""
     if q.relation != Relation.ZELF or q.purpose != Purpose.EIGEN or q.action != Action.LEZEN:
         return False
-    if q.shield not in _PARTIAL_SHIELDS or q.data_class == DataClass.MELDER:
+    if q.shield not in _PARTIAL_SHIELDS or q.data_class not in _CLASSES_OF_CLIENT:
         return False
     return q.data_class != DataClass.VINDBAAR or q.shield != Shield.ADRES
 
@@ -197,11 +199,18 @@ def _opening(q: Question) -> Decision:
         return _YES_R9 if _urgent(q) else _NO_R6
     if q.own_organisation and q.relation == Relation.TEAM:
         return _YES_R4
-    if not q.own_organisation and q.covered and q.relation in _LIVE_RELATIONS:
+    if _shared(q):
         return _YES_R5
     if _urgent(q):
         return _YES_R9
     return _NO_R11 if q.relation == Relation.BEEINDIGD else _NO_R0
+
+
+def _shared(q: Question) -> bool:
+    """R5: a live deelbesluit, with a living relation. Void for reporter and justice data."""
+    if q.own_organisation or q.data_class in _NEVER_SHARED:
+        return False
+    return q.covered and q.relation in _LIVE_RELATIONS
 
 
 def _urgent(q: Question) -> bool:

@@ -1,9 +1,10 @@
-"""The SQL filter for lists, generated from the policy: an integer per row, a set of allowed integers per viewer.
+"""The SQL filter for lists, generated from the policy: a code per row, a set of open codes per viewer.
 
-A viewer with one role and one purpose who lists one class for one action asks about rows that differ in seven
-things only: 2 x 6 x 4 x 2 x 2 x 2 x 2 = 768 combinations. Each has a code, a mixed-radix number that SQL computes
-as a sum of `digit * weight`; `allowed_codes` asks `decide` about all 768 once and remembers the answer. So a list
-shows exactly the rows that the policy opens, and nobody writes a filter by hand.
+A viewer with one role and one purpose who lists one class for one action asks about rows that differ in
+seven things only: 2 x 6 x 4 x 2 x 2 x 2 x 2 = 768 combinations. Each has a code, a mixed-radix number
+that SQL computes as a sum of `digit * weight`; `allowed_codes` asks `decide` about all 768 once and
+remembers the answer. So a list shows exactly the rows that the policy opens, and nobody writes a filter
+by hand.
 """
 
 from collections.abc import Iterator
@@ -81,10 +82,21 @@ def rows() -> Iterator[Row]:
 @lru_cache(maxsize=len(Role) * len(Purpose) * len(DataClass) * len(Action))
 def allowed_codes(role: Role, purpose: Purpose, data_class: DataClass, action: Action) -> frozenset[int]:
     """The codes of all rows on which the policy opens this class for this viewer."""
-    return frozenset(
-        row_code(*row)
-        for row in rows()
-        if decide(
-            Question(role=role, purpose=purpose, data_class=data_class, action=action, **row._asdict())
-        ).allowed
-    )
+    found = set()
+    for code, (own, relation, shield, covered, named_reader, emergency, conflict) in enumerate(rows()):
+        question = Question(
+            role,
+            own,
+            relation,
+            purpose,
+            data_class,
+            shield,
+            covered,
+            named_reader,
+            emergency,
+            conflict,
+            action,
+        )
+        if decide(question).allowed:
+            found.add(code)
+    return frozenset(found)
