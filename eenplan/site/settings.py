@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.forms",
+    *packages(),  # before allauth: our templates stand in front of its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -38,7 +39,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "procrastinate.contrib.django",
-    *packages(),
     "eenplan.site.apps.SiteConfig",
 ]
 

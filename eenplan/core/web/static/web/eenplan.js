@@ -33,7 +33,7 @@
       const nth = used.get(name) || 0;
       used.set(name, nth + 1);
       const field = same[nth];
-      if (!field || field.value === value || (name !== "sleutel" && field.value.trim() !== "" && field.tagName !== "SELECT")) continue;
+      if (!field || value === "" || field.value === value || (name !== "sleutel" && field.value.trim() !== "" && field.tagName !== "SELECT")) continue;
       field.value = value;
       changed = changed || name !== "sleutel";
     }
