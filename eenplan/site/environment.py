@@ -50,7 +50,7 @@ def secret_key(data: Path) -> str:
 def _embedded(server: Server, keyring: Keyring) -> dict[str, str]:
     names = {OWNER_URL: roles.OWNER, APP_URL: roles.APP, POLICY_URL: roles.POLICY}
     urls = {key: server.url(name, keyring.get(name), roles.DATABASE) for key, name in names.items()}
-    if not all(_opens(url) for url in urls.values()):
+    if not all(_fits(url) for url in urls.values()):
         roles.ensure_database(server.superuser_url, keyring)
         roles.ensure_extensions(urls[OWNER_URL])
     return urls
@@ -61,9 +61,11 @@ def _external(owner_url: str, keyring: Keyring) -> dict[str, str]:
     names = {APP_URL: roles.APP, POLICY_URL: roles.POLICY}
     urls = {key: with_user(owner_url, name, keyring.get(name)) for key, name in names.items()}
     urls |= {key: os.environ[key] for key in names if os.environ.get(key)}
-    if not all(_opens(url) for url in urls.values()):
+    if not all(_fits(url) for url in urls.values()):
         roles.ensure_services(owner_url, keyring)
         roles.ensure_extensions(owner_url)
+        if not all(_fits(url) for url in urls.values()):
+            raise LaunchError("De gebruiker voor Eenplan zelf kan niet inloggen, of is superuser (mag niet).")
     return {OWNER_URL: owner_url} | urls
 
 
@@ -85,9 +87,13 @@ def _check_version(url: str) -> None:
         raise LaunchError(f"PostgreSQL 15 of nieuwer is nodig; dit is versie {version // 10000}.")
 
 
-def _opens(url: str) -> bool:
+def _fits(url: str) -> bool:
+    """Whether the role can log in and is held by row-level security."""
     try:
-        with psycopg.connect(url, connect_timeout=10):
-            return True
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            row = connection.execute(
+                "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+            return row == (False,)
     except psycopg.OperationalError:
         return False

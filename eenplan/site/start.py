@@ -53,6 +53,9 @@ def prepare(demo: bool) -> None:
     if builder:
         with step("Demo-regio opbouwen"):
             builder.build()
+    from django.db import connections
+
+    connections.close_all()
 
 
 def serve(data: Path, demo: bool) -> None:
