@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import holidays
 import pytest
+from dateutil.easter import easter as easter_by_dateutil
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -142,6 +143,12 @@ def test_the_day_of_the_event_is_the_day_in_amsterdam() -> None:
 @pytest.mark.parametrize("year", range(2014, 2051))
 def test_holidays_equal_those_of_a_second_source(year: int) -> None:
     assert DEFAULT.holidays(year) == {day for day in OTHER if day.year == year}
+
+
+def test_easter_against_a_second_source() -> None:
+    assert [easter(year) for year in range(1900, 2300)] == [
+        easter_by_dateutil(year) for year in range(1900, 2300)
+    ]
 
 
 @pytest.mark.parametrize(
