@@ -31,6 +31,7 @@ def start(demo: bool) -> int:
         try:
             wait_for_port()
             with database(keep=True):
+                tell_place(data)
                 prepare(demo)
                 serve(data, demo)
         except KeyboardInterrupt:
@@ -40,6 +41,13 @@ def start(demo: bool) -> int:
                 stop_embedded(data)
         say("Eenplan is gestopt. De gegevens blijven bewaard.")
     return 0
+
+
+def tell_place(data: Path) -> None:
+    """Say so when the database could not be under the data folder (root, with a closed parent folder)."""
+    server = running_server(data) if embedded() else None
+    if server and server.place.home != server.place.data:
+        say(f"De database staat in {server.place.home}: haar gebruiker kan niet bij {data}.")
 
 
 def prepare(demo: bool) -> None:
