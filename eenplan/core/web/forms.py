@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import BaseRenderer, DjangoTemplates
 
 UNKNOWN = "onbekend"
 FILL_IN = "Dit is nog niet ingevuld."
@@ -22,7 +22,7 @@ class EenplanRenderer(DjangoTemplates):
 class EenplanFormMixin:
     """What every form of ours shares; works for Form and ModelForm."""
 
-    default_renderer = EenplanRenderer
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = EenplanRenderer
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -52,9 +52,7 @@ class VoorbeeldForm(EenplanForm):
     )
     gesproken = KeuzeOfOnbekend(label="Is het kind gesproken?", help_text="Alleen, zonder de ouders erbij.")
     datum = forms.DateField(label="Datum van het voorval", widget=DatumWidget, required=False)
-    gemeente = forms.ChoiceField(
-        label="Gemeente", choices=[("", "Kies"), ("a", "Westerdam"), ("b", "Oosterveen")]
-    )
+    gemeente = forms.ChoiceField(label="Gemeente", choices=[("", "Kies"), ("a", "Westerdam"), ("b", "Oosterveen")])
     vormen = forms.MultipleChoiceField(
         label="Vormen van geweld",
         choices=[

@@ -191,18 +191,14 @@ def ticks(first: date, last: date) -> list[tuple[date, str]]:
     if span <= 45:
         step = max(1, span // 8)
         return [
-            (day, f"{day.day} {_short(day.month)}")
-            for n in range(1, span, step)
-            if (day := first + timedelta(days=n))
+            (day, f"{day.day} {_short(day.month)}") for n in range(1, span, step) if (day := first + timedelta(days=n))
         ]
     months = 1 if span <= 380 else 3 if span <= 1100 else 12
     return [(day, _month_word(day)) for day in _month_starts(first, last, months)]
 
 
 def _month_starts(first: date, last: date, step: int) -> list[date]:
-    starts = [
-        date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, step)
-    ]
+    starts = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, step)]
     return [day for day in starts if first <= day <= last]
 
 
@@ -219,6 +215,4 @@ def _describe(lanes: Sequence[Lane], rows: Sequence[Item], scale: Scale) -> str:
         return "Er is nog niets om te tonen."
     parts = [f"{lane.label.lower()}: {sum(row.lane == lane.name for row in rows)}" for lane in lanes]
     first, last = min(day_of(row.start) for row in rows), scale.last
-    return (
-        f"Van {datum_kort(first)} tot {datum_kort(last)}. Aantal per regel: {', '.join(parts)}. Zie de tabel."
-    )
+    return f"Van {datum_kort(first)} tot {datum_kort(last)}. Aantal per regel: {', '.join(parts)}. Zie de tabel."

@@ -87,9 +87,7 @@ def pil(state: str, text: str, title: str = "") -> SafeString:
 def baton(who: str = "", what: str = "") -> SafeString:
     """Who has it now: "Nu aan zet: Fatma Aydin, beoordelen"; nobody is shown as an alarm."""
     if not who:
-        return format_html(
-            '<p class="ep-baton ep-baton--niemand">{}Nu aan zet: niemand</p>', icoon("te-laat")
-        )
+        return format_html('<p class="ep-baton ep-baton--niemand">{}Nu aan zet: niemand</p>', icoon("te-laat"))
     return format_html(
         '<p class="ep-baton">{}<span>Nu aan zet: <span class="ep-baton__wie">{}</span>{}</span></p>',
         icoon("nu"),
@@ -119,10 +117,13 @@ def svg_tijdlijn(
 
 
 @register.inclusion_tag("web/knoppen.html", takes_context=True)
-def knoppen(context: dict[str, Any], transitions: Sequence[Any], url: str = "") -> dict[str, Any]:
-    """The buttons of a course (`Transition`s); with a url each press posts `actie` in a form of its own."""
+def knoppen(context: dict[str, Any], transitions: Sequence[Any], url: str = "", gelijk: bool = False) -> dict[str, Any]:
+    """The buttons of a course (`Transition`s); with a url each press posts `actie` in a form of its own.
+
+    The first is the primary one, unless `gelijk`: the answers to a question must weigh the same.
+    """
     buttons = [(t.action, getattr(t, "button", "") or t.label) for t in transitions]
-    return {"knoppen": buttons, "url": url, "csrf_token": context.get("csrf_token")}
+    return {"knoppen": buttons, "url": url, "gelijk": gelijk, "csrf_token": context.get("csrf_token")}
 
 
 @register.simple_tag
@@ -141,7 +142,7 @@ def veld(field: BoundField) -> SafeString:
     if own.get("placeholder") == field.label:
         del own["placeholder"]  # the label above says it already
     parts = [CLASSES[kind], own.get("class", ""), _invalid_class(field, kind)]
-    attrs = {"class": " ".join(part for part in parts if part)}
+    attrs: dict[str, str | bool] = {"class": " ".join(part for part in parts if part)}
     if kind == "groep":
         attrs.pop("class")
     return render_to_string(

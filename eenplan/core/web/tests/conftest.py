@@ -37,9 +37,7 @@ class Site:
         self.page, self.pages, self.posted, self.faults = page, dict[str, str](), list[str](), list[str]()
         self.offline = False
         page.route("**/*", self.answer)
-        page.on(
-            "console", lambda message: self.faults.append(message.text) if message.type == "error" else None
-        )
+        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def answer(self, route: Route) -> None:

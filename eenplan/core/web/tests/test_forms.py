@@ -89,9 +89,7 @@ def test_no_summary_when_nothing_is_wrong() -> None:
     assert "data-fouten" not in render("web/form.html", form=VoorbeeldForm(GOOD))
 
 
-@pytest.mark.parametrize(
-    ("name", "words"), [("verhaal", FILL_IN), ("gesproken", CHOOSE), ("gemeente", CHOOSE)]
-)
+@pytest.mark.parametrize(("name", "words"), [("verhaal", FILL_IN), ("gesproken", CHOOSE), ("gemeente", CHOOSE)])
 def test_required_says_what_to_do(name: str, words: str) -> None:
     assert VoorbeeldForm(EMPTY).errors[name] == [words]
 

@@ -116,6 +116,12 @@ def test_knoppen_inside_another_form() -> None:
     assert html.count("<button") == 2
 
 
+def test_answers_to_a_question_weigh_the_same() -> None:
+    html = write("{% knoppen steps gelijk=True %}", steps=STEPS)
+    assert "--primary-action" not in html
+    assert html.count("--secondary-action") == 2
+
+
 def test_knoppen_without_anything_to_do() -> None:
     assert write("{% knoppen steps '/werk/x' %}", steps=[]).strip() == ""
 

@@ -75,9 +75,7 @@ def test_htmx_may_not_evaluate_nor_remember_pages() -> None:
 
 
 def test_logging_out_wipes_kept_text() -> None:
-    assert re.search(
-        r'<form method="post" action="[^"]*logout/" data-wis>', render("web/werk.html", viewer=VIEWER)
-    )
+    assert re.search(r'<form method="post" action="[^"]*logout/" data-wis>', render("web/werk.html", viewer=VIEWER))
 
 
 @pytest.mark.parametrize("part", ["Eenplan", "Veilig Thuis", "geweld", "htmx.min", "ep-menu", "ep-wie"])
@@ -108,6 +106,7 @@ def test_error_pages(code: str, words: str) -> None:
     assert words in html
     assert "data-fout" in html
     assert html.count("<h1") == 1
+    assert "Eenplan" not in html, "the citizen may see this page too"
 
 
 def test_not_allowed_and_not_there_are_one_page() -> None:

@@ -53,9 +53,7 @@ def test_points_have_none(kind: str) -> None:
 
 
 def test_a_running_bar_stops_today() -> None:
-    drawing = timeline.draw(
-        [Thing(), Thing(lane="nametingen", kind="nameting", start=date(2026, 12, 1))], TODAY
-    )
+    drawing = timeline.draw([Thing(), Thing(lane="nametingen", kind="nameting", start=date(2026, 12, 1))], TODAY)
     bar = drawing.marks[0]
     assert bar.x + bar.width == pytest.approx(drawing.today, abs=0.2)
 
