@@ -148,7 +148,12 @@ def vergelijk(melding_verwacht: Mapping[str, Any], voorstel: Mapping[str, Any]) 
 
 
 def _uitkomst(
-    veld: str, pad: str, lezer: Lezer, verwacht: Mapping[str, Any], voorstel: Mapping[str, Any], melding: Mapping[str, Any]
+    veld: str,
+    pad: str,
+    lezer: Lezer,
+    verwacht: Mapping[str, Any],
+    voorstel: Mapping[str, Any],
+    melding: Mapping[str, Any],
 ) -> Uitkomst:
     goed = lezer(_haal(verwacht, pad), melding)
     ruw = _haal(voorstel, pad)
@@ -213,7 +218,8 @@ def tabel(resultaten: Iterable[tuple[str, list[Uitkomst]]], met_missers: bool = 
 
 def _missers(alles: Iterable[tuple[str, list[Uitkomst]]]) -> list[str]:
     return [
-        f"{wie}  {u.veld}: verwacht {u.verwacht!r}, gekregen {u.gekregen!r}" + (" (betwistbaar)" if u.betwistbaar else "")
+        f"{wie}  {u.veld}: verwacht {u.verwacht!r}, gekregen {u.gekregen!r}"
+        + (" (betwistbaar)" if u.betwistbaar else "")
         for wie, uitkomsten in alles
         for u in uitkomsten
         if not u.raak and u.reden != NIET_VERGELEKEN

@@ -58,7 +58,7 @@ def beoordeel(
         belangenconflict=conflict,
         acuut_nu=tuple(r.zin for r in treffers(x, ACUUT, "acuut")),
         signalen=x.sleutels,
-        redenen=tuple([*alles, *waarom_conflict]),
+        redenen=(*alles, *waarom_conflict),
     )
 
 
@@ -74,7 +74,7 @@ def _advies(x: Lezing, redenen: list[Reden]) -> Voorstel:
         casusregie_regel="geen melding, dus geen casusregie",
         acuut_nu=tuple(r.zin for r in acuut),
         signalen=x.sleutels,
-        redenen=tuple([*redenen, *acuut]),
+        redenen=(*redenen, *acuut),
     )
 
 

@@ -7,9 +7,16 @@ from .signalen_typen import Eerdere, Reden
 Regie = tuple[str, int, Reden]
 SPECIALIST = ("eer", "seksueel", "doodsbedreiging", "wurging", "opsporing")
 LEEFGEBIEDEN: tuple[tuple[str, ...], ...] = (
-    ("middelen",), ("financieel", "schuld"), ("psychose",), ("verwaarlozing",), ("zorgafhankelijk",), ("wonen",),
-    ("hulp",), ("geweld", "ruzie", "controle"), ("zorg_kind",),
-)  # fmt: skip
+    ("middelen",),
+    ("financieel", "schuld"),
+    ("psychose",),
+    ("verwaarlozing",),
+    ("zorgafhankelijk",),
+    ("wonen",),
+    ("hulp",),
+    ("geweld", "ruzie", "controle"),
+    ("zorg_kind",),
+)
 
 
 def _reden(rij: int, zin: str, woorden: tuple[str, ...] = ()) -> Reden:
@@ -41,7 +48,9 @@ def soort_regisseur(naam: str) -> str:
 def ots(x: Lezing) -> bool:
     """A running measure: recorded, held by a GI director, or told as a present fact."""
     for casus in x.bekend.casussen:
-        if {"OTS", "voogdij", "uithuisplaatsing"} & set(casus.maatregelen) or soort_regisseur(casus.regisseur or "") == "GI":
+        if {"OTS", "voogdij", "uithuisplaatsing"} & set(casus.maatregelen) or soort_regisseur(
+            casus.regisseur or ""
+        ) == "GI":
             return True
     return x.met_kinderen and x.nu("ots")
 
@@ -75,7 +84,17 @@ def mda(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
     return True, [Reden("mda_kandidaat", zin, "domain 4.6", x.woorden("hulp_faalt", "hulp"))]
 
 
-GEVAAR_IN_HUIS = ("geweld", "letsel", "wapen", "voorwerp", "wurging", "doodsbedreiging", "dreiging", "seksueel", "opgesloten")
+GEVAAR_IN_HUIS = (
+    "geweld",
+    "letsel",
+    "wapen",
+    "voorwerp",
+    "wurging",
+    "doodsbedreiging",
+    "dreiging",
+    "seksueel",
+    "opgesloten",
+)
 
 
 def thv(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:

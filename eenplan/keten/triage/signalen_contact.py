@@ -47,7 +47,9 @@ def belangenconflict(x: Lezing) -> tuple[str | None, list[Reden]]:
     keten = x.heeft("werkt_in_keten") or re.search(r"werkt bij|wijkteam|lokaal team|veilig thuis", functie)
     if x.burger and prive and keten:
         zin = "De melder kent het gezin privé en werkt in de keten: houd haar of hem weg bij deze casus."
-        return x.invoer.melder_naam or "melder", [Reden("belangenconflict", zin, "domain 10.7", x.woorden("werkt_in_keten"))]
+        return x.invoer.melder_naam or "melder", [
+            Reden("belangenconflict", zin, "domain 10.7", x.woorden("werkt_in_keten"))
+        ]
     return _eerdere_melder_als_hulp(x)
 
 

@@ -4,21 +4,43 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from .signalen_context import ADVIES, CONTEXT
+from .signalen_patroon import PATROON
 from .signalen_school import is_kind, leeftijd_op
 from .signalen_tekst import Vondst, normaal, zoek
 from .signalen_typen import Bekend, Genoemd, Invoer
-from .signalen_woorden import GEVAAR, PATROON
+from .signalen_woorden import GEVAAR
 
 WOORDENBOEK = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
 GEWELD = frozenset({"geweld", "wurging", "wapen", "voorwerp", "seksueel", "dreiging", "doodsbedreiging", "opgesloten"})
-NADEEL = GEWELD | {"letsel", "letsel_licht", "verwaarlozing", "controle", "financieel", "stalking", "ruzie", "acute_zorg"}
+NADEEL = GEWELD | {
+    "letsel",
+    "letsel_licht",
+    "verwaarlozing",
+    "controle",
+    "financieel",
+    "stalking",
+    "ruzie",
+    "acute_zorg",
+}
 BEROEP_INCIDENT = ("geweld", "mishandel", "bedreig", "misbruik", "stalking", "vrijheid", "seksu")
 SOORT_NAAR_SIGNAAL = (
-    ("seksu", "seksueel"), ("eer", "eer"), ("stalking", "stalking"), ("verwaarlo", "verwaarlozing"),
-    ("financ", "financieel"), ("vrijheid", "opgesloten"), ("bedreig", "dreiging"), ("oudere", "ouderenmishandeling"),
-    ("scheiding", "scheiding_strijd"), ("partnergeweld", "geweld"), ("lichamelijk", "geweld"), ("getuige", "kind"),
-    ("kindermishandeling", "kind"), ("geweld tegen", "geweld"), ("achterlating", "eer"), ("huwelijk", "eer"),
-)  # fmt: skip
+    ("seksu", "seksueel"),
+    ("eer", "eer"),
+    ("stalking", "stalking"),
+    ("verwaarlo", "verwaarlozing"),
+    ("financ", "financieel"),
+    ("vrijheid", "opgesloten"),
+    ("bedreig", "dreiging"),
+    ("oudere", "ouderenmishandeling"),
+    ("scheiding", "scheiding_strijd"),
+    ("partnergeweld", "geweld"),
+    ("lichamelijk", "geweld"),
+    ("getuige", "kind"),
+    ("kindermishandeling", "kind"),
+    ("geweld tegen", "geweld"),
+    ("achterlating", "eer"),
+    ("huwelijk", "eer"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +98,11 @@ class Lezing:
         return not oud and any(v.sleutel == "kind" and not self._volwassen_kind(v) for v in self.vondsten)
 
     def _volwassen_kind(self, vondst: Vondst) -> bool:
-        """'zoon Kai, 18': the role word belongs to a named adult."""
+        """'zoon Kai, 18' or the son of a parent in need of care: the role word belongs to an adult."""
         if vondst.woorden not in ("zoon", "dochter"):
             return False
+        if self.heeft("zorgafhankelijk", "ouderenmishandeling"):
+            return True
         namen = zip(self.invoer.genoemd, self.leeftijden, strict=True)
         return any(vondst.woorden in normaal(p.naam) and (n or 0) >= 18 for p, n in namen)
 

@@ -27,42 +27,140 @@ def _zorg_ontbreekt(x: Lezing) -> bool:
 
 
 ACUUT: tuple[Regel, ...] = (
-    ("wurging", lambda x: x.nu("wurging"), "Geweld tegen hals of keel: rode vlag voor dodelijk geweld.", AFW, ("wurging",)),
-    ("wapen", lambda x: x.nu("wapen", "voorwerp"), "Er is een wapen of een voorwerp als wapen genoemd.", AFW, ("wapen", "voorwerp")),
-    ("komt vrij", lambda x: x.nu("komt_vrij") and x.heeft("angst", "dreiging", "geweld"), "De vermoedelijke pleger komt vrij en er is angst of eerder geweld.", AFW, ("komt_vrij",)),
+    (
+        "wurging",
+        lambda x: x.nu("wurging"),
+        "Geweld tegen hals of keel: rode vlag voor dodelijk geweld.",
+        AFW,
+        ("wurging",),
+    ),
+    (
+        "wapen",
+        lambda x: x.nu("wapen", "voorwerp"),
+        "Er is een wapen of een voorwerp als wapen genoemd.",
+        AFW,
+        ("wapen", "voorwerp"),
+    ),
+    (
+        "komt vrij",
+        lambda x: x.nu("komt_vrij") and x.heeft("angst", "dreiging", "geweld"),
+        "De vermoedelijke pleger komt vrij en er is angst of eerder geweld.",
+        AFW,
+        ("komt_vrij",),
+    ),
     ("dood", lambda x: x.nu("doodsbedreiging"), "Er is met de dood gedreigd.", AFW, ("doodsbedreiging",)),
     ("suicide", lambda x: x.nu("suicidaal"), "Er is sprake van doodswens of zelfbeschadiging.", AFW, ("suicidaal",)),
     ("opgesloten", lambda x: x.nu("opgesloten"), "Iemand zit opgesloten of kan niet weg.", AFW, ("opgesloten",)),
-    ("niet naar huis", lambda x: x.nu("niet_naar_huis"), "Iemand kan of durft vandaag niet naar huis, of is gevlucht.", AFW, ("niet_naar_huis",)),
+    (
+        "niet naar huis",
+        lambda x: x.nu("niet_naar_huis"),
+        "Iemand kan of durft vandaag niet naar huis, of is gevlucht.",
+        AFW,
+        ("niet_naar_huis",),
+    ),
     ("vermist", lambda x: x.nu("vermist"), "Iemand is verdwenen of dreigt te verdwijnen.", AFW, ("vermist",)),
     ("basiszorg", _zorg_ontbreekt, "Basiszorg ontbreekt voor iemand die afhankelijk is.", AFW, ("acute_zorg",)),
-    ("seksueel kind", lambda x: x.nu("seksueel") and x.met_kinderen, "Een kind vertelt over (mogelijk) seksueel geweld: onthulling.", "domain glossary: disclosure", ("seksueel",)),
-    ("baby", lambda x: x.baby and x.nu("psychose", *GEWELD) and x.heeft("psychose"), "Een baby is bij iemand die ernstig verward is.", AFW, ("psychose", "baby")),
+    (
+        "seksueel kind",
+        lambda x: x.nu("seksueel") and x.met_kinderen,
+        "Een kind vertelt over (mogelijk) seksueel geweld: onthulling.",
+        "domain glossary: disclosure",
+        ("seksueel",),
+    ),
+    (
+        "baby",
+        lambda x: x.baby and x.nu("psychose", *GEWELD) and x.heeft("psychose"),
+        "Een baby is bij iemand die ernstig verward is.",
+        AFW,
+        ("psychose", "baby"),
+    ),
     ("eer", _eer_dreiging, "Dreiging uit eer: gevaar loopt op zodra de familie het weet.", AFW, ("eer",)),
-    ("stalking", _stalking_dringt_door, "Het lastigvallen gaat door of het verblijf wordt opgespoord.", AFW, ("stalking", "opsporing")),
-    ("vers geweld", lambda x: x.vers("geweld", "letsel", "seksueel", "dreiging"), "Geweld of letsel van vandaag of vannacht.", AFW, ("geweld", "letsel", "dreiging")),
-    ("politie vandaag", lambda x: x.vers_incident, "De politie was vandaag of gisteren bij geweld of bedreiging.", AFW, ("geweld", "letsel", "dreiging")),
-)  # fmt: skip
+    (
+        "stalking",
+        _stalking_dringt_door,
+        "Het lastigvallen gaat door of het verblijf wordt opgespoord.",
+        AFW,
+        ("stalking", "opsporing"),
+    ),
+    (
+        "vers geweld",
+        lambda x: x.vers("geweld", "letsel", "seksueel", "dreiging"),
+        "Geweld of letsel van vandaag of vannacht.",
+        AFW,
+        ("geweld", "letsel", "dreiging"),
+    ),
+    (
+        "politie vandaag",
+        lambda x: x.vers_incident,
+        "De politie was vandaag of gisteren bij geweld of bedreiging.",
+        AFW,
+        ("geweld", "letsel", "dreiging"),
+    ),
+)
 
 
 def _geweld_tijdens_hulp(x: Lezing) -> bool:
     op = x.invoer.ontvangen.date()
     loopt = any(c.loopt_op(op) and c.fase_op(op) != "tijdens_veiligheidsbeoordeling" for c in x.bekend.casussen)
-    huis = x.heeft("geweld", "opgesloten", "letsel", "suicidaal", "wapen", "voorwerp") and not x.heeft("stalking", "opsporing")
+    huis = x.heeft("geweld", "opgesloten", "letsel", "suicidaal", "wapen", "voorwerp") and not x.heeft(
+        "stalking", "opsporing"
+    )
     return loopt and huis
 
 
 STRUCTUREEL: tuple[Regel, ...] = (
-    ("herhaling", lambda x: x.heeft("herhaling") and x.heeft(*NADEEL, "eer", "opsporing"), "Het gebeurt vaker of al lang.", STR, ("herhaling",)),
-    ("vaak", lambda x: x.samen("vaak", NADEEL), "De melder beschrijft het als vaak of sinds langere tijd.", STR, ("vaak",)),
-    ("verwaarlozing", lambda x: x.aantal("verwaarlozing") >= 1, "Verwaarlozing is een blijvend schadelijke toestand.", STR, ("verwaarlozing",)),
+    (
+        "herhaling",
+        lambda x: x.heeft("herhaling") and x.heeft(*NADEEL, "eer", "opsporing"),
+        "Het gebeurt vaker of al lang.",
+        STR,
+        ("herhaling",),
+    ),
+    (
+        "vaak",
+        lambda x: x.samen("vaak", NADEEL),
+        "De melder beschrijft het als vaak of sinds langere tijd.",
+        STR,
+        ("vaak",),
+    ),
+    (
+        "verwaarlozing",
+        lambda x: x.aantal("verwaarlozing") >= 1,
+        "Verwaarlozing is een blijvend schadelijke toestand.",
+        STR,
+        ("verwaarlozing",),
+    ),
     ("controle", lambda x: x.heeft("controle"), "Dwang en controle zijn een patroon.", STR, ("controle",)),
     ("financieel", lambda x: x.heeft("financieel"), "Financiële uitbuiting is een patroon.", STR, ("financieel",)),
-    ("stalking", lambda x: x.heeft("stalking") and x.heeft("geweld", "wurging", "herhaling"), "Belaging is herhaald gedrag.", STR, ("stalking",)),
-    ("scheiding", lambda x: x.aantal("scheiding_strijd") >= 2 and x.heeft("zorg_kind", "ruzie", "geweld"), "Langdurige strijd tussen ouders met gevolgen voor de kinderen.", STR, ("scheiding_strijd",)),
-    ("tijdens hulp", _geweld_tijdens_hulp, "Nieuw geweld terwijl de casus al loopt: het is niet gestopt.", STR, ("geweld", "letsel", "opgesloten")),
-    ("afspraken", lambda x: x.heeft("afspraak_geschonden") and x.heeft(*NADEEL), "Afspraken of voorwaarden worden niet nagekomen.", STR, ("afspraak_geschonden",)),
-)  # fmt: skip
+    (
+        "stalking",
+        lambda x: x.heeft("stalking") and x.heeft("geweld", "wurging", "herhaling"),
+        "Belaging is herhaald gedrag.",
+        STR,
+        ("stalking",),
+    ),
+    (
+        "scheiding",
+        lambda x: x.aantal("scheiding_strijd") >= 2 and x.heeft("zorg_kind", "ruzie", "geweld"),
+        "Langdurige strijd tussen ouders met gevolgen voor de kinderen.",
+        STR,
+        ("scheiding_strijd",),
+    ),
+    (
+        "tijdens hulp",
+        _geweld_tijdens_hulp,
+        "Nieuw geweld terwijl de casus al loopt: het is niet gestopt.",
+        STR,
+        ("geweld", "letsel", "opgesloten"),
+    ),
+    (
+        "afspraken",
+        lambda x: x.heeft("afspraak_geschonden") and x.heeft(*NADEEL),
+        "Afspraken of voorwaarden worden niet nagekomen.",
+        STR,
+        ("afspraak_geschonden",),
+    ),
+)
 
 
 def strijd(x: Lezing) -> bool:
@@ -72,7 +170,9 @@ def strijd(x: Lezing) -> bool:
 
 
 def treffers(x: Lezing, tabel: tuple[Regel, ...], veld: str) -> list[Reden]:
-    return [Reden(veld, zin, bron, x.woorden(*s)) for naam, test, zin, bron, s in tabel if naam not in x.uit and test(x)]
+    return [
+        Reden(veld, zin, bron, x.woorden(*s)) for naam, test, zin, bron, s in tabel if naam not in x.uit and test(x)
+    ]
 
 
 def veiligheid(x: Lezing) -> tuple[str, list[Reden]]:
@@ -95,25 +195,35 @@ def _strijd_oordeel(x: Lezing) -> tuple[str, list[Reden]]:
 
 def _zonder_gevaar(x: Lezing) -> tuple[str, list[Reden]]:
     if x.heeft("geruststellend") and not x.heeft(*NADEEL, "angst", "zorg_kind"):
-        return "geen", [Reden("veiligheid", "De melding noemt geen gevaar en wel geruststellende feiten.", "domain 4.3", x.woorden("geruststellend"))]
+        return "geen", [
+            Reden(
+                "veiligheid",
+                "De melding noemt geen gevaar en wel geruststellende feiten.",
+                "domain 4.3",
+                x.woorden("geruststellend"),
+            )
+        ]
     return "onduidelijk", [Reden("veiligheid", "Er staat niet duidelijk wat er gebeurt: eerst navragen.", "domain 4.3")]
 
 
-ERNSTIG = (*sorted(GEWELD), "suicidaal", "eer", "stalking", "opsporing", "niet_naar_huis", "letsel", "vermist", "acute_zorg")
+ERNSTIG = (
+    *sorted(GEWELD),
+    "suicidaal",
+    "eer",
+    "stalking",
+    "opsporing",
+    "niet_naar_huis",
+    "letsel",
+    "vermist",
+    "acute_zorg",
+)
 
 
 def consultatie(x: Lezing, gevaar: str) -> tuple[list[str], list[Reden]]:
     """Grounds of 4.5: (a) alone is enough, of (b) at least two together [D]."""
-    tests: tuple[tuple[str, bool, str, tuple[str, ...]], ...] = (
-        ("4.5(a) ernstige dreiging of vermoeden daarvan", _ernst(x, gevaar), "Ernstige dreiging of een vermoeden daarvan.", ERNSTIG),
-        ("4.5(b) kinderen betrokken", x.met_kinderen, "Er zijn kinderen betrokken.", ("kind", "baby")),
-        ("4.5(b) zorgafhankelijke ouder(s)", _zorgafhankelijk(x), "Er is een (mogelijk) zorgafhankelijke ouder.", ("zorgafhankelijk",)),
-        ("4.5(b) herhaald contact of ca. 6 maanden geen merkbaar effect", _herhaald(x), "Herhaald contact, of hulp zonder merkbaar effect.", ("herhaling",)),
-        ("4.5(b) geen toegang tot huishouden + ernstig vermoeden", x.heeft("geen_toegang") and _ernst(x, gevaar), "Geen toegang tot het huishouden bij een ernstig vermoeden.", ("geen_toegang",)),
-        ("4.5(b) eerder huisverbod", _huisverbod(x), "Er was eerder een huisverbod.", ("huisverbod",)),
-    )  # fmt: skip
-    raak = [t for t in tests if t[1]]
-    return [t[0] for t in raak], [Reden("consultatieplicht", t[2], "domain 4.5", x.woorden(*t[3])) for t in raak]
+    raak = [g for g in GRONDEN if g[1](x, gevaar)]
+    redenen = [Reden("consultatieplicht", zin, "domain 4.5", x.woorden(*sleutels)) for _, _, zin, sleutels in raak]
+    return [g[0] for g in raak], redenen
 
 
 def plicht(gronden: list[str]) -> bool:
@@ -148,3 +258,29 @@ def _huisverbod(x: Lezing) -> bool:
 
 def lopend(x: Lezing) -> list[Eerdere]:
     return [c for c in x.bekend.casussen if c.loopt_op(x.invoer.ontvangen.date())]
+
+
+Grond = tuple[str, Callable[[Lezing, str], bool], str, tuple[str, ...]]
+GRONDEN: tuple[Grond, ...] = (
+    ("4.5(a) ernstige dreiging of vermoeden daarvan", _ernst, "Ernstige dreiging of een vermoeden daarvan.", ERNSTIG),
+    ("4.5(b) kinderen betrokken", lambda x, _: x.met_kinderen, "Er zijn kinderen betrokken.", ("kind", "baby")),
+    (
+        "4.5(b) zorgafhankelijke ouder(s)",
+        lambda x, _: _zorgafhankelijk(x),
+        "Er is een (mogelijk) zorgafhankelijke ouder.",
+        ("zorgafhankelijk",),
+    ),
+    (
+        "4.5(b) herhaald contact of ca. 6 maanden geen merkbaar effect",
+        lambda x, _: _herhaald(x),
+        "Herhaald contact, of hulp zonder merkbaar effect.",
+        ("herhaling",),
+    ),
+    (
+        "4.5(b) geen toegang tot huishouden + ernstig vermoeden",
+        lambda x, gevaar: x.heeft("geen_toegang") and _ernst(x, gevaar),
+        "Geen toegang tot het huishouden bij een ernstig vermoeden.",
+        ("geen_toegang",),
+    ),
+    ("4.5(b) eerder huisverbod", lambda x, _: _huisverbod(x), "Er was eerder een huisverbod.", ("huisverbod",)),
+)

@@ -14,13 +14,9 @@ LEERPLICHT_VAN, LEERPLICHT_TOT = 4, 18
 LANGSTE_WACHT = timedelta(days=4)  # later than a long weekend a signal has no use any more [D]
 EERSTE_LES = time(8, 30)
 
-TELWOORD = {
-    w: n
-    for n, w in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien".split()
-    )
-}
+_LAAG = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_HOOG = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+TELWOORD = {woord: n for n, woord in enumerate((*_LAAG, *_HOOG))}
 ROL_LEEFTIJD = (("baby", 0), ("zuigeling", 0), ("dreumes", 1), ("ukkie", 1), ("peuter", 2), ("kleuter", 5))
 KINDROL = r"(?:zoon|zoontje|dochter|dochtertje|broertje|zusje|kind|meisje|jongen|jongetje|leerling|kleinzoon)"
 WERKT_OP_SCHOOL = re.compile(
@@ -83,7 +79,7 @@ class Schoolkalender:
             dag += timedelta(days=1)
         while not self.is_schooldag(dag):
             dag += timedelta(days=1)
-        return datetime.combine(dag, EERSTE_LES)  # noqa: DTZ001 - local wall clock, as schools read it
+        return datetime.combine(dag, EERSTE_LES)  # local wall clock, as schools read it
 
 
 def _jaren(geboren: date, op: date) -> int:
@@ -124,7 +120,9 @@ def is_kind(persoon: Genoemd, leeftijd: int | None, tekst: str) -> bool:
     if leeftijd is not None:
         return leeftijd < LEERPLICHT_TOT
     naam = normaal(persoon.naam)
-    if re.fullmatch(rf"(?:de |het |een |haar |zijn |mijn |grote |kleine )*(?:{KINDROL}|kinderen|tweeling|peuter|baby)\b.*", naam):
+    if re.fullmatch(
+        rf"(?:de |het |een |haar |zijn |mijn |grote |kleine )*(?:{KINDROL}|kinderen|tweeling|peuter|baby)\b.*", naam
+    ):
         return True
     voornaam = naam.split(" ")[0]
     return len(naam.split(" ")) == 1 and bool(re.search(rf"\b{KINDROL} {re.escape(voornaam)}\b", normaal(tekst)))

@@ -11,29 +11,37 @@ GEEN_ONTKENNING = re.compile(
     r"niet (alleen|voor het eerst|de eerste keer|voor de eerste keer|meer normaal)"
     r"|(?:durf|wil|kan|mag|moet)\w* niet (?:te |meer )?(?:zegg|vertell|meld|prat)\w*"
 )
-DEELZIN = re.compile(r"[,:()\[\]]|\s-\s|\b(?:maar|want|omdat|doordat|terwijl|toen|nadat|sinds|zodat|waarbij|totdat|dat|als)\b")
+DEELZIN = re.compile(
+    r"[,:()\[\]]|\s-\s|\b(?:maar|want|omdat|doordat|terwijl|toen|nadat|sinds|zodat|waarbij|totdat|dat|als|dan"
+    r"|en (?=(?:hij|zij|ze|ik|er|wij|we|toen|dat|daarna)\b))\b"
+)
 ONTKENT_BIJZIN = re.compile(
-    r"(?:denk|geloof|vermoed|zie|zag|blijkt|gebleken|gezien|weet|merk)\w* (?:ook |zelf |nog )?(?:niet|nooit)(?: gezien)?(?:,)? dat"
-    r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden|aanleiding)\w* (?:om (?:aan )?te (?:nemen|denken|vermoeden) )?(?:dat|voor|van)"
+    r"(?:denk|geloof|vermoed|zie|zag|blijkt|gebleken|gezien|weet|merk)\w* "
+    r"(?:ook |zelf |nog )?(?:niet|nooit)(?: gezien)?(?:,)? dat"
+    r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden|aanleiding)\w* "
+    r"(?:om (?:aan )?te (?:nemen|denken|vermoeden) )?(?:dat|voor|van)"
     r"|niet (?:zo|waar|het geval)(?: is)? dat|ontkent dat"
 )
 VERLEDEN = re.compile(
     r"\b(eerder|vroeger|destijds|indertijd|jaren geleden|jaar geleden|lang geleden|in het verleden|toenmalige)\b"
 )
 VERS = re.compile(
-    r"\b(van(?:avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht|gister(?:en)? ?(?:avond|nacht)"
+    r"\b(van(?:avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht"
+    r"|gister(?:en)? ?(?:avond|nacht)"
     r"|op dit moment (?:staat|slaat|is hij|schreeuw)|is nu (?:bezig|aan het)|staat nu|gebeurt nu|nu meteen)\b"
 )
 ANDERE_TIJD = re.compile(
     r"\b(vorige?|eerder|destijds|maanden|weken|jaren|jaar|vaak|vaker|elke|iedere|telkens|sinds|altijd|afgelopen"
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|gisteren|eergisteren|meestal|soms|ooit)\b"
 )
-BEKEKEN = re.compile(r"\b(zag ik|heb ik \w+ gezien|gezien (?:op|bij)|spreekuur|gesproken|onderzocht|gebeld met|kwam bij mij)\b")
+BEKEKEN = re.compile(
+    r"\b(zag ik|heb ik \w+ gezien|gezien (?:op|bij)|spreekuur|gesproken|onderzocht|gebeld met|kwam bij mij)\b"
+)
 
 
 GEEN_HERHALING = re.compile(  # how often or how long somebody visits, lives, works or is known: no pattern of violence
     r"\b(?:ik|wij|we) (?:kom|komen|zie|zien|spreek|spreken|behandel|begeleid|werk)\w*"
-    r"|\b(?:woon|werk|getrouwd|samenwon|ingeschreven|patient|client|bevriend|kent|kennen|in zorg)\w*"
+    r"|\b(?:woon|won[ei]|werk|getrouwd|samenwon|ingeschreven|patient|client|bevriend|kent|kennen|in zorg)\w*"
 )
 
 
@@ -42,7 +50,7 @@ def normaal(tekst: str) -> str:
     kaal = unicodedata.normalize("NFKD", tekst.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
     kaal = "".join(c for c in kaal if not unicodedata.combining(c)).lower()
     kaal = re.sub("[‘’´`]", "'", kaal)
-    kaal = re.sub("[“”«»\"]", "", kaal)
+    kaal = re.sub('[“”«»"]', "", kaal)
     return re.sub(r"[ \t]+", " ", re.sub(r"([a-z])\1{2,}", r"\1\1", kaal)).strip()
 
 

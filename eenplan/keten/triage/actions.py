@@ -1,0 +1,234 @@
+"""Assessing safety: acute check first, a proposal with reasons, a second reader who decides (domain 3.2, 4.3)."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import Act, act, check_version
+from eenplan.core.deadlines.actions import Subject, finish
+from eenplan.core.deadlines.actions import start as start_terms
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.rules import Stand
+from eenplan.feiten.actions import leg_vast
+from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.rules import COURSE as MELDING
+from eenplan.keten.triage.access import casus_of
+from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig
+from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
+from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
+
+GROUND = "Wmo 4.1.1"
+OPEN = ("ontvangen", "in_beoordeling")
+
+
+class Ongeldig(Refused):
+    """The assessment cannot be laid before the second reader yet; `fouten` says per field why."""
+
+    def __init__(self, fouten: dict[str, str]) -> None:
+        super().__init__(" ".join(dict.fromkeys(fouten.values())))
+        self.fouten = fouten
+
+
+def start(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Veiligheidsbeoordeling:
+    """The running assessment of this case, opened when there is none; new reports join it.
+
+    A proposal that a new report overtakes goes back to its writer. Machinery may call this (`by=SYSTEM`).
+    """
+    with act("triage.start", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.start")
+        casus = lock(casus_id)
+        if casus.stand == Stand.AFGESLOTEN:
+            raise Refused("Deze casus is afgesloten. Neem eerst een nieuwe melding aan.")
+        vb = _running(casus_id) or _open(a, casus)
+        _join_reports(a, vb)
+        a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
+
+
+def _running(casus_id: int) -> Veiligheidsbeoordeling | None:
+    rows = Veiligheidsbeoordeling.objects.select_for_update().filter(casus_id=casus_id)
+    return rows.exclude(stand="besloten").first()
+
+
+def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
+    """A new assessment. Without an open report its clocks run on itself: never without a term."""
+    vb = Veiligheidsbeoordeling.objects.create(casus=casus, geopend_op=a.at)
+    Beoordelingsstap.objects.create(
+        beoordeling=vb, op=a.at, actie="start", naar_stand=vb.stand, door_id=a.by.account_id
+    )
+    if not casus.meldingen.filter(stand__in=OPEN).exists():
+        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
+        start_terms([ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+    a.event("triage.gestart", casus_id=casus.pk, vb_id=vb.pk)
+    return vb
+
+
+def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    """Let open reports belong to this assessment, and take them up when a person acts."""
+    known = set(vb.meldingen.values_list("pk", flat=True))
+    rows = list(Melding.objects.filter(casus_id=vb.casus_id, stand__in=OPEN))
+    fresh = [row for row in rows if row.pk not in known]
+    vb.meldingen.add(*fresh)
+    if fresh and vb.stand == "voorgesteld":
+        _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
+    if not a.by.system:
+        _take_up(a, rows)
+
+
+def _take_up(a: Act, rows: list[Melding]) -> None:
+    for row in rows:
+        if row.stand == "ontvangen":
+            row.stand = MELDING.step(row.stand, "neem_op", a.by.role).target
+            row.geopend_op = row.geopend_op or a.at
+            row.versie += 1
+            row.save(update_fields=["stand", "geopend_op", "versie"])
+
+
+def _step(
+    a: Act, vb: Veiligheidsbeoordeling, action: str, reden: str = "", inhoud: dict[str, object] | None = None
+) -> None:
+    """Move along the course, keep the step for ever. Machinery steps as the lead would."""
+    row = COURSE.step(vb.stand, action, Role.VT_LEAD if a.by.system else a.by.role)
+    before, vb.stand = vb.stand, row.target
+    vb.versie += 1
+    vb.save()
+    Beoordelingsstap.objects.create(
+        beoordeling=vb, op=a.at, actie=action, van_stand=before, naar_stand=vb.stand, door_id=a.by.account_id,
+        reden=reden, inhoud=inhoud or {},
+    )  # fmt: skip
+
+
+def _locked(by: Viewer, vb_id: int, versie: int | None, what: str) -> tuple[Casus, Veiligheidsbeoordeling]:
+    """The gate, then the case and its assessment, locked; Stale when someone changed it meanwhile."""
+    casus_id = casus_of(vb_id)
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
+    casus = lock(casus_id)
+    vb = Veiligheidsbeoordeling.objects.select_for_update().get(pk=vb_id)
+    check_version(vb.versie, versie)
+    return casus, vb
+
+
+def controleer_acuut(
+    casus_id: int, acuut: bool | None, toelichting: str = "", *, by: Viewer, at: datetime,
+    versie: int | None = None, ground: str = GROUND,
+) -> Veiligheidsbeoordeling:  # fmt: skip
+    """Answer whether there is acute danger (domain 5 #2). "Not known yet" keeps its clock running."""
+    with act("triage.controleer_acuut", by=by, at=at, ground=ground) as a:
+        vb_id = start(casus_id, by=by, at=at).pk
+        casus, vb = _locked(by, vb_id, versie, "triage.controleer_acuut")
+        if vb.stand != "concept":
+            raise Refused("Het voorstel ligt bij de tweede lezer. Laat het teruggeven als het gevaar veranderd is.")
+        if acuut and not toelichting.strip():
+            raise Ongeldig({"toelichting": "Zeg kort wat het gevaar is en wat u nu doet."})
+        _answer(a, vb, als_antwoord(acuut), toelichting.strip())
+        if acuut is not None:
+            finish([ACUUT], "veiligheidsbeoordeling", vb.pk, at)
+            for melding_id in vb.meldingen.values_list("pk", flat=True):
+                finish([ACUUT], "melding", melding_id, at)
+        _mark_case(a, casus, vb, acuut is True)
+        a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
+
+
+def _answer(a: Act, vb: Veiligheidsbeoordeling, acuut: str, toelichting: str) -> None:
+    vb.acuut, vb.acuut_toelichting, vb.acuut_op, vb.acuut_door_id = acuut, toelichting, a.at, a.by.account_id
+    vb.versie += 1
+    vb.save()
+    Beoordelingsstap.objects.create(
+        beoordeling=vb, op=a.at, actie="controleer_acuut", van_stand=vb.stand, naar_stand=vb.stand,
+        door_id=a.by.account_id, reden=toelichting, inhoud={"acuut": acuut},
+    )  # fmt: skip
+
+
+def _mark_case(a: Act, casus: Casus, vb: Veiligheidsbeoordeling, acuut: bool) -> None:
+    """Put acute danger on top of everyone's work, and tell who is responsible."""
+    if casus.acuut != acuut:
+        casus.acuut = acuut
+        casus.versie += 1
+        casus.save(update_fields=["acuut", "versie"])
+    if not acuut:
+        return
+    if casus.verantwoordelijke_id != a.by.account_id:
+        put(
+            Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=a.at, account_id=casus.verantwoordelijke_id
+        )
+    a.event("triage.acuut", casus_id=casus.pk, vb_id=vb.pk)
+
+
+def stel_voor(
+    vb_id: int, invoer: Invoer, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> Veiligheidsbeoordeling:
+    """Lay the assessment before a second reader. Raises Ongeldig with the faults per field."""
+    with act("triage.stel_voor", by=by, at=at, ground=ground) as a:
+        casus, vb = _locked(by, vb_id, versie, "triage.stel_voor")
+        COURSE.step(vb.stand, "leg_voor", by.role)
+        if fouten := invoer.fouten(vb.acuut):
+            raise Ongeldig(fouten)
+        for name, value in asdict(invoer).items():
+            setattr(vb, name, value)
+        vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut)).nr
+        vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
+        _join_reports(a, vb)
+        _step(a, vb, "leg_voor", vb.motivering, {**asdict(invoer), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
+        a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
+
+
+def bevestig(
+    vb_id: int, *, by: Viewer, at: datetime, versie: int | None = None, late_reden: str = "", ground: str = GROUND
+) -> Veiligheidsbeoordeling:
+    """Decide, as second reader: clocks stop, reports are assessed, reporters hear it, the chain goes on."""
+    with act("triage.bevestig", by=by, at=at, ground=ground) as a:
+        casus, vb = _locked(by, vb_id, versie, "triage.bevestig")
+        COURSE.step(vb.stand, "bevestig", by.role)
+        if by.account_id is None or by.account_id == vb.voorgesteld_door_id:
+            raise Refused("U heeft dit voorstel zelf geschreven. Een collega leest mee en bevestigt.")
+        vb.late_reden = reden_nodig(vb, at, late_reden)
+        vb.besloten_op, vb.besloten_door_id = at, by.account_id
+        _step(a, vb, "bevestig")
+        klokken_uit(vb, at)
+        _close_reports(a, vb)
+        meld_terug(vb, casus, at)
+        _tell(a, casus, vb)
+    return vb
+
+
+def _close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    rows = list(vb.meldingen.filter(stand__in=OPEN))
+    _take_up(a, rows)
+    for row in rows:
+        row.stand = MELDING.step(row.stand, "rond_af", a.by.role).target
+        row.versie += 1
+        row.save(update_fields=["stand", "versie"])
+
+
+def _tell(a: Act, casus: Casus, vb: Veiligheidsbeoordeling) -> None:
+    leg_vast(
+        "veiligheid_beoordeeld", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, uitkomst=vb.uitkomst,
+        dienst=vb.dienst, oordeel=oordeel(vb.acuut, vb.structureel), op_tijd=not vb.late_reden,
+        late_reden=vb.late_reden, voorstel=vb.voorstel_rij,
+    )  # fmt: skip
+    a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    a.event("triage.besloten", casus_id=casus.pk, vb_id=vb.pk, uitkomst=vb.uitkomst, dienst=vb.dienst)
+
+
+def geef_terug(
+    vb_id: int, reden: str, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> Veiligheidsbeoordeling:
+    """Send the proposal back to its writer, who hears why. The writer may take it back himself."""
+    with act("triage.geef_terug", by=by, at=at, ground=ground) as a:
+        casus, vb = _locked(by, vb_id, versie, "triage.geef_terug")
+        COURSE.step(vb.stand, "geef_terug", by.role)
+        if not reden.strip():
+            raise Ongeldig({"reden": "Zeg wat er nog nodig is. De schrijver leest dit."})
+        _step(a, vb, "geef_terug", reden.strip())
+        if vb.voorgesteld_door_id and vb.voorgesteld_door_id != by.account_id:
+            put(Kind.ANTWOORD, object_type="casus", object_id=casus.pk, at=at, account_id=vb.voorgesteld_door_id)
+        a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb

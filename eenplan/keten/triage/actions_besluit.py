@@ -1,0 +1,87 @@
+"""What a decision brings along: the clocks of its reports stop and their reporters hear what follows."""
+
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import act
+from eenplan.core.deadlines.actions import finish
+from eenplan.core.deadlines.models import Deadline
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
+from eenplan.keten.melding.models import Melding
+from eenplan.keten.triage.access import casus_of
+from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
+from eenplan.keten.triage.rules import ACUUT, LATE_REDENEN, PROTOCOL, VERVALLEN, WET, Dienst, terugkoppeling
+
+
+def _objects(vb: Veiligheidsbeoordeling) -> list[tuple[str, int]]:
+    """What the clocks of this assessment run on."""
+    reports = [("melding", pk) for pk in vb.meldingen.values_list("pk", flat=True)]
+    return [("veiligheidsbeoordeling", vb.pk), *reports]
+
+
+def _keys(vb: Veiligheidsbeoordeling) -> list[str]:
+    """The terms that the decision meets: the statutory clock only when an investigation starts (domain 5 #4)."""
+    return [ACUUT, PROTOCOL, WET] if vb.dienst == Dienst.OZ else [ACUUT, PROTOCOL]
+
+
+def te_laat(vb: Veiligheidsbeoordeling, at: datetime) -> bool:
+    """Whether a term that this decision meets is over."""
+    running = Deadline.objects.filter(casus_id=vb.casus_id, key__in=_keys(vb), done_at__isnull=True, due_at__lt=at)
+    late = set(running.values_list("object_type", "object_id"))
+    return bool(late & set(_objects(vb)))
+
+
+def reden_nodig(vb: Veiligheidsbeoordeling, at: datetime, gegeven: str) -> str:
+    """The coded late reason that counts: none when in time. Refused when late without one (domain 5, two clocks)."""
+    if not te_laat(vb, at):
+        return ""
+    if gegeven not in LATE_REDENEN:
+        raise Refused("De termijn is voorbij. Kies de reden waarom het later werd.")
+    return gegeven
+
+
+def klokken_uit(vb: Veiligheidsbeoordeling, at: datetime) -> None:
+    """Finish the clocks; the statutory one lapses when no investigation follows."""
+    for kind, pk in _objects(vb):
+        finish(_keys(vb), kind, pk, at, vb.late_reden)
+        finish([WET], kind, pk, at, VERVALLEN)
+
+
+def meld_terug(vb: Veiligheidsbeoordeling, casus: Casus, at: datetime) -> None:
+    """Feedback is part of deciding (domain 4.8, 5 #12): a notice for who sent it in, a task for who phoned."""
+    tekst = terugkoppeling(vb.uitkomst, vb.dienst)
+    for melding in vb.meldingen.all():
+        koppel_terug(vb, melding, tekst, at, casus.bronhouder_id)
+
+
+def koppel_terug(
+    vb: Veiligheidsbeoordeling, melding: Melding, tekst: str, at: datetime, bronhouder_id: int
+) -> Terugkoppeling:
+    """Lay one sentence ready for one reporter; also used at the end of an investigation (domain 5 #13)."""
+    partner = melding.inzender_id if melding.inzender_id != bronhouder_id else None
+    if partner:
+        put(Kind.TERUGKOPPELING, object_type="melding", object_id=melding.pk, at=at, organisation_id=partner)
+    return Terugkoppeling.objects.create(
+        beoordeling=vb, melding=melding, tekst=tekst, gemaakt_op=at, gegeven_op=at if partner else None
+    )
+
+
+def heb_teruggekoppeld(
+    terugkoppeling_id: int, *, by: Viewer, at: datetime, ground: str = "KNMG; domain 5 #12"
+) -> Terugkoppeling:
+    """Note that a reporter without a login was told, by telephone or letter."""
+    with act("triage.heb_teruggekoppeld", by=by, at=at, ground=ground) as a:
+        row = Terugkoppeling.objects.select_for_update().filter(pk=terugkoppeling_id).first()
+        casus_id = casus_of(row.beoordeling_id if row else 0)
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.heb_teruggekoppeld")
+        if row is None or row.gegeven_op:
+            raise Refused("De melder is al op de hoogte.")
+        row.gegeven_op, row.gegeven_door_id = at, by.account_id
+        row.save(update_fields=["gegeven_op", "gegeven_door"])
+        a.log(casus_id=casus_id, object_type="terugkoppeling", object_id=row.pk)
+    return row

@@ -1,0 +1,234 @@
+"""The safety assessment: its course, what is asked, the proposal from a table, what may be decided. Pure Python."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from eenplan.core.access.policy import Role
+from eenplan.core.workflow import Transition, Workflow
+
+VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
+SHORTEST_REASON = 15
+LONGEST_REASON = 1000
+# The two clocks and the acute check run on the report (domain 5 #2-#4); without a report on the assessment itself.
+PROTOCOL, WET, ACUUT = "veiligheidsbeoordeling", "start_onderzoek", "acute_check"
+VERVALLEN = "niet_van_toepassing"
+
+
+class JaNee(StrEnum):
+    """Every question may be answered with "not known yet"."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+class Uitkomst(StrEnum):
+    """Outcome of the assessment (domain 6.7)."""
+
+    VT = "VT"
+    OVD = "OVD"
+    GEEN = "GEEN"
+    MAAT = "MAAT"
+
+
+class Dienst(StrEnum):
+    """Service of Veilig Thuis after the outcome VT (domain 6.8)."""
+
+    VV = "VV"
+    OZ = "OZ"
+
+
+UITKOMST_WOORDEN = {
+    Uitkomst.VT: "Vervolgstappen bij Veilig Thuis",
+    Uitkomst.OVD: "Overdracht",
+    Uitkomst.GEEN: "Geen vervolgstappen nodig",
+    Uitkomst.MAAT: "Inzet regionaal maatwerk",
+}
+DIENST_WOORDEN = {Dienst.VV: "Voorwaarden en vervolg", Dienst.OZ: "Onderzoek"}
+# domain 5, two clocks: a late reason is a coded field
+LATE_REDENEN = {
+    "capaciteit": "Te weinig mensen beschikbaar",
+    "wacht_op_informatie": "Gewacht op informatie van anderen",
+    "gezin_onbereikbaar": "Het gezin was niet te bereiken",
+    "politie_vraagt": "De politie vroeg om te wachten",
+    "anders": "Een andere reden",
+}
+
+COURSE = Workflow(
+    name="veiligheidsbeoordeling",
+    noun="de veiligheidsbeoordeling",
+    start="concept",
+    transitions=(
+        Transition("leg_voor", "concept", "voorgesteld", by=VT, label="Leg voor aan tweede lezer"),
+        Transition("bevestig", "voorgesteld", "besloten", by=VT, label="Bevestigen"),
+        Transition("geef_terug", "voorgesteld", "concept", by=VT, label="Teruggeven met reden"),
+        Transition("heroverweeg", "voorgesteld", "concept", by=VT, label="Opnieuw wegen na een nieuwe melding"),
+    ),
+)
+
+
+class Rij(NamedTuple):
+    """One row of the rule table: what must hold (empty = any), then what is proposed and why."""
+
+    nr: str
+    acuut: str
+    structureel: str
+    duidelijk: str
+    werkt_mee: str
+    gereed: str
+    zorg: str
+    anoniem: str
+    uitkomst: Uitkomst
+    dienst: str
+    reden: str
+    overweeg: tuple[str, ...] = ()
+
+
+_J, _N, _O, _ = JaNee.JA, JaNee.NEE, JaNee.ONBEKEND, ""
+_VT, _OVD, _GEEN = Uitkomst.VT, Uitkomst.OVD, Uitkomst.GEEN
+_ANONIEM = "Aan de melder is beloofd dat het gezin zijn naam niet hoort. Draag dan niet direct over, maar onderzoek."
+# domain 4.3 [D]; the first row that fits counts. A region may give `voorstel` a table of its own.
+# nr, acuut, structureel, duidelijk wat er gebeurt, gezin werkt mee, professional gereed, zorg over, anonimiteit beloofd
+TABEL: tuple[Rij, ...] = (
+    Rij("1", _J, _, _, _, _, _, _, _VT, "OZ", "Er is acuut gevaar: handel direct, wacht de termijn niet af.",
+        ("tijdelijk huisverbod", "politie", "spoedverzoek aan de Raad voor de Kinderbescherming")),
+    Rij("1b", _O, _, _, _, _, _, _, _VT, "OZ", "Of er acuut gevaar is, is niet bekend. Zoek dat eerst uit.", ("politie",)),
+    Rij("2a", _N, _O, _, _, _, _, _, _VT, "OZ", "Er is te weinig informatie om te weten of het structureel onveilig is."),
+    Rij("2", _N, _J, _N, _, _, _, _, _VT, "OZ", "Het is structureel onveilig en niet duidelijk wat er gebeurt."),
+    Rij("3", _N, _J, _J, _N, _, _, _, _VT, "OZ", "Het is structureel onveilig en het gezin werkt niet mee.",
+        ("verzoek aan de Raad voor de Kinderbescherming",)),
+    Rij("4", _N, _J, _J, _J, _N, _, _, _VT, "VV",
+        "Het gezin werkt mee, maar er is nog geen professional die het zicht op de veiligheid overneemt."),
+    Rij("5a", _N, _J, _J, _J, _J, _, _J, _VT, "OZ", _ANONIEM),
+    Rij("5", _N, _J, _J, _J, _J, _, _, _OVD, "", "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.",
+        ("voorwaarden en vervolg",)),
+    Rij("6", _N, _N, _N, _, _, _, _, _VT, "OZ", "Het is niet duidelijk wat er gebeurt.", ("overdracht, als u de reden noemt",)),
+    Rij("8", _N, _N, _J, _, _, _N, _, _GEEN, "", "Het is duidelijk wat er gebeurt en er is geen zorg meer over."),
+    Rij("7a", _N, _N, _J, _, _, _J, _J, _VT, "OZ", _ANONIEM),
+    Rij("7", _N, _N, _J, _, _, _J, _, _OVD, "", "Het is nu veilig genoeg, maar er is nog zorg: hulp hoort bij een ander."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """The answers that the rule table looks at."""
+
+    acuut: str = JaNee.ONBEKEND
+    structureel: str = JaNee.ONBEKEND
+    duidelijk: str = JaNee.ONBEKEND
+    werkt_mee: str = JaNee.ONBEKEND
+    gereed: str = JaNee.ONBEKEND
+    zorg: str = JaNee.ONBEKEND
+    anoniem: bool = False
+
+    def als_rij(self) -> tuple[str, ...]:
+        """The answers as the table compares them: "not known" counts as the less safe answer [D]."""
+        careful = [
+            other if value == JaNee.ONBEKEND else value
+            for value, other in ((self.duidelijk, _N), (self.werkt_mee, _N), (self.gereed, _N), (self.zorg, _J))
+        ]
+        return (self.acuut, self.structureel, *careful, _J if self.anoniem else _N)
+
+
+def voorstel(feiten: Feiten, tabel: Iterable[Rij] = TABEL) -> Rij:
+    """The row that proposes an outcome, with its reason. A person decides. LookupError when a table has a hole."""
+    answers = feiten.als_rij()
+    for rij in tabel:
+        if all(wanted in ("", given) for wanted, given in zip(rij[1:8], answers, strict=True)):
+            return rij
+    raise LookupError(f"Geen rij voor {answers}.")
+
+
+def oordeel(acuut: str, structureel: str) -> str:
+    """The safety rating of domain 6.6, as a code."""
+    both = (acuut == JaNee.JA, structureel == JaNee.JA)
+    if JaNee.ONBEKEND in (acuut, structureel) and not any(both):
+        return "nog_niet"
+    return {(True, True): "acuut_en_structureel", (True, False): "acuut", (False, True): "structureel"}.get(
+        both, "geen"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Invoer:
+    """What the writer of an assessment lays before the second reader."""
+
+    uitkomst: str
+    motivering: str
+    dienst: str = ""
+    structureel: str = JaNee.ONBEKEND
+    structureel_feiten: str = ""
+    structureel_bron: str = ""
+    meervoudig: str = JaNee.ONBEKEND
+    duidelijk: str = JaNee.ONBEKEND
+    werkt_mee: str = JaNee.ONBEKEND
+    gereed: str = JaNee.ONBEKEND
+    zorg: str = JaNee.ONBEKEND
+    anoniem_beloofd: bool = False
+
+    def feiten(self, acuut: str) -> Feiten:
+        """These answers with that of the acute check, for the rule table."""
+        return Feiten(
+            acuut or JaNee.ONBEKEND, self.structureel, self.duidelijk, self.werkt_mee, self.gereed, self.zorg,
+            self.anoniem_beloofd,
+        )  # fmt: skip
+
+    def fouten(self, acuut: str) -> dict[str, str]:
+        """What stands in the way of a decision, per field, in Dutch; empty when it is good."""
+        return {**self._keuze(), **self._veilig(acuut), **self._onderbouwd()}
+
+    def _keuze(self) -> dict[str, str]:
+        if self.uitkomst not in set(Uitkomst):
+            return {"uitkomst": "Kies wat er na de beoordeling gebeurt."}
+        if self.uitkomst == Uitkomst.VT and self.dienst not in set(Dienst):
+            return {"dienst": "Kies voorwaarden en vervolg, of onderzoek."}
+        if self.uitkomst != Uitkomst.VT and self.dienst:
+            return {"dienst": "Een dienst van Veilig Thuis hoort alleen bij vervolgstappen bij Veilig Thuis."}
+        return {}
+
+    def _veilig(self, acuut: str) -> dict[str, str]:
+        if not acuut:
+            return {"acuut": "Beantwoord eerst of er nu acuut gevaar is."}
+        if acuut == JaNee.JA and self.uitkomst == Uitkomst.GEEN:
+            return {"uitkomst": "Bij acuut gevaar kan de uitkomst niet zijn dat er niets meer nodig is."}
+        if self.anoniem_beloofd and self.uitkomst == Uitkomst.OVD:  # domain 4.3, always
+            return {"uitkomst": _ANONIEM}
+        return {}
+
+    def _onderbouwd(self) -> dict[str, str]:
+        found = {}
+        if self.structureel == JaNee.JA and not (self.structureel_feiten.strip() and self.structureel_bron.strip()):
+            found["structureel_feiten"] = "Noem de feiten, en wie ze zei of zag."
+        if len(self.motivering.strip()) < SHORTEST_REASON:
+            found["motivering"] = "Leg in drie regels uit waarom u dit besluit."
+        elif len(self.motivering) > LONGEST_REASON:
+            found["motivering"] = f"Houd het kort: hooguit {LONGEST_REASON} tekens."
+        return found
+
+
+# What the reporter hears: whether follow-up started, and to whom it went. Never more (domain 4.9).
+TERUGKOPPELING = {
+    (Uitkomst.GEEN, ""): "Veilig Thuis heeft uw melding beoordeeld. Er volgen nu geen stappen van Veilig Thuis.",
+    (
+        Uitkomst.OVD,
+        "",
+    ): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over aan een organisatie in de regio.",
+    (Uitkomst.MAAT, ""): "Veilig Thuis heeft uw melding beoordeeld en zet hulp in de regio in.",
+    (Uitkomst.VT, Dienst.OZ): "Veilig Thuis heeft uw melding beoordeeld en begint een onderzoek.",
+    (
+        Uitkomst.VT,
+        Dienst.VV,
+    ): "Veilig Thuis heeft uw melding beoordeeld en maakt met het gezin afspraken over veiligheid.",
+}
+
+
+def terugkoppeling(uitkomst: str, dienst: str = "") -> str:
+    """The sentence for the reporter after this decision."""
+    return TERUGKOPPELING[(Uitkomst(uitkomst), dienst)]
+
+
+def als_antwoord(waarde: bool | None) -> str:
+    """Yes, no or not known, as it is stored."""
+    return JaNee.ONBEKEND if waarde is None else JaNee.JA if waarde else JaNee.NEE
