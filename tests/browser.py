@@ -80,9 +80,7 @@ def find_or_install() -> Path:
             print(f"Chromium ontbreekt; poging: {(way.__doc__ or '').splitlines()[0]}", flush=True)
             found = attempt(way)
     if found is None:
-        raise RuntimeError(
-            "Geen Chromium gevonden of te installeren. Zet EENPLAN_CHROMIUM=/pad/naar/chromium."
-        )
+        raise RuntimeError("Geen Chromium gevonden of te installeren. Zet EENPLAN_CHROMIUM=/pad/naar/chromium.")
     return found
 
 
@@ -97,9 +95,7 @@ def attempt(way: Callable[[], None]) -> Path | None:
 
 def run(*command: str | Path, minutes: int = 15, cwd: Path | None = None, **variables: str) -> None:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"} | variables
-    subprocess.run(
-        command, check=True, timeout=minutes * 60, cwd=cwd, env=environment, stdin=subprocess.DEVNULL
-    )
+    subprocess.run(command, check=True, timeout=minutes * 60, cwd=cwd, env=environment, stdin=subprocess.DEVNULL)
 
 
 def apt() -> None:

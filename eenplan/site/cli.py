@@ -1,5 +1,6 @@
 """The command ``eenplan``. Help is Dutch and quick: a command imports what it needs when it runs."""
 
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -100,9 +101,7 @@ class Command:
 
 
 COMMANDS = {
-    "start": Command(
-        _start, "alles starten: database, web en werker (--demo: met verzonnen regio)", ("--demo",)
-    ),
+    "start": Command(_start, "alles starten: database, web en werker (--demo: met verzonnen regio)", ("--demo",)),
     "web": Command(_web, "alleen de webserver, op EENPLAN_PORT (8000)"),
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
@@ -134,7 +133,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. 2 for a wrong call, 1 for a failure with a Dutch message."""
     name, *args = list(sys.argv[1:] if argv is None else argv) or ["--help"]
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr] - a text stream, or replaced by a test
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if name in ("--help", "-h", "help", "--version"):
         print(f"eenplan {release()}" if name == "--version" else usage())
         return 0

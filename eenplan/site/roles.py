@@ -87,9 +87,7 @@ def _is_superuser(connection: psycopg.Connection[Any]) -> bool:
 
 
 def _exists(connection: psycopg.Connection[Any], table: str, column: str, value: str) -> bool:
-    statement = sql.SQL("SELECT 1 FROM {} WHERE {} = %s").format(
-        sql.Identifier(table), sql.Identifier(column)
-    )
+    statement = sql.SQL("SELECT 1 FROM {} WHERE {} = %s").format(sql.Identifier(table), sql.Identifier(column))
     return connection.execute(statement, (value,)).fetchone() is not None
 
 

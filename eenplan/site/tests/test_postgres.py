@@ -145,8 +145,8 @@ def test_a_pid_that_another_process_got_is_not_taken_for_the_server(server: Serv
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     wait_until_gone(pid)
-    extra = {"user": user.uid, "group": user.gid, "extra_groups": []} if user.switch else {}
-    with subprocess.Popen(["/bin/sleep", "60"], **extra) as other:  # type: ignore[call-overload]
+    uid, gid = (user.uid, user.gid) if user.switch else (None, None)
+    with subprocess.Popen(["/bin/sleep", "60"], user=uid, group=gid) as other:
         file = server.place.cluster / "postmaster.pid"
         file.write_text(file.read_text().replace(str(pid), str(other.pid), 1))
         lock = next(server.place.sockets.glob(".s.PGSQL.*.lock"))

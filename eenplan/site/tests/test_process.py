@@ -51,9 +51,7 @@ def lives(pid: int) -> bool:
         return False
 
 
-@pytest.mark.parametrize(
-    ("failures", "seconds"), [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 30), (50, 30)]
-)
+@pytest.mark.parametrize(("failures", "seconds"), [(1, 1), (2, 2), (3, 4), (4, 8), (5, 16), (6, 30), (50, 30)])
 def test_the_wait_doubles_up_to_half_a_minute(failures: int, seconds: float) -> None:
     assert wait_before(failures) == seconds
 
