@@ -6,7 +6,6 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# The Django settings are read by tools too; only `eenplan` and the tests start a database.
 export PYTHONUNBUFFERED := 1
 
 demo: .venv/.stamp-run ## start everything with an invented region
@@ -14,7 +13,8 @@ demo: .venv/.stamp-run ## start everything with an invented region
 
 test: .venv/.stamp-dev ## all tests, in a browser too
 	@$(BIN)/python -m tests.browser
-	@exec $(BIN)/python -m pytest -n 2 --dist loadgroup --durations 10
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --durations 10; code=$$?; \
+		EENPLAN_DATA="$${EENPLAN_TEST_DATA:-.data/test}" $(BIN)/eenplan stop >/dev/null; exit $$code
 
 check: .venv/.stamp-dev ## style, types, layout, measures, generated docs up to date
 	$(BIN)/ruff check .
