@@ -14,6 +14,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
             "dagen|minuten|jaar|geleden|op|kilo|meter|procent))"
         ),
         "(?:[1-9]|1[0-7])[- ]?jarige?", r"kleinkind\w*|kleinzoon|kleindochter", r"zwanger\w*|bevallen",
+        r"ik ben (?:[89]|1[0-7])\b", "me (?:broertje|zusje)", r"kids\b|kleintjes|jongste\b|oudste\b",
     ),
     "baby": (
         r"baby\w*", r"pasgeboren\w*|bevallen|zuigeling", r"kraam(?:zorg|bed|tijd|verz\w*)",
@@ -70,6 +71,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
         r"(?:de |haar |zijn )?(?:stief)?(?:vader|moeder)\b", r"papa\b", r"mama\b", r"tata\b", r"haar zoon\b",
         r"zijn zoon\b", "schoonzoon", "kleinzoon", r"ve\b|verdachte|betrokkene", "(?:in de|zijn|haar) woning",
         r"hij (?:is|zit|ligt|slaapt) (?:\w+ ){0,3}(?:thuis|daar|op de bank)",
+        r"(?:me|mijn) (?:pa|ma|vader|moeder)\b",
     ),
     "hulp": (
         "wijkteam", "buurtteam", "lokaal team", "sociaal team", "jeugdteam",

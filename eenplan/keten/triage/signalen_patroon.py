@@ -30,7 +30,11 @@ PATROON: dict[str, tuple[str, ...]] = {
         "niet (?:voor )?de eerste keer", "niet voor het eerst", r"(?:is|wordt|gaat|gebeurt) (?:\w+ )?altijd",
         "hele leven", "van jongs af", "maandenlang", "jarenlang", "wekenlang", r"langdurig\w*",
         "structureel onveilig", r"(?:drinkt|slaat|gebruikt|begint) weer\b", "weer (?:begonnen|teruggevallen)",
-        "opnieuw (?:ge|be)?(?:slagen|dreigd|geweld)",
+        "opnieuw (?:ge|be)?(?:slagen|dreigd|geweld)", "duurt (?:al|nu)",
+        r"al (?:\w+ ){0,3}(?:huwelijk|leven|relatie)\b",
+        r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) jaar lang", "(?:al|nu al) (?:zo|heel|erg) lang",
+        "iedere (?:maandag|dinsdag|woensdag|donderdag)", "dag in dag uit", "van kwaad tot erger",
+        "escaleert (?:steeds|telkens)", "steeds (?:vaker|erger|heftiger)",
     ),
     "vaak": (
         r"vaak\b", r"altijd\b", r"meestal\b", "(?:ieder|elk|in het) weekend", r"steeds\b", "dikwijls",
@@ -58,6 +62,17 @@ PATROON: dict[str, tuple[str, ...]] = {
         "doorgelegen", r"ondervoed\w*", "vermagerd", "sterk afgevallen",
         "gaat (?:bijna )?niet (?:meer )?naar school", "schoolverzuim", "komt nooit op school",
         r"zorg (?:\w+ )?(?:afgezegd|geweigerd|weigert)", "afgezegd door (?:hem|haar)",
+        "(?:nog|altijd) luiers?|luiers? draagt", "(?:zwarte|rotte|slechte) tanden", "slecht gebit", "gaatjes",
+        r"(?:nooit|geen) (?:warme|schone|passende) (?:kle|schoen|jas)\w*", r"te dunne (?:kle|jas)\w*", "luizen",
+        "ongewassen", r"onverzorgd\w*", "smoezelig", r"stank\b", "zwerft", r"zwerven (?:\w+ )?op straat",
+        r"rondzwerv\w*", "tot laat op straat", r"geen (?:eigen )?bed\b", "matras op de (?:grond|vloer)",
+        "geen geld (?:meer )?voor (?:boodschappen|eten|kleren|luiers)", r"houdt (?:\w+ ){0,3}thuis van school",
+        r"ongeoorloofd (?:verzuim|afwezig)\w*",
+        (
+            r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|zoveel|\d+) (?:verschillende "
+            ")?(?:artsen|dokters|ziekenhuizen)"
+        ),
+        "steeds nieuwe onderzoeken", r"pcf\b", r"munch?hausen\w*",
     ),
     "controle": (
         r"telefoon (?:\w+ ){0,3}(?:controle|controler|nakijk|kijkt|afgepakt|afpak)\w*",
@@ -69,6 +84,11 @@ PATROON: dict[str, tuple[str, ...]] = {
         "klein(?:eert|eren|erend)", r"vernedert?\w*", "uitgescholden", r"uitscheld\w*", r"scheldt?\b",
         r"scheldpartij\w*", r"scheld\w+", "bepaalt (?:alles|wat)", "de baas over", r"terroriseer\w*",
         "schrikbewind", "mocht niet meer", r"niet meer naar (?:zwemles|buiten|vriend)\w*", "zwemmen niet meer",
+        "nooit alleen (?:de deur|naar|weg|op pad|ergens)", r"laat haar (?:nooit|nergens|niet)\b",
+        "leest (?:al |alle )?(?:mijn|haar|zijn) (?:berichten|mails|appjes)", r"(?:ge)?dwing(?:t|en)?\b",
+        r"gedwongen\b", "onder druk gezet", r"bankpas\w* (?:\w+ ){0,2}(?:af|heeft)",
+        r"pakt (?:\w+ ){0,3}(?:bankpas|sleutels|telefoon)\w* (?:\w+ )?af",
+        "maakt (?:haar|hem|mij) (?:helemaal )?klein", r"kleineer\w*", r"gaslight\w*", "zwart ?ma(?:akt|ken)",
     ),
     "financieel": (
         r"pin(?:pas|pasje|nen)\b|pasje\b",
@@ -79,7 +99,8 @@ PATROON: dict[str, tuple[str, ...]] = {
         "opgenomen via", r"geldautoma\w*", r"contante? opnam\w*", r"volmacht\b", r"financieel (?:misbruik|uit)\w*",
         "financiele uitbuiting", r"uitbuit\w*", r"rekening (?:\w+ ){0,3}(?:leeg|geplunderd|begrensd)", "erfenis",
         "testament", r"huis (?:\w+ )?op (?:zijn|haar) naam", r"steelt (?:\w+ )?(?:geld|van)", "geld komt halen",
-        r"loon in\b",
+        r"loon in\b", r"(?:geeft|gaf|overgemaakt|weggegeven) (?:\w+ ){0,4}geld", "al (?:zijn|haar|mijn) geld",
+        r"bankpas\w*|creditcard", r"opgelicht|oplicht\w*|datingfraude",
     ),
     "scheiding_strijd": (
         r"(?:complexe |vecht)scheiding\w*", "conflictscheiding",
@@ -99,12 +120,13 @@ PATROON: dict[str, tuple[str, ...]] = {
         r"schreeuw\w*|geschreeuw|schreewt", r"(?:ge)?gil(?:t|len|de|l)?\b", "hommeles", "heibel", "herrie",
         "tumult", r"ruzie\w*", "bonje", "(?:iets )?zwaars? vallen", "gebonk", "gestommel", "gesmijt",
         "glasgerinkel", "(?:roepen|riep) (?:om )?(?:hulp|doe open)", "hoorden roepen", r"brul\w*|gekrijs|krijs\w*",
+        "gevloek|vloekt|getier|tiert|tekeer",
     ),
     "middelen": (
         r"\w*dronken\b", "bezopen", "aangeschoten", "laveloos", "onder invloed", r"drank\w*", r"drinkt\b",
         "drinken (?:veel|elke|te)", r"alcohol\w*", "wijn drinkt", "met bier", "bier staat", r"drugs?\b",
         r"cannabis\w*", r"blow\w*", r"wiet\b", "coke", "cocaine", r"speed\b", "ghb", r"crack\b", r"verslaa?f\w*",
-        r"verslaving\w*",
+        r"verslaving\w*", "(?:op straat|de hele dag) bier", r"zat\b als", r"lam\b gezopen", "zuipt", "zuipen",
     ),
     "angst": (
         r"bang\b", r"doodsbang|angst\w*", r"(?:durf|durft|durven) (?:\w+ ){0,3}(?:niet|niks|niets|geen)",

@@ -23,7 +23,8 @@ def _eer_dreiging(x: Lezing) -> bool:
 
 
 def _zorg_ontbreekt(x: Lezing) -> bool:
-    return x.nu("acute_zorg") and (x.met_kinderen or x.heeft("zorgafhankelijk", "baby"))
+    afhankelijk = x.met_kinderen or x.heeft("zorgafhankelijk", "baby") or any((n or 0) >= 75 for n in x.leeftijden)
+    return x.nu("acute_zorg") and afhankelijk
 
 
 ACUUT: tuple[Regel, ...] = (
@@ -66,6 +67,13 @@ ACUUT: tuple[Regel, ...] = (
         "Een kind vertelt over (mogelijk) seksueel geweld: onthulling.",
         "domain glossary: disclosure",
         ("seksueel",),
+    ),
+    (
+        "letsel baby",
+        lambda x: x.baby and x.nu("letsel"),
+        "Letsel bij een baby: altijd direct (medisch) laten beoordelen.",
+        AFW,
+        ("letsel", "baby"),
     ),
     (
         "baby",
@@ -203,6 +211,9 @@ def _zonder_gevaar(x: Lezing) -> tuple[str, list[Reden]]:
                 x.woorden("geruststellend"),
             )
         ]
+    if x.heeft("eer", "stalking"):
+        zin = "Dwang uit eer of belaging is een patroon, ook zonder gevaar op dit moment."
+        return "structureel", [Reden("veiligheid", zin, STR, x.woorden("eer", "stalking"))]
     return "onduidelijk", [Reden("veiligheid", "Er staat niet duidelijk wat er gebeurt: eerst navragen.", "domain 4.3")]
 
 
@@ -235,7 +246,7 @@ def _ernst(x: Lezing, gevaar: str) -> bool:
         return True
     if strijd(x):
         return False
-    return gevaar in ("acuut", "beide") or x.heeft(*ERNSTIG) or (x.heeft("ruzie") and x.heeft("angst"))
+    return gevaar in ("acuut", "beide") or x.heeft(*ERNSTIG) or (x.heeft("angst") and x.heeft("ruzie", "controle"))
 
 
 def _zorgafhankelijk(x: Lezing) -> bool:

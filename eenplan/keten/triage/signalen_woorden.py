@@ -10,7 +10,10 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"(?:ge)?wurg\w*", r"verwurg\w*", r"strangul\w*",
         r"(?:bij|naar|om) (?:de|haar|zijn|mijn|d'r|me) (?:keel|strot|hals)\b", r"keel (?:dicht|vast|afgekn)\w*",
         r"bij (?:de|haar|zijn|mijn) nek (?:ge)?(?:pak|grep|greep|gegrepen|vast)\w*", "kreeg geen (?:lucht|adem)",
-        r"puntbloed\w*", "geen adem meer", r"smo(?:or|r)\w*|gesmoord",
+        r"puntbloed\w*", "geen adem meer", r"smo(?:or|r)\w*|gesmoord", r"verstik\w*",
+        r"kussen (?:\w+ ){0,2}(?:op|over|tegen) (?:haar|zijn|mijn|het) (?:gezicht|hoofd|mond)",
+        r"(?:afdruk\w*|striem\w*|plekken|strepen) (?:\w+ ){0,2}(?:hals|nek|keel)",
+        r"(?:hals|nek|keel) (?:ge)?(?:dicht|knepen|drukt)\w*",
     ),
     "wapen": (
         r"(?:\w*mes|mesje|messen|\w+mesje)\b(?! (?:en|of) vork)", r"\w*pistool", r"vuurwapen\w*", r"\w*wapens?\b",
@@ -50,6 +53,10 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         ),
         "stuk ?ge(?:slagen|trapt|gooid|smeten)", "kort en klein", r"deur (?:\w+ )?(?:in)?ge(?:trapt|slagen|beukt)",
         r"levensgevaar\w*", r"loopt (?:\w+ )?gevaar", "in gevaar",
+        "(?:dingen|spullen|servies|meubels|alles|deuren|telefoon) (?:kapot|stuk|aan (?:gort|diggelen))",
+        r"gooit (?:\w+ ){0,3}(?:kapot|stuk)", r"vernie[lr]\w*|sloopt|gesloopt|in de fik",
+        "(?:ze|haar|hem|kinderen|kind) nooit meer (?:ziet|zien|te zien)", r"chante\w*|chantage",
+        r"(?:zegt|zei|dreigt) (?:\w+ ){0,5}(?:gaat|zal|ga) (?:\w+ ){0,3}gebruiken", "gaat gebruiken als",
     ),
     "geweld": (
         r"(?:ge)?(?:af|in)?slagen\b(?! voor)", "geslagen", r"slaat\b", r"sloeg(?:en)?\b(?! (?:de deur|over))",
@@ -77,7 +84,13 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         "maakt (?:mama|haar|hem) stuk", "vastge(?:pakt|grepen|houden)",
         "(?:brand|peuken|sigaret) (?:op|uit ?gedrukt)", "uitgedrukt op", "door elkaar ge(?:schud|rammeld)",
         r"geschud\b", "een pak (?:slaag|rammel)", "op (?:zijn|haar) donder", "(?:vier|drie|vijf|meer)maal geslagen",
-        r"agressie(?:f|ve)?\b", "handgemeen", "vechtpartij", r"vechten\b", "gevochten",
+        r"agressie(?:f|ve)?\b", "handgemeen", "vechtpartij", r"vechten\b", "gevochten", r"bekogel\w*",
+        r"(?:tegen|op) de (?:muur|grond|vloer|deur|kast) (?:aan )?(?:ge)?(?:druk|zet|werk|smeet|smijt)\w*",
+        r"(?:ge)?(?:ram|beuk|mep|hengst|ros|pets|ransel)(?:t|te|d|de|en|ten|den)?\b",
+        "neergeslagen|afgeranseld|afgetuigd", r"arm (?:\w+ )?(?:om)?ge?draaid", r"draait (?:\w+ )?arm",
+        r"(?:be)?spuug\w*", "(?:be)?spuwd", r"in (?:haar|zijn|mijn) gezicht (?:ge)?sp\w+",
+        r"hardhandig\w*|handtastelijk\w*", "de deur uit (?:ge)?(?:zet|gooi|gooid|slagen|duwd)",
+        "uit de auto (?:ge)?(?:zet|gooid|duwd)", r"klappen\b(?! voor)",
     ),
     "letsel": (
         r"bloed(?:end|ende|neus|de|t)?\b", r"hoofdwond\w*", "blauw oog|blauwe ogen", "dikke lip", "kapotte lip",
@@ -85,9 +98,14 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"gebroken (?:\w+ )?(?:arm|rib|neus|kaak|pols|been|vinger|sleutelbeen|ribben)", r"brandwond\w*|verbrand\w*",
         "scheurwond", "snijwond", r"snee\b", "steekwond", "kras op", "hersenschudding", r"striem\w*", "bewusteloos",
         r"onder de (?:blauwe plek|bulten|schrammen)\w*", r"letsel\b", r"gehecht\b|hechting\w*", r"beurs\b",
+        r"gebroken (?:\w+ )?\w*(?:been|arm|schedel)", r"botbreuk\w*",
+        r"breuk\b(?! in (?:mei|juni|juli|maart|april))", r"fractuur\w*",
+        "bult(?:en)? op (?:haar|zijn|het) (?:hoofd|voorhoofd)", "afgebroken tand", r"tand (?:\w+ )?uitgeslagen",
+        r"bijtwond\w*", r"brandplek\w*",
     ),
     "letsel_licht": (
         r"blauwe plek\w*", r"schram\w*", r"bult\b", r"bloeduitstorting\w*", "zonnebril|zonnenbril", "sjaal om",
+        r"verhaal (?:\w+ )?(?:klopt|past) niet", "past niet bij het verhaal",
     ),
     "seksueel": (
         r"seksu\w+|sexu\w+|seks\b|sex\b",
@@ -106,6 +124,11 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         ),
         r"(?:durft|wil) (?:\w+ )?niet (?:meer )?(?:onder de douche|in bad|zich uitkleden)",
         "gedwongen (?:tot )?seks", "doet (?:raar|vies) (?:tegen|bij|met)",
+        r"(?:dwing|dwong|gedwongen)\w* (?:\w+ ){0,4}(?:seks|naar bed|vrijen)",
+        r"(?:met|bij) (?:andere |vreemde |oudere )?mannen (?:\w+ ){0,2}(?:naar bed|slapen|seks)", "sexting",
+        "sextortion", r"webcam\w*", "grooming", r"prostitu\w*", "escort",
+        r"wat (?:\w+ ){1,3}doet als (?:mama|moeder|papa|vader) (?:werk|weg|er niet|slaapt)\w*",
+        "veel oudere vriend",
     ),
     "eer": (
         r"eer(?:gerelateerd|wraak|kwestie|geweld)\w*", "eengerelateerd", "de eer van", "familie-?eer",
@@ -117,7 +140,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
             r"familie in)\w* (?:\w+ ){0,3}(?:gebracht|gestuurd|meegenomen|sturen|brengen|moet|gaat)"
         ),
         r"hoopt dat ze (?:dan )?(?:weer )?terugkom\w*", r"besnijd\w*|besneden|vgv\b", "lec[- ]?egg", "bloedwraak",
-        "verstoten|verstoot",
+        "verstoten|verstoot", r"(?:moet|moeten|wordt|gaat) (?:\w+ ){0,8}trouwen met", "gedwongen te trouwen",
+        r"tegen haar wil (?:\w+ )?trouw\w*",
     ),
     "opsporing": (
         (
@@ -145,6 +169,11 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         ),
         "oude sleutel", r"sleutel (?:\w+ ){0,3}(?:laten )?namaken", "bijgemaakte sleutel",
         "met (?:rust|vrede) (?:te )?laat", "met rust te laten", "laat (?:haar|mij|me|hem) (?:maar )?niet met rust",
+        r"(?:door|dat) (?:\w+ )?ex(?:-\w+)? (?:\w+ ){0,3}(?:gevolgd|achterna|lastiggevallen)",
+        r"duikt (?:\w+ ){0,3}op\b", r"nepprofiel\w*", r"nepaccount\w*", r"hackt?\b", r"gehackt\w*",
+        r"nummer (?:\w+ ){0,4}(?:veranderd|gewijzigd|geblokkeerd)", "geblokkeerd", "bloemen naar",
+        r"cadeautjes? (?:\w+ )?(?:voor de deur|op (?:haar|mijn))", r"hangt rond|rondhang\w*|rondjes rijd\w*",
+        r"valt (?:haar|mij|me|hem) (?:\w+ )?lastig", "lastiggevallen",
     ),
     "suicidaal": (
         r"suicid\w*|zelfmoord\w*|zelfdod\w*", r"(?:liever|wil|wou|wilde) (?:\w+ ){0,2}dood\b(?! ?maken)",
@@ -173,6 +202,13 @@ GEVAAR: dict[str, tuple[str, ...]] = {
     "vermist": (
         r"vermist\w*", r"verdwenen\b|spoorloos", r"weggelopen\b", r"ontvoer\w*", "meegenomen naar het buitenland",
         r"(?:wil|gaat|gaan) (?:\w+ ){0,4}verdwijnen",
+        (
+            "(?:mee(?:neemt|nemen|genomen|neem)?|mee te nemen) naar (?:het buitenland|turkije|marokko|"
+            "syrie|irak|iran|afghanistan|pakistan|somalie|egypte|polen|roemenie|brazilie|suriname|india|"
+            "eritrea)"
+        ),
+        "niet (?:meer )?thuis ?gekomen", "onvindbaar", "niet meer gezien sinds",
+        r"paspoort\w* (?:\w+ ){0,3}(?:weg|afgepakt|ingenomen|verdwenen)", "heeft de paspoorten",
     ),
     "komt_vrij": (
         "heengezonden", "vrijgelaten", "in vrijheid gesteld",
@@ -187,6 +223,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"(?:krijgt|heeft) (?:geen|niet) (?:\w+ ){0,2}(?:eten|drinken|medic\w*|pillen|insuline|verzorging)\b",
         r"(?:niet|geen) (?:\w+ ){0,2}(?:eten|drinken) (?:\w+ ){0,2}(?:gehad|gekregen)",
         r"uitgedroogd\w*|ondervoed\w*|uitgehongerd", r"baby (?:\w+ ){0,3}alleen (?:thuis|gelaten|achter)",
-        "(?:overdosis|buiten bewustzijn)", "acuut gevaar|levensbedreigend",
+        "(?:overdosis|buiten bewustzijn)", "acuut gevaar|levensbedreigend", "(?:zo|te|stom|zwaar) dronken dat",
+        "viel om", "omviel", "niet wakker te krijgen", "laveloos", r"gebruikt(?:e)? drugs (?:\w+ ){0,3}waar",
+        r"onder invloed (?:\w+ ){0,3}(?:auto|reed|rijdt|gereden)",
     ),
 }  # fmt: skip
