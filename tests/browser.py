@@ -74,10 +74,11 @@ def find() -> Path | None:
 def find_or_install() -> Path:
     """A working Chromium; installs one when there is none. Raises RuntimeError with what was tried."""
     found = find()
-    ways = (apt, playwright_with_libraries) if os.geteuid() == 0 else (playwright, unpack_packages)
-    for way in ways:
+    root = {"het pakket van dit systeem": apt, "Playwright met bibliotheken": playwright_with_libraries}
+    plain = {"Playwright": playwright, "pakketten uitgepakt in een eigen map": unpack_packages}
+    for name, way in (root if os.geteuid() == 0 else plain).items():
         if found is None:
-            print(f"Chromium ontbreekt; poging: {(way.__doc__ or '').splitlines()[0]}", flush=True)
+            print(f"Chromium ontbreekt; poging: {name}", flush=True)
             found = attempt(way)
     if found is None:
         raise RuntimeError("Geen Chromium gevonden of te installeren. Zet EENPLAN_CHROMIUM=/pad/naar/chromium.")
@@ -99,23 +100,23 @@ def run(*command: str | Path, minutes: int = 15, cwd: Path | None = None, **vari
 
 
 def apt() -> None:
-    """the package of this system (apt-get install chromium)"""
+    """The package of this system."""
     run(*APT, "update")
     run(*APT, "install", "chromium")
 
 
 def playwright() -> None:
-    """the copy of Playwright (playwright install chromium)"""
+    """The copy of Playwright."""
     run(sys.executable, "-m", "playwright", "install", "chromium", minutes=10)
 
 
 def playwright_with_libraries() -> None:
-    """the copy of Playwright with the libraries it needs"""
+    """The copy of Playwright with the libraries it needs."""
     run(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium")
 
 
 def unpack_packages() -> None:
-    """the packages of this system, unpacked in a folder of our own (no root needed)"""
+    """The packages of this system, unpacked in a folder of our own: no root needed."""
     folder = private_folder()
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("lists/partial", "cache/archives/partial", "root"):
