@@ -8,9 +8,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from .signalen_casusregie import casusregie, mda, thv
+from .signalen_consultatie import consultatie, plicht
 from .signalen_contact import belangenconflict, eerder, is_advies
 from .signalen_lezing import Lezing, lees
-from .signalen_regels import ACUUT, consultatie, plicht, treffers, veiligheid
+from .signalen_regels import ACUUT, treffers, veiligheid
 from .signalen_school import LANGSTE_WACHT, Schoolkalender, onveilig_op_school, schoolkinderen
 from .signalen_typen import Bekend, Eerdere, Genoemd, Incident, Invoer, Reden, Voorstel
 

@@ -2,8 +2,7 @@
 
 import re
 
-from .signalen_lezing import Lezing
-from .signalen_regels import lopend
+from .signalen_lezing import Lezing, lopend
 from .signalen_tekst import normaal
 from .signalen_typen import Reden
 

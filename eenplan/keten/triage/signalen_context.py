@@ -54,6 +54,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
         "(?:mijn|haar|zijn) (?:voormalige?|vorige) (?:man|vrouw|partner|vriend)",
         r"relatie (?:\w+ ){0,4}(?:beeindigd|verbroken|uit\b|over\b)", r"gescheiden\b|uit elkaar\b|verbroken\b",
         r"woont (?:\w+ ){0,3}(?:elders|inmiddels in|ergens anders)", "contactverbod|straatverbod|gebiedsverbod",
+        r"bezoekmoment\w*", "bezoekregeling", r"omgangsweekend\w*", "bezoekweekend",
     ),
     "weg_uit_huis": (
         r"(?:nood|opvang|crisis)bed\w*", "vrouwenopvang", "blijf(?: van mijn lijf)?huis", "noodopvang",

@@ -7,7 +7,7 @@ from .signalen_context import ADVIES, CONTEXT
 from .signalen_patroon import PATROON
 from .signalen_school import is_kind, leeftijd_op
 from .signalen_tekst import Vondst, normaal, zoek
-from .signalen_typen import Bekend, Genoemd, Invoer
+from .signalen_typen import Bekend, Eerdere, Genoemd, Invoer
 from .signalen_woorden import GEVAAR
 
 WOORDENBOEK = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
@@ -155,3 +155,7 @@ def _uit_incident(invoer: Invoer) -> list[Vondst]:
     if invoer.incident.strangulatie:
         uit.append(Vondst("wurging", "incident: strangulatie", -1, False, False))
     return uit
+
+
+def lopend(x: Lezing) -> list[Eerdere]:
+    return [c for c in x.bekend.casussen if c.loopt_op(x.invoer.ontvangen.date())]

@@ -35,6 +35,8 @@ PATROON: dict[str, tuple[str, ...]] = {
         r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) jaar lang", "(?:al|nu al) (?:zo|heel|erg) lang",
         "iedere (?:maandag|dinsdag|woensdag|donderdag)", "dag in dag uit", "van kwaad tot erger",
         "escaleert (?:steeds|telkens)", "steeds (?:vaker|erger|heftiger)",
+        r"doet (?:hij|zij|ie|da|dat|ze) (?:\w+ )?(?:vaker|elke keer|altijd)", "elke keer (?:as|als|wanneer)",
+        "weer (?:buiten|raak|mis|zover|hetzelfde)",
     ),
     "vaak": (
         r"vaak\b", r"altijd\b", r"meestal\b", "(?:ieder|elk|in het) weekend", r"steeds\b", "dikwijls",
@@ -89,6 +91,9 @@ PATROON: dict[str, tuple[str, ...]] = {
         r"gedwongen\b", "onder druk gezet", r"bankpas\w* (?:\w+ ){0,2}(?:af|heeft)",
         r"pakt (?:\w+ ){0,3}(?:bankpas|sleutels|telefoon)\w* (?:\w+ )?af",
         "maakt (?:haar|hem|mij) (?:helemaal )?klein", r"kleineer\w*", r"gaslight\w*", "zwart ?ma(?:akt|ken)",
+        r"(?:hele|al het) huishouden (?:\w+ )?doen", "als (?:een )?(?:slaaf|sloof|huisslaaf|dienstmeid)",
+        "slaapt in de (?:berging|schuur|garage|gang|kelder)", "bepaalt met wie", "moet (?:overal )?toestemming",
+        "houdt haar in de gaten", "camera(?:'?s)? in (?:huis|de)",
     ),
     "financieel": (
         r"pin(?:pas|pasje|nen)\b|pasje\b",
@@ -101,6 +106,12 @@ PATROON: dict[str, tuple[str, ...]] = {
         "testament", r"huis (?:\w+ )?op (?:zijn|haar) naam", r"steelt (?:\w+ )?(?:geld|van)", "geld komt halen",
         r"loon in\b", r"(?:geeft|gaf|overgemaakt|weggegeven) (?:\w+ ){0,4}geld", "al (?:zijn|haar|mijn) geld",
         r"bankpas\w*|creditcard", r"opgelicht|oplicht\w*|datingfraude",
+        (
+            "(?:int|innen|houdt|pakt) (?:haar|zijn|mijn) (?:uitkering|pgb|pensioen|toeslag|salaris|"
+            r"kinderbijslag)\w*"
+        ),
+        r"uitkering (?:\w+ )?(?:int|houdt|pakt)", "leeft van (?:haar|zijn) (?:aow|pensioen|geld)",
+        r"leent (?:\w+ )?geld",
     ),
     "scheiding_strijd": (
         r"(?:complexe |vecht)scheiding\w*", "conflictscheiding",
@@ -127,6 +138,7 @@ PATROON: dict[str, tuple[str, ...]] = {
         "drinken (?:veel|elke|te)", r"alcohol\w*", "wijn drinkt", "met bier", "bier staat", r"drugs?\b",
         r"cannabis\w*", r"blow\w*", r"wiet\b", "coke", "cocaine", r"speed\b", "ghb", r"crack\b", r"verslaa?f\w*",
         r"verslaving\w*", "(?:op straat|de hele dag) bier", r"zat\b als", r"lam\b gezopen", "zuipt", "zuipen",
+        r"ge?zo[op]+e?p?\w*", r"gezope\w*", "lazarus", r"high\b", "stoned", "xtc", "lachgas",
     ),
     "angst": (
         r"bang\b", r"doodsbang|angst\w*", r"(?:durf|durft|durven) (?:\w+ ){0,3}(?:niet|niks|niets|geen)",

@@ -1,10 +1,9 @@
 """The triage rules themselves: tables of condition, reason, source. No score, no order of severity (domain 4)."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from .signalen_lezing import GEWELD, NADEEL, Lezing
-from .signalen_typen import Eerdere, Reden
+from .signalen_lezing import GEWELD, NADEEL, Lezing, lopend
+from .signalen_typen import Reden
 
 Regel = tuple[str, Callable[[Lezing], bool], str, str, tuple[str, ...]]
 
@@ -13,13 +12,22 @@ STR = "domain glossary: structurele onveiligheid"
 
 
 def _stalking_dringt_door(x: Lezing) -> bool:
-    if x.nu("opsporing"):
+    if x.nu("opsporing") or (x.heeft("ex") and x.nu("dreiging") and x.heeft("stalking", "angst", "herhaling")):
         return True
     return x.nu("stalking") and (x.heeft("dreiging", "doodsbedreiging", "angst", "wurging") or bool(x.bekend.casussen))
 
 
 def _eer_dreiging(x: Lezing) -> bool:
     return x.heeft("eer") and x.nu("doodsbedreiging", "dreiging", "niet_naar_huis", "vermist", "opsporing", "geweld")
+
+
+def _kwetsbaar_lichaam(x: Lezing) -> bool:
+    return x.baby and (x.nu("letsel") or (x.heeft("baby") and x.nu("geweld")))
+
+
+def _onder_invloed(x: Lezing) -> bool:
+    nu = x.politie or x.vers("middelen")
+    return nu and x.met_kinderen and x.nu("middelen") and x.heeft("verwaarlozing", "acute_zorg")
 
 
 def _zorg_ontbreekt(x: Lezing) -> bool:
@@ -70,11 +78,12 @@ ACUUT: tuple[Regel, ...] = (
     ),
     (
         "letsel baby",
-        lambda x: x.baby and x.nu("letsel"),
-        "Letsel bij een baby: altijd direct (medisch) laten beoordelen.",
+        _kwetsbaar_lichaam,
+        "Letsel of geweld bij een baby of zwangere: direct (medisch) laten beoordelen.",
         AFW,
-        ("letsel", "baby"),
+        ("letsel", "geweld", "baby"),
     ),
+    ("onder invloed", _onder_invloed, "Kinderen zijn nu bij een volwassene onder invloed.", AFW, ("middelen",)),
     (
         "baby",
         lambda x: x.baby and x.nu("psychose", *GEWELD) and x.heeft("psychose"),
@@ -188,11 +197,20 @@ def veiligheid(x: Lezing) -> tuple[str, list[Reden]]:
     if strijd(x):
         return _strijd_oordeel(x)
     acuut, duurzaam = treffers(x, ACUUT, "veiligheid"), treffers(x, STRUCTUREEL, "veiligheid")
+    if acuut and not duurzaam:
+        duurzaam = _terug_na_sluiten(x)
     if acuut and duurzaam:
         return "beide", acuut + duurzaam
     if acuut or duurzaam:
         return ("acuut" if acuut else "structureel"), acuut or duurzaam
     return _zonder_gevaar(x)
+
+
+def _terug_na_sluiten(x: Lezing) -> list[Reden]:
+    """Dangerous violence after an earlier casus was closed: it has come back."""
+    if not x.bekend.casussen or lopend(x) or not x.nu("geweld", "wurging", "wapen", "seksueel"):
+        return []
+    return [Reden("veiligheid", "Het geweld is terug na een eerdere, gesloten casus.", STR)]
 
 
 def _strijd_oordeel(x: Lezing) -> tuple[str, list[Reden]]:
@@ -215,83 +233,3 @@ def _zonder_gevaar(x: Lezing) -> tuple[str, list[Reden]]:
         zin = "Dwang uit eer of belaging is een patroon, ook zonder gevaar op dit moment."
         return "structureel", [Reden("veiligheid", zin, STR, x.woorden("eer", "stalking"))]
     return "onduidelijk", [Reden("veiligheid", "Er staat niet duidelijk wat er gebeurt: eerst navragen.", "domain 4.3")]
-
-
-ERNSTIG = (
-    *sorted(GEWELD),
-    "suicidaal",
-    "eer",
-    "stalking",
-    "opsporing",
-    "niet_naar_huis",
-    "letsel",
-    "vermist",
-    "acute_zorg",
-)
-
-
-def consultatie(x: Lezing, gevaar: str) -> tuple[list[str], list[Reden]]:
-    """Grounds of 4.5: (a) alone is enough, of (b) at least two together [D]."""
-    raak = [g for g in GRONDEN if g[1](x, gevaar)]
-    redenen = [Reden("consultatieplicht", zin, "domain 4.5", x.woorden(*sleutels)) for _, _, zin, sleutels in raak]
-    return [g[0] for g in raak], redenen
-
-
-def plicht(gronden: list[str]) -> bool:
-    return any("(a)" in g for g in gronden) or sum("(b)" in g for g in gronden) >= 2
-
-
-def _ernst(x: Lezing, gevaar: str) -> bool:
-    if any("specialist" in (c.regisseur or "") for c in lopend(x)):
-        return True
-    if strijd(x):
-        return False
-    return gevaar in ("acuut", "beide") or x.heeft(*ERNSTIG) or (x.heeft("angst") and x.heeft("ruzie", "controle"))
-
-
-def _zorgafhankelijk(x: Lezing) -> bool:
-    oud = any(n is not None and n >= 75 for n in x.leeftijden)
-    return x.heeft("zorgafhankelijk", "ouderenmishandeling") or (oud and x.heeft(*NADEEL))
-
-
-def _herhaald(x: Lezing) -> bool:
-    if x.heeft("stalking"):
-        return True
-    if x.heeft("herhaling", "hulp_faalt") and x.heeft(*NADEEL, "scheiding_strijd"):
-        return True
-    grens = x.invoer.ontvangen.date() - timedelta(days=28)
-    return any(c.geopend_op <= grens for c in x.bekend.casussen)
-
-
-def _huisverbod(x: Lezing) -> bool:
-    return x.heeft("huisverbod") or any("THV" in c.maatregelen for c in x.bekend.casussen)
-
-
-def lopend(x: Lezing) -> list[Eerdere]:
-    return [c for c in x.bekend.casussen if c.loopt_op(x.invoer.ontvangen.date())]
-
-
-Grond = tuple[str, Callable[[Lezing, str], bool], str, tuple[str, ...]]
-GRONDEN: tuple[Grond, ...] = (
-    ("4.5(a) ernstige dreiging of vermoeden daarvan", _ernst, "Ernstige dreiging of een vermoeden daarvan.", ERNSTIG),
-    ("4.5(b) kinderen betrokken", lambda x, _: x.met_kinderen, "Er zijn kinderen betrokken.", ("kind", "baby")),
-    (
-        "4.5(b) zorgafhankelijke ouder(s)",
-        lambda x, _: _zorgafhankelijk(x),
-        "Er is een (mogelijk) zorgafhankelijke ouder.",
-        ("zorgafhankelijk",),
-    ),
-    (
-        "4.5(b) herhaald contact of ca. 6 maanden geen merkbaar effect",
-        lambda x, _: _herhaald(x),
-        "Herhaald contact, of hulp zonder merkbaar effect.",
-        ("herhaling",),
-    ),
-    (
-        "4.5(b) geen toegang tot huishouden + ernstig vermoeden",
-        lambda x, gevaar: x.heeft("geen_toegang") and _ernst(x, gevaar),
-        "Geen toegang tot het huishouden bij een ernstig vermoeden.",
-        ("geen_toegang",),
-    ),
-    ("4.5(b) eerder huisverbod", lambda x, _: _huisverbod(x), "Er was eerder een huisverbod.", ("huisverbod",)),
-)

@@ -57,6 +57,11 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"gooit (?:\w+ ){0,3}(?:kapot|stuk)", r"vernie[lr]\w*|sloopt|gesloopt|in de fik",
         "(?:ze|haar|hem|kinderen|kind) nooit meer (?:ziet|zien|te zien)", r"chante\w*|chantage",
         r"(?:zegt|zei|dreigt) (?:\w+ ){0,5}(?:gaat|zal|ga) (?:\w+ ){0,3}gebruiken", "gaat gebruiken als",
+        r"weet (?:precies )?(?:hoe laat|waar|wanneer) (?:ik|zij|ze|hij|we|haar|mijn)\b",
+        r"foto(?:'?s)? van (?:mijn|haar|ons) (?:huis|deur|auto|fiets|werk)\w*", "doodskop", r"kogel\b", "grafkrans",
+        "kogelbrief", r"online (?:te )?zet\w*", r"dreigt (?:met )?(?:foto|film|beeld|alles)\w*",
+        "zul(?:t|len)? (?:je|jullie|ze|zij) (?:er )?(?:spijt|voor boeten)", "krijgt (?:ze|je|hij) (?:er )?spijt",
+        "laat (?:haar|je|jullie) boeten",
     ),
     "geweld": (
         r"(?:ge)?(?:af|in)?slagen\b(?! voor)", "geslagen", r"slaat\b", r"sloeg(?:en)?\b(?! (?:de deur|over))",
@@ -90,7 +95,14 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         "neergeslagen|afgeranseld|afgetuigd", r"arm (?:\w+ )?(?:om)?ge?draaid", r"draait (?:\w+ )?arm",
         r"(?:be)?spuug\w*", "(?:be)?spuwd", r"in (?:haar|zijn|mijn) gezicht (?:ge)?sp\w+",
         r"hardhandig\w*|handtastelijk\w*", "de deur uit (?:ge)?(?:zet|gooi|gooid|slagen|duwd)",
-        "uit de auto (?:ge)?(?:zet|gooid|duwd)", r"klappen\b(?! voor)",
+        "uit de auto (?:ge)?(?:zet|gooid|duwd)", r"klappen\b(?! voor)", "buiten ?ge(?:zet|gooid|sloten)",
+        (
+            "(?:in|op|tegen) (?:de|haar|zijn|mijn) (?:buik|rug|gezicht|hoofd|ribben|oog|mond) "
+            r"(?:ge)?(?:stomp|sla|schop|trap|beuk|mep)\w*"
+        ),
+        r"met zijn vuist\w*", r"vuistslag\w*", r"oorvijg\w*", r"schoppen\b", r"trapte\b", r"getrapt\b",
+        "begonnen te slaan", "(?:ook )?met (?:de oudste|de jongste|haar|hem) begonnen", r"stokslag\w*",
+        "met de (?:riem|slipper|pollepel|stok|schoen)",
     ),
     "letsel": (
         r"bloed(?:end|ende|neus|de|t)?\b", r"hoofdwond\w*", "blauw oog|blauwe ogen", "dikke lip", "kapotte lip",
@@ -129,6 +141,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         "sextortion", r"webcam\w*", "grooming", r"prostitu\w*", "escort",
         r"wat (?:\w+ ){1,3}doet als (?:mama|moeder|papa|vader) (?:werk|weg|er niet|slaapt)\w*",
         "veel oudere vriend",
+        r"(?:film|opgenomen|opname|foto)\w* (?:\w+ ){0,5}(?:douch|naakt|bloot|badkamer|uitkle)\w*",
+        "seksueel (?:spel|getint|gedrag)", "(?:hand|vingers) in (?:haar|zijn|mijn) (?:broek|onderbroek|slip)",
     ),
     "eer": (
         r"eer(?:gerelateerd|wraak|kwestie|geweld)\w*", "eengerelateerd", "de eer van", "familie-?eer",
@@ -141,7 +155,9 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         ),
         r"hoopt dat ze (?:dan )?(?:weer )?terugkom\w*", r"besnijd\w*|besneden|vgv\b", "lec[- ]?egg", "bloedwraak",
         "verstoten|verstoot", r"(?:moet|moeten|wordt|gaat) (?:\w+ ){0,8}trouwen met", "gedwongen te trouwen",
-        r"tegen haar wil (?:\w+ )?trouw\w*",
+        r"tegen haar wil (?:\w+ )?trouw\w*", r"(?:zullen|gaan|wel|willen) (?:hem|haar)? ?(?:\w+ )?genezen",
+        r"uitdrijv\w*|exorcis\w*|bezeten\b", "op (?:jongens|meisjes|mannen|vrouwen) valt", r"homosek\w*",
+        "lesbisch", "uit de kast",
     ),
     "opsporing": (
         (
@@ -173,7 +189,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"duikt (?:\w+ ){0,3}op\b", r"nepprofiel\w*", r"nepaccount\w*", r"hackt?\b", r"gehackt\w*",
         r"nummer (?:\w+ ){0,4}(?:veranderd|gewijzigd|geblokkeerd)", "geblokkeerd", "bloemen naar",
         r"cadeautjes? (?:\w+ )?(?:voor de deur|op (?:haar|mijn))", r"hangt rond|rondhang\w*|rondjes rijd\w*",
-        r"valt (?:haar|mij|me|hem) (?:\w+ )?lastig", "lastiggevallen",
+        r"valt (?:haar|mij|me|hem) (?:\w+ )?lastig", "lastiggevallen", r"fake account\w*", "andere nummers",
+        "steeds andere nummers", "via anderen contact",
     ),
     "suicidaal": (
         r"suicid\w*|zelfmoord\w*|zelfdod\w*", r"(?:liever|wil|wou|wilde) (?:\w+ ){0,2}dood\b(?! ?maken)",
@@ -187,6 +204,9 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"deur (?:\w+ ){0,3}op slot (?:\w+ ){0,4}(?:van buiten|niet (?:uit|weg)|haar|hem)",
         "mag (?:het huis|de deur|er) niet uit", "mag niet naar buiten",
         "komt (?:de deur|het huis) niet (?:meer )?uit", "vastgebonden", "vrijheidsbe(?:perking|roving)",
+        "(?:in de )?(?:schuur|kelder|kast|berging|garage|badkamer|zolder) (?:op)?ge(?:zet|sloten)",
+        "in de (?:schuur|kelder|kast|berging|garage) (?:moet|moest)", "met de deur op slot",
+        "deur op slot ge(?:daan|draaid)",
     ),
     "niet_naar_huis": (
         r"(?:niet|nooit) (?:\w+ ){0,3}naar huis (?:durv|durf|kan|kunnen|gaan|laten)\w*",
@@ -198,6 +218,9 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"(?:haar|hem|ze) niet (?:\w+ ){0,4}naar huis", "blote voeten", "gevlucht", "vluchtte",
         r"naar (?:de )?buren (?:ge)?(?:rend|vlucht|gelopen)\w*",
         "weet niet waar (?:ze|zij|hij|ik) (?:kan|moet) slapen", "waar (?:ze|zij|hij) kan slapen",
+        "kan nergens (?:heen|naartoe|terecht)", "nergens (?:heen|naartoe) (?:kan|kunnen)",
+        "slaapt (?:nu )?(?:in de auto|op straat|bij een vriend)", "weggevlucht", "thuis ontvlucht",
+        "(?:is|zijn) het huis uit gerend", "rende naar buiten",
     ),
     "vermist": (
         r"vermist\w*", r"verdwenen\b|spoorloos", r"weggelopen\b", r"ontvoer\w*", "meegenomen naar het buitenland",
@@ -226,5 +249,10 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         "(?:overdosis|buiten bewustzijn)", "acuut gevaar|levensbedreigend", "(?:zo|te|stom|zwaar) dronken dat",
         "viel om", "omviel", "niet wakker te krijgen", "laveloos", r"gebruikt(?:e)? drugs (?:\w+ ){0,3}waar",
         r"onder invloed (?:\w+ ){0,3}(?:auto|reed|rijdt|gereden)",
+        "(?:uit huis|op straat|het huis uit) ge(?:zet|gooid|schopt)",
+        r"gas (?:\w+ )?(?:aan|open) (?:liet|laten|gelaten|gestaan)", "pan op het vuur",
+        "brand(?:je)? (?:gesticht|ontstaan)", r"slap\b", "apathisch", "lusteloos", "huilen niet meer",
+        "huilt niet meer", "reageert nauwelijks", r"geen (?:verwarming|stroom|water|insuline)\b", "onderkoeld",
+        "oververhit", "achtergelaten (?:in|op)",
     ),
 }  # fmt: skip
