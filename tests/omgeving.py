@@ -25,8 +25,16 @@ MIGRATE = "import django; django.setup(); from eenplan.site.migrate import migra
 
 def state_of_code() -> str:
     """A hash over everything that decides how the tables look."""
-    files = [*ROOT.glob("eenplan/**/migrations/*.py"), *ROOT.glob("eenplan/**/models.py"), *ROOT.glob("eenplan/**/rules.py")]
-    files += [ROOT / "eenplan/core/access/rowlevel.py", ROOT / "eenplan/site/roles.py", ROOT / "eenplan/site/setup.py"]
+    files = [
+        *ROOT.glob("eenplan/**/migrations/*.py"),
+        *ROOT.glob("eenplan/**/models.py"),
+        *ROOT.glob("eenplan/**/rules.py"),
+    ]
+    files += [
+        ROOT / "eenplan/core/access/rowlevel.py",
+        ROOT / "eenplan/site/roles.py",
+        ROOT / "eenplan/site/setup.py",
+    ]
     return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(files) if file.exists())).hexdigest()
 
 
@@ -55,7 +63,9 @@ def prepare() -> None:
         found = environment(DATA)
         with psycopg.connect(found[OWNER_URL], autocommit=True) as owner:
             make_template(owner, found)
-            for (old,) in owner.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{TEMPLATE}\\_%"]).fetchall():
+            for (old,) in owner.execute(
+                "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{TEMPLATE}\\_%"]
+            ).fetchall():
                 if not Path(f"/proc/{old.rpartition('_')[2]}").exists():
                     owner.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
             owner.execute(f'CREATE DATABASE "{mine}" TEMPLATE "{TEMPLATE}"')
@@ -75,7 +85,13 @@ def make_template(owner: psycopg.Connection, found: dict[str, str]) -> None:
     urls = {name: in_database(found[name], TEMPLATE) for name in (OWNER_URL, APP_URL, POLICY_URL)}
     with psycopg.connect(urls[OWNER_URL], autocommit=True) as inside:
         inside.execute("CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE EXTENSION IF NOT EXISTS pg_trgm")
-    env = {**os.environ, **found, **urls, "DJANGO_SETTINGS_MODULE": "eenplan.site.settings", "PYTHONPATH": str(ROOT)}
+    env = {
+        **os.environ,
+        **found,
+        **urls,
+        "DJANGO_SETTINGS_MODULE": "eenplan.site.settings",
+        "PYTHONPATH": str(ROOT),
+    }
     subprocess.run([sys.executable, "-c", MIGRATE], env=env, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     mark.write_text(state)
 

@@ -57,7 +57,9 @@ def build(at: datetime) -> Regio:
             naam=naam, soort=soort, gemeente="Toetsdorp", email=f"{key}@voorbeeld.invalid"
         )
     for key, (place, role, functie) in PEOPLE.items():
-        account = Account.objects.create_user(key, PASSWORD, naam=f"Toets {key.capitalize()}", email=f"{key}@voorbeeld.invalid")
+        account = Account.objects.create_user(
+            key, PASSWORD, naam=f"Toets {key.capitalize()}", email=f"{key}@voorbeeld.invalid"
+        )
         regio.accounts[key] = account
         regio.viewers[key] = viewer_of(
             Appointment.objects.create(
@@ -79,7 +81,13 @@ def nieuwe_melding(sleutel: UUID | None = None, **changes: object) -> NieuweMeld
         "melder": MelderGegevens("Politie", naam="A. Agent", organisatie="Politie Toetsland (verzonnen)"),
         "tekst": "Wij troffen mevrouw huilend aan. Haar man had haar geslagen. Hun zoontje van acht zag het.",
         "personen": (
-            Genoemd("Sanne de Toets", "1990-05-02", "Proefstraat 12, 1234 AB Toetsdorp", "999000019", "slachtoffer"),
+            Genoemd(
+                "Sanne de Toets",
+                "1990-05-02",
+                "Proefstraat 12, 1234 AB Toetsdorp",
+                "999000019",
+                "slachtoffer",
+            ),
             Genoemd("Peter de Toets", "1988", "Proefstraat 12, 1234 AB Toetsdorp", "", "pleger"),
             Genoemd("Bram de Toets", "2018-01-09", "", "", "kind"),
         ),

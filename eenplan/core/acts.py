@@ -1,9 +1,9 @@
 """The gate for writing: one transaction in which the change, its log line and what follows from it stand or fall.
 
-    with act("melding.neem_aan", by=viewer, at=moment, ground="Wmo 4.1.1") as a:
-        ...change...
-        a.log(casus_id=casus.pk, object_type="melding", object_id=melding.pk)
-        a.event("melding.ontvangen", casus_id=casus.pk, object_id=melding.pk)
+with act("melding.neem_aan", by=viewer, at=moment, ground="Wmo 4.1.1") as a:
+    ...change...
+    a.log(casus_id=casus.pk, object_type="melding", object_id=melding.pk)
+    a.event("melding.ontvangen", casus_id=casus.pk, object_id=melding.pk)
 """
 
 from collections.abc import Iterator

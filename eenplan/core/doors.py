@@ -26,7 +26,12 @@ TEAM = frozenset({Role.REGISSEUR, Role.ZORGPARTNER})
 WERK = VT | {Role.REGISSEUR, Role.PROCESREGISSEUR, Role.BEHEER, Role.FG}
 PARTNER = TEAM | {Role.JUSTITIE}
 BELEID = frozenset({Role.BELEID, Role.PROCESREGISSEUR, Role.VT_LEAD})
-DOORS: dict[str, frozenset[Role]] = {"werk": WERK, "partner": PARTNER, "beleid": BELEID, "advies": frozenset(Role)}
+DOORS: dict[str, frozenset[Role]] = {
+    "werk": WERK,
+    "partner": PARTNER,
+    "beleid": BELEID,
+    "advies": frozenset(Role),
+}
 # Views of others that bring their own guard.
 TRUSTED_MODULES = ("allauth.", "django.views.static", "django.contrib.staticfiles", "whitenoise.")
 
@@ -140,4 +145,3 @@ def back(request: HttpRequest, to: str) -> HttpResponse:
         response = HttpResponse(status=204)
         response["HX-Redirect"] = to
     return response
-

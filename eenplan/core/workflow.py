@@ -78,9 +78,7 @@ class Workflow:
         words = {self.start, *self.states, *self.actions}
         yield from (f"{word!r} is not snake_case" for word in words if not _WORD.fullmatch(word))
         pairs = [(source, row.action) for row in self.transitions for source in row.sources]
-        yield from (
-            f"{action} from {source} twice" for source, action in pairs if pairs.count((source, action)) > 1
-        )
+        yield from (f"{action} from {source} twice" for source, action in pairs if pairs.count((source, action)) > 1)
         if self.start not in self.states:
             yield f"start {self.start} is not in the table"
         reached = self._reach(self.start)

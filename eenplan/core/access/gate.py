@@ -34,20 +34,19 @@ class Facts:
     extra: dict[str, int] = field(default_factory=dict)
 
 
-def shield_for(facts: Facts, data_class: DataClass) -> Shield:
-    """The shield that counts for this class: a secluded case above all, then reporter or address."""
-    if Shield.BESLOTEN in facts.shields:
-        return Shield.BESLOTEN
-    if data_class is DataClass.MELDER and Shield.MELDER in facts.shields:
-        return Shield.MELDER
-    if data_class is DataClass.VINDBAAR and Shield.ADRES in facts.shields:
-        return Shield.ADRES
-    return Shield.GEEN
+def shields_on(facts: Facts, data_class: DataClass) -> frozenset[Shield]:
+    """The shields that count for this class: a secluded case always, besides it reporter or address."""
+    own = {DataClass.MELDER: Shield.MELDER, DataClass.VINDBAAR: Shield.ADRES}.get(data_class)
+    return facts.shields & {Shield.BESLOTEN, own}
 
 
 def ask(viewer: Viewer, facts: Facts, data_class: DataClass, action: Action = Action.LEZEN) -> Decision:
-    """The policy's answer for this viewer on this case; logs nothing."""
-    shield = shield_for(facts, data_class)
+    """The policy's answer for this viewer on this case; logs nothing.
+
+    The heaviest shield is asked about, and only who reads all of them counts as its named reader.
+    """
+    shields = shields_on(facts, data_class)
+    shield = next((item for item in (Shield.BESLOTEN, Shield.MELDER, Shield.ADRES) if item in shields), Shield.GEEN)
     return decide(
         Question(
             role=viewer.role,
@@ -57,7 +56,7 @@ def ask(viewer: Viewer, facts: Facts, data_class: DataClass, action: Action = Ac
             data_class=data_class,
             shield=shield,
             covered=data_class in facts.covered,
-            named_reader=shield in facts.reader_of,
+            named_reader=bool(shields) and shields <= facts.reader_of,
             emergency=facts.emergency,
             conflict=facts.conflict,
             action=action,
@@ -84,7 +83,8 @@ def require(
     Machinery (`viewer.system`) passes and is logged as such.
     """
     if viewer.system:
-        record(viewer, facts, frozenset(DataClass), "systeem", what=what, persons=persons)
+        everything = Line(verb=what, casus_id=facts.case_id, classes=frozenset(DataClass), rule="systeem")
+        write(viewer, everything.for_persons(persons))
         return frozenset(DataClass)
     decision = ask(viewer, facts, data_class, action)
     allowed = classes(viewer, facts, action) if decision.allowed else frozenset({data_class})
@@ -99,7 +99,13 @@ def require(
 
 
 def record(
-    viewer: Viewer, facts: Facts, allowed: frozenset[DataClass], rule: str, *, what: str, persons: Collection[int] = ()
+    viewer: Viewer,
+    facts: Facts,
+    allowed: frozenset[DataClass],
+    rule: str,
+    *,
+    what: str,
+    persons: Collection[int] = (),
 ) -> None:
     """Write the log lines of a read that was let through elsewhere (lists)."""
     line = Line(verb=what, casus_id=facts.case_id, classes=allowed, rule=rule, emergency=facts.emergency)

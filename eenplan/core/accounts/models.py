@@ -70,7 +70,11 @@ class Appointment(models.Model):
     tot = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=models.F("van")), name="appointment_period")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gt=models.F("van")), name="appointment_period"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.functie}, {self.organisation}"

@@ -48,9 +48,7 @@ def viewer_of_token(token: str) -> Viewer | None:
     if row is None:
         return None
     role = Role.JUSTITIE if row.organisation.soort in {"politie", "justitie"} else Role.ZORGPARTNER
-    return Viewer(
-        None, row.organisation_id, role, DEFAULT_PURPOSE[role], row.naam, "koppeling", row.organisation.naam
-    )
+    return Viewer(None, row.organisation_id, role, DEFAULT_PURPOSE[role], row.naam, "koppeling", row.organisation.naam)
 
 
 def veilig_thuis() -> Organisation:
@@ -66,7 +64,9 @@ def organisations(*kinds: str) -> list[Organisation]:
 
 def colleagues(organisation_id: int, now: datetime, *roles: Role) -> list[Account]:
     """Active people with one of these roles at the organisation now (all roles when none is named)."""
-    live = Appointment.objects.filter(Q(tot__isnull=True) | Q(tot__gt=now), organisation_id=organisation_id, van__lte=now)
+    live = Appointment.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=now), organisation_id=organisation_id, van__lte=now
+    )
     if roles:
         live = live.filter(role__in=[role.value for role in roles])
     return list(Account.objects.filter(pk__in=live.values("account_id"), is_active=True).order_by("naam"))

@@ -4,6 +4,7 @@
 their own. `tick` is idempotent: it may run twice, late, or after thirty days down.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from django.db.models import Q
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.calendar import Unit, due
+from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.deadlines.models import Alarm, Deadline, Heartbeat
 from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import rules
@@ -47,14 +48,20 @@ def _row(rule: Rule, subject: Subject, started_at: datetime, due_at: datetime) -
 
 def start(keys: list[str], subject: Subject, started_at: datetime) -> list[Deadline]:
     """Start these terms for the subject, by the rule versions valid on the day of the start."""
-    found = rules(keys, started_at.date())
-    rows = [_row(found[key], subject, started_at, end_of(found[key], started_at)) for key in keys]
+    return start_each(keys, [subject], started_at)
+
+
+def start_each(keys: list[str], subjects: Sequence[Subject], started_at: datetime) -> list[Deadline]:
+    """Start these terms for every subject, in two queries however many there are."""
+    found = rules(keys, started_at.astimezone(AMSTERDAM).date())
+    ends = {key: end_of(found[key], started_at) for key in keys}
+    rows = [_row(found[key], subject, started_at, ends[key]) for subject in subjects for key in keys]
     return Deadline.objects.bulk_create(rows)
 
 
 def start_until(key: str, subject: Subject, started_at: datetime, due_at: datetime) -> Deadline:
     """Start a term whose end was agreed (a check date), under the rule that names it."""
-    row = _row(rules([key], started_at.date())[key], subject, started_at, due_at)
+    row = _row(rules([key], started_at.astimezone(AMSTERDAM).date())[key], subject, started_at, due_at)
     row.save(force_insert=True)
     return row
 

@@ -27,7 +27,9 @@ class Deadline(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["organisation", "due_at"], condition=Q(done_at__isnull=True), name="deadline_open_org"),
+            models.Index(
+                fields=["organisation", "due_at"], condition=Q(done_at__isnull=True), name="deadline_open_org"
+            ),
             models.Index(fields=["casus_id", "key"], name="deadline_case"),
             models.Index(fields=["object_type", "object_id", "key"], name="deadline_object"),
             models.Index(fields=["half_at"], condition=Q(done_at__isnull=True), name="deadline_open_half"),
@@ -35,7 +37,9 @@ class Deadline(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(due_at__gte=F("started_at")), name="deadline_after_start"),
             models.UniqueConstraint(
-                fields=["object_type", "object_id", "key"], condition=Q(done_at__isnull=True), name="deadline_once"
+                fields=["object_type", "object_id", "key"],
+                condition=Q(done_at__isnull=True),
+                name="deadline_once",
             ),
         ]
 

@@ -42,7 +42,9 @@ def deliver(now: datetime) -> int:
     """Send what waits; returns how many left. A failure stays in the outbox and is tried again, a minute later each time."""
     sent = 0
     with transaction.atomic():
-        waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("account", "organisation")
+        waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related(
+            "account", "organisation"
+        )
         for message in waiting.filter(
             Q(attempts=0) | Q(created_at__lt=now - timedelta(minutes=1) * F("attempts")),
             sent_at__isnull=True, attempts__lt=LAST_ATTEMPT,

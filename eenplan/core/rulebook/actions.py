@@ -20,9 +20,7 @@ def install_defaults(defaults: Iterable[RuleDefault]) -> int:
     return len(rows)
 
 
-def change(
-    key: str, value: int, *, valid_from: date, source: str, verified_by: str, by: Viewer, at: datetime
-) -> Rule:
+def change(key: str, value: int, *, valid_from: date, source: str, verified_by: str, by: Viewer, at: datetime) -> Rule:
     """Let `value` hold from `valid_from` on; the running version ends there. Running deadlines keep their version."""
     if valid_from < at.date():
         raise Refused("Een regel wijzigt u vanaf vandaag of later: wat al loopt houdt zijn eigen versie.")

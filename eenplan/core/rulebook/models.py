@@ -25,13 +25,19 @@ class Rule(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(value__gt=0), name="rule_value_positive"),
+            models.CheckConstraint(condition=Q(value__gte=0), name="rule_value_positive"),
+            models.CheckConstraint(condition=~Q(atw=True, exact=True), name="rule_atw_or_exact"),
             ExclusionConstraint(
                 name="rule_versions_apart",
                 expressions=[
                     ("key", RangeOperators.EQUAL),
                     (
-                        Func(F("valid_from"), F("valid_to"), function="daterange", output_field=DateRangeField()),
+                        Func(
+                            F("valid_from"),
+                            F("valid_to"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
                         RangeOperators.OVERLAPS,
                     ),
                 ],

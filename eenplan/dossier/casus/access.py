@@ -55,7 +55,11 @@ def _shared(viewer: Viewer) -> QuerySet[Deelbesluit]:
     """Live decisions to share with this person in this organisation, for the purpose he works for (R5)."""
     for_me = Q(account__isnull=True) | Q(account_id=viewer.account_id)
     return Deelbesluit.objects.filter(
-        for_me, _live(), casus=OuterRef("pk"), organisatie_id=viewer.organisation_id, doel=viewer.purpose.value
+        for_me,
+        _live(),
+        casus=OuterRef("pk"),
+        organisatie_id=viewer.organisation_id,
+        doel=viewer.purpose.value,
     )
 
 
@@ -63,7 +67,9 @@ def _annotated(viewer: Viewer, rows: Queryset) -> QuerySet[Any]:
     shields = Schild.objects.filter(casus=OuterRef("pk"))
     return rows.annotate(
         **_stands(viewer),
-        gedeeld=ArraySubquery(_shared(viewer).values(k=Func(F("klassen"), function="unnest", output_field=CharField()))),
+        gedeeld=ArraySubquery(
+            _shared(viewer).values(k=Func(F("klassen"), function="unnest", output_field=CharField()))
+        ),
         schilden_op=ArraySubquery(shields.values("soort")),
         leest=ArraySubquery(shields.filter(lezers=viewer.account_id).values("soort")),
     )
@@ -148,12 +154,15 @@ def _has_shield(kind: str) -> Q:
 
 
 def _reads(viewer: Viewer, data_class: DataClass) -> Any:
-    """Named reader of the shield that counts for this class."""
-    kinds = {DataClass.MELDER: ["melder"], DataClass.VINDBAAR: ["adres"]}.get(data_class, [])
+    """Named reader of every shield that counts for this class (and there is one)."""
+    kinds = ["besloten", *{DataClass.MELDER: ["melder"], DataClass.VINDBAAR: ["adres"]}.get(data_class, [])]
+    shields = Schild.objects.filter(casus=OuterRef("pk"), soort__in=kinds)
     mine = Schild.objects.filter(casus=OuterRef("pk"), lezers=viewer.account_id)
+    unread = shields.exclude(pk__in=Schild.objects.filter(lezers=viewer.account_id).values("pk"))
+    secluded = Q(besloten=False) | Q(Exists(mine.filter(soort="besloten")))
     return Case(
-        When(_has_shield("besloten"), then=Exists(mine.filter(soort="besloten"))),
-        default=Exists(mine.filter(soort__in=kinds)),
+        When(Q(Exists(unread)) | ~secluded, then=Value(False)),
+        default=Exists(shields),
         output_field=BooleanField(),
     )
 

@@ -13,7 +13,15 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, check_version
 from eenplan.core.deadlines.actions import close_case, hand_over
-from eenplan.dossier.casus.models import Betrokkene, Casus, Deelbesluit, Deelname, Schild, Standwisseling, Teamlid
+from eenplan.dossier.casus.models import (
+    Betrokkene,
+    Casus,
+    Deelbesluit,
+    Deelname,
+    Schild,
+    Standwisseling,
+    Teamlid,
+)
 from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon

@@ -14,7 +14,9 @@ from eenplan.dossier.personen.models import Persoon
 OF_CASE = 'EXISTS (SELECT 1 FROM casus_casus c WHERE c.id = "{table}".casus_id)'
 
 
-def _choices(kind: type[Stand] | type[Rol] | type[Sluitreden] | type[SoortUitspraak]) -> list[tuple[str, str]]:
+def _choices(
+    kind: type[Stand] | type[Rol] | type[Sluitreden] | type[SoortUitspraak],
+) -> list[tuple[str, str]]:
     return [(item.value, item.value.replace("_", " ")) for item in kind]
 
 
@@ -24,7 +26,9 @@ class Casus(models.Model):
     nummer = models.CharField(max_length=20, unique=True)
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="casussen")
     bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    verantwoordelijke_organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    verantwoordelijke_organisatie = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     verantwoordelijke = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     gemeente = models.CharField(max_length=100, blank=True)
     stand = models.CharField(max_length=20, choices=_choices(Stand), default=Stand.BEOORDELING)
@@ -74,7 +78,9 @@ class Standwisseling(models.Model):
     naar_stand = models.CharField(max_length=20)
     actie = models.CharField(max_length=40)
     door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-    verantwoordelijke_organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    verantwoordelijke_organisatie = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     verantwoordelijke = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     row_lock = OF_CASE

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from eenplan.core.access.gate import Facts, classes, require
 from eenplan.core.access.policy import Action, DataClass
@@ -13,7 +14,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
 from eenplan.dossier.casus.access import facts_of, visible
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
-from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.casus.rules import Groep, Stand, groep
 from eenplan.dossier.personen.models import Adres
 
 ADULT = 18
@@ -67,11 +68,11 @@ class Dossier:
 def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datetime) -> Dossier:
     """Open a case. NotVisible when the viewer may not know its course. A log line per person shown."""
     facts = facts_of(viewer, casus_id)
-    row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(pk=casus_id)
-    people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
-    classes = require(
-        viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people]
+    row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(
+        pk=casus_id
     )
+    people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
+    classes = require(viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people])
     mensen = _mensen(people, classes, now.date()) if DataClass.IDENTITEIT in classes else ()
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
 
@@ -104,18 +105,47 @@ def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.V
     return facts
 
 
-def voorraad(viewer: Viewer, *stands: Stand, limit: int = 100) -> list[Casus]:
-    """Open cases the viewer may see the course of, first due first, with `kinderen` and the first deadline."""
-    first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at")
-    rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES)
-    rows = rows.annotate(
-        termijn=first_due.values("due_at")[:1],
-        kinderen=Count("betrokkenen", filter=Q(betrokkenen__rol="kind"), distinct=True),
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line of the work supply: course and terms, no name, no text."""
+
+    casus_id: int
+    nummer: str
+    gemeente: str
+    stand: str
+    acuut: bool
+    sinds: datetime
+    kinderen: int
+    eerder: bool
+    aan_zet: str
+    termijn: Deadline | None
+    groep: Groep
+
+
+def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) -> list[Regel]:
+    """Open cases whose course the viewer may see, first due first. Three queries and the log."""
+    first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
+    children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
+    rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES).annotate(
+        eerste_termijn=first_due.values("pk")[:1],
+        uiterlijk=first_due.values("due_at")[:1],
+        kinderen=Subquery(children.annotate(n=Count("pk")).values("n")),
         eerder=Exists(Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))),
     )
-    found = list(rows.select_related("verantwoordelijke").order_by("-acuut", "termijn", "geopend_op")[:limit])
+    found = list(
+        rows.select_related("verantwoordelijke").order_by("-acuut", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
+    )
+    terms = Deadline.objects.in_bulk([row.eerste_termijn for row in found if row.eerste_termijn])
     _log_list(viewer, found)
-    return found
+    return [_regel(row, terms.get(row.eerste_termijn), now) for row in found]
+
+
+def _regel(row: Any, term: Deadline | None, now: datetime) -> Regel:
+    return Regel(
+        row.pk, row.nummer, row.gemeente, row.stand, row.acuut, row.geopend_op, row.kinderen or 0, row.eerder,
+        row.verantwoordelijke.naam if row.verantwoordelijke else "", term,
+        groep(row.acuut, term.due_at if term else None, now),
+    )  # fmt: skip
 
 
 def _open_stands() -> list[Stand]:
@@ -123,7 +153,10 @@ def _open_stands() -> list[Stand]:
 
 
 def _log_list(viewer: Viewer, found: list[Casus]) -> None:
-    write(viewer, [Line("casus.lijst", casus_id=row.pk, classes=frozenset({DataClass.PROCES}), rule="lijst") for row in found])
+    write(
+        viewer,
+        [Line("casus.lijst", casus_id=row.pk, classes=frozenset({DataClass.PROCES}), rule="lijst") for row in found],
+    )
 
 
 def standen(viewer: Viewer, casus_id: int) -> list[Standwisseling]:

@@ -1,5 +1,6 @@
 """The states of a case and the words for who is in it. Pure Python."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from eenplan.core.access.policy import Role
@@ -61,7 +62,13 @@ COURSE = Workflow(
         Transition("bied_aan", (Stand.BEOORDELING, Stand.VERVOLG), Stand.OVERDRACHT, by=VT, label="Overdragen"),
         Transition("neem_over", Stand.OVERDRACHT, Stand.UITVOERING, by=frozenset({Role.REGISSEUR}), label="Overnemen"),
         Transition("weiger", Stand.OVERDRACHT, Stand.VERVOLG, by=frozenset({Role.REGISSEUR}), label="Weigeren"),
-        Transition("start_monitoring", (Stand.UITVOERING, Stand.VERVOLG), Stand.MONITORING, by=TEAM, label="Naar monitoring"),
+        Transition(
+            "start_monitoring",
+            (Stand.UITVOERING, Stand.VERVOLG),
+            Stand.MONITORING,
+            by=TEAM,
+            label="Naar monitoring",
+        ),
         Transition(
             "herbeoordeel",
             (Stand.VERVOLG, Stand.OVERDRACHT, Stand.UITVOERING, Stand.MONITORING),
@@ -72,3 +79,24 @@ COURSE = Workflow(
         Transition("sluit", (Stand.BEOORDELING, Stand.MONITORING), Stand.AFGESLOTEN, by=VT, label="Sluiten"),
     ),
 )
+
+
+class Groep(StrEnum):
+    """When work must be looked at; only "nu" may interrupt (product.md)."""
+
+    NU = "Nu"
+    VANDAAG = "Vandaag"
+    DEZE_WEEK = "Deze week"
+    LATER = "Later"
+
+
+def groep(acuut: bool, due_at: datetime | None, now: datetime) -> Groep:
+    """The group of a work line: acute or too late is now; the rest goes by its first deadline, never by a score."""
+    if acuut or (due_at is not None and due_at < now):
+        return Groep.NU
+    if due_at is None:
+        return Groep.LATER
+    days = (due_at.astimezone(now.tzinfo).date() - now.date()) / timedelta(days=1)
+    if days < 1:
+        return Groep.VANDAAG
+    return Groep.DEZE_WEEK if days <= 7 else Groep.LATER

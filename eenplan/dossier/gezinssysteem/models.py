@@ -46,7 +46,9 @@ class Lid(models.Model):
     class Meta:
         verbose_name_plural = "leden"
         constraints = [
-            models.UniqueConstraint(fields=["huishouden", "persoon"], condition=Q(tot__isnull=True), name="lid_eenmaal"),
+            models.UniqueConstraint(
+                fields=["huishouden", "persoon"], condition=Q(tot__isnull=True), name="lid_eenmaal"
+            ),
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="lid_periode"),
         ]
 

@@ -4,11 +4,24 @@ from datetime import date, datetime
 
 from eenplan.core.crypto import blind, seal, unseal
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
-from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, Geslacht, plain, split_name
+from eenplan.dossier.personen.rules import (
+    AdresTekst,
+    Geboortedatum,
+    Geslacht,
+    Persoonsgegevens,
+    plain,
+    split_name,
+)
 
 
 def new_person(
-    bronhouder_id: int, naam: str, geboren: str, at: datetime, *, bsn: str = "", geslacht: str = Geslacht.ONBEKEND
+    bronhouder_id: int,
+    naam: str,
+    geboren: str,
+    at: datetime,
+    *,
+    bsn: str = "",
+    geslacht: str = Geslacht.ONBEKEND,
 ) -> Persoon:
     """An unsaved, provisional person from what someone said: one name string, a perhaps partial birth date."""
     voornamen, tussenvoegsel, achternaam = split_name(naam)
@@ -47,3 +60,39 @@ def bsn_of(person: Persoon) -> str:
     if not person.bsn_verzegeld:
         return ""
     return unseal(person.bsn_verzegeld, organisation_id=person.bronhouder_id).decode()
+
+
+def record(person: Persoon, gegevens: Persoonsgegevens) -> None:
+    """Write what a human found out; empty fields leave what was there. The old spelling stays findable."""
+    before = person.naam if person.zoeknaam else ""
+    datum = Geboortedatum.lees(gegevens.geboortedatum)
+    if gegevens.voornamen or gegevens.achternaam:
+        person.voornamen, person.tussenvoegsel = gegevens.voornamen, gegevens.tussenvoegsel
+        person.achternaam = gegevens.achternaam
+        person.zoeknaam = plain(f"{gegevens.voornamen} {gegevens.achternaam}")[:420]
+    if gegevens.geboortedatum:
+        person.geboortejaar, person.geboortemaand, person.geboortedag = datum.jaar, datum.maand, datum.dag
+    if gegevens.bsn:
+        person.bsn_index = blind(gegevens.bsn)
+        person.bsn_verzegeld = seal(gegevens.bsn.encode(), organisation_id=person.bronhouder_id)
+    person.geslacht = gegevens.geslacht or person.geslacht
+    person.voorlopig = False
+    person.versie = person.versie + 1 if person.pk else 1
+    person.save()
+    if before and before != "naam onbekend":
+        also_known_as(person, before)
+
+
+def set_address(person: Persoon, text: str, since: date, *, geheim: bool = False) -> Adres | None:
+    """Record where the person lives now; the same address again only sharpens its secrecy, never loosens it."""
+    row = new_address(person, text, since, geheim=geheim)
+    if row is None:
+        return None
+    known = person.adressen.filter(zoekadres=row.zoekadres, tot__isnull=True).first()
+    if known is None:
+        row.save()
+        return row
+    if geheim and not known.geheim:
+        known.geheim = True
+        known.save(update_fields=["geheim"])
+    return known

@@ -7,7 +7,12 @@ from django.db.models import Q
 from eenplan.core.accounts.models import Organisation
 from eenplan.dossier.personen.rules import Geboortedatum, Geslacht
 
-GESLACHT = [(Geslacht.VROUW, "vrouw"), (Geslacht.MAN, "man"), (Geslacht.X, "x"), (Geslacht.ONBEKEND, "onbekend")]
+GESLACHT = [
+    (Geslacht.VROUW, "vrouw"),
+    (Geslacht.MAN, "man"),
+    (Geslacht.X, "x"),
+    (Geslacht.ONBEKEND, "onbekend"),
+]
 # Rows of one's own organisation, and those of people in a case one is involved in.
 IN_CASE = (
     '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_betrokkene b'
@@ -45,7 +50,8 @@ class Persoon(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(geboortemaand__isnull=True) | Q(geboortemaand__range=(1, 12)), name="persoon_maand"
+                condition=Q(geboortemaand__isnull=True) | Q(geboortemaand__range=(1, 12)),
+                name="persoon_maand",
             ),
             models.CheckConstraint(
                 condition=Q(geboortedag__isnull=True) | Q(geboortedag__range=(1, 31)), name="persoon_dag"

@@ -59,7 +59,11 @@ class Geboortedatum:
     def __str__(self) -> str:
         if self.jaar and not self.maand:
             return str(self.jaar)
-        parts = [f"{self.dag:02}" if self.dag else "", f"{self.maand:02}" if self.maand else "", str(self.jaar or "")]
+        parts = [
+            f"{self.dag:02}" if self.dag else "",
+            f"{self.maand:02}" if self.maand else "",
+            str(self.jaar or ""),
+        ]
         return "-".join(part for part in parts if part)
 
     def age(self, on: date) -> int | None:
@@ -130,3 +134,85 @@ class AdresTekst:
             match["straat"].strip(" ,"), int(match["nr"]), match["toe"].strip(" -,"),
             postcode(code.group()) if code else "", tail.strip(" ,"),
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonsgegevens:
+    """What a human writes down of a person; an empty field says nothing."""
+
+    voornamen: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    geboortedatum: str = ""
+    geslacht: str = ""
+    bsn: str = ""
+    adres: str = ""
+    geheim: bool = False
+    rol: str = ""
+
+
+# Words that say what someone is to another, not what he is called.
+ROLE_WORDS = frozenset(
+    [
+        "haar",
+        "zijn",
+        "mijn",
+        "de",
+        "het",
+        "die",
+        "dat",
+        "een",
+        "hun",
+        "onze",
+        "vader",
+        "moeder",
+        "pa",
+        "ma",
+        "papa",
+        "mama",
+        "man",
+        "vrouw",
+        "vriend",
+        "vriendin",
+        "ex",
+        "partner",
+        "oma",
+        "opa",
+        "broer",
+        "zus",
+        "broertje",
+        "zusje",
+        "kind",
+        "kinderen",
+        "jongen",
+        "meisje",
+        "jongetje",
+        "baby",
+        "buurman",
+        "buurvrouw",
+        "hij",
+        "zij",
+        "tweeling",
+        "stiefvader",
+        "stiefmoeder",
+        "zoon",
+        "dochter",
+        "zoontje",
+        "dochtertje",
+        "jongste",
+        "oudste",
+        "onbekend",
+        "naam",
+        "van",
+        "jaar",
+        "ukkie",
+        "grote",
+        "kleine",
+    ]
+)
+
+
+def has_name(naam: str) -> bool:
+    """Whether the words hold a name and not only a role ("haar man", "de jongste (ik denk 6)")."""
+    words = [word.strip(".,()'\"") for word in naam.split()]
+    return any(word and word[0].isupper() and word.lower() not in ROLE_WORDS for word in words)

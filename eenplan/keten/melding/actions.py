@@ -1,30 +1,31 @@
 """Taking in a report: one transaction for report, owner, deadlines, outbox, fact and log (promise 1)."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import owner_of, veilig_thuis
-from eenplan.core.acts import Act, act
-from eenplan.core.crypto import seal
-from eenplan.core.deadlines.actions import Subject, start
+from eenplan.core.acts import act
+from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import next_number, open_casus, shield
-from eenplan.dossier.casus.models import Betrokkene, Casus
+from eenplan.dossier.casus.actions import add_person, lock, make_responsible, open_casus, shield
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Rol
-from eenplan.dossier.gezinssysteem.models import Lid
-from eenplan.dossier.personen.actions import new_address, new_person
-from eenplan.dossier.personen.models import Adres, Persoon
+from eenplan.dossier.personen.actions import new_person, record, set_address
+from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.stukken.actions import bewaar
 from eenplan.feiten.actions import leg_vast
-from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
-from eenplan.keten.melding.rules import ON_MELDING, Genoemd, NieuweMelding
+from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
+from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding
 
 ROLES = {rol.value for rol in Rol}
 
@@ -47,7 +48,14 @@ class Ontvangstbewijs:
     nieuw: bool
 
 
-def neem_aan(nieuw: NieuweMelding, *, by: Viewer, at: datetime, ground: str = "Wmo 5.2.6") -> Ontvangstbewijs:
+def neem_aan(
+    nieuw: NieuweMelding,
+    *,
+    by: Viewer,
+    at: datetime,
+    ground: str = "Wmo 5.2.6",
+    bijlage: tuple[str, bytes] | None = None,
+) -> Ontvangstbewijs:
     """Take in a report. The same key twice gives the same receipt; the same key for another text is refused.
 
     Raises Ongeldig with the faults per field. Nothing is kept unless everything is.
@@ -56,7 +64,7 @@ def neem_aan(nieuw: NieuweMelding, *, by: Viewer, at: datetime, ground: str = "W
     if fouten:
         raise Ongeldig(fouten)
     try:
-        return _known(nieuw, by) or _take_in(nieuw, by, at, ground)
+        return _known(nieuw, by) or _take_in(nieuw, by, at, ground, bijlage)
     except IntegrityError:  # the same key arrived twice at once: the first one won
         known = _known(nieuw, by)
         if known is None:
@@ -67,7 +75,11 @@ def neem_aan(nieuw: NieuweMelding, *, by: Viewer, at: datetime, ground: str = "W
 def _known(nieuw: NieuweMelding, by: Viewer) -> Ontvangstbewijs | None:
     with transaction.atomic():
         enter(by, system=True)
-        row = Melding.objects.filter(sleutel=nieuw.sleutel).only("nummer", "ontvangen_op", "afdruk", "inzender_id").first()
+        row = (
+            Melding.objects.filter(sleutel=nieuw.sleutel)
+            .only("nummer", "ontvangen_op", "afdruk", "inzender_id")
+            .first()
+        )
         enter(by)
     if row is None:
         return None
@@ -76,84 +88,93 @@ def _known(nieuw: NieuweMelding, by: Viewer) -> Ontvangstbewijs | None:
     return Ontvangstbewijs(row.pk, row.nummer, row.ontvangen_op, nieuw=False)
 
 
-def _take_in(nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str) -> Ontvangstbewijs:
+def _take_in(
+    nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, bijlage: tuple[str, bytes] | None
+) -> Ontvangstbewijs:
     with act("melding.neem_aan", by=by, at=at, ground=ground, system=True) as a:
         vt = veilig_thuis()
         owner = owner_of(vt, at)
         casus = open_casus(a, vt, owner, nieuw.gemeente)
-        melding = _store(nieuw, casus, by, at)
-        _store_melder(a, nieuw, melding, casus)
-        people = _store_persons(nieuw, melding, casus, vt, at)
-        subject = Subject("melding", melding.pk, vt.pk, owner, casus.pk)
-        start(ON_MELDING, subject, at)
-        for person in people:
-            start(["informeren"], Subject("persoon", person.pk, vt.pk, owner, casus.pk), at)
-        put(Kind.NIEUW, object_type="melding", object_id=melding.pk, at=at, account_id=owner)
-        if by.organisation_id and by.organisation_id != vt.pk:
-            put(Kind.ONTVANGST, object_type="melding", object_id=melding.pk, at=at, organisation_id=by.organisation_id)
+        melding = store_melding(nieuw, casus, by, at)
+        store_melder(a, nieuw, melding, casus)
+        people = store_persons(nieuw, melding, casus, vt, at)
+        if bijlage:
+            bewaar(a, casus, *bijlage)
+        _start_terms(melding, casus, owner, people, at)
+        _tell(melding, by, owner, vt.pk, at)
         leg_vast(
             "melding_ontvangen", at=at, casus_id=casus.pk, gemeente=nieuw.gemeente, kanaal=nieuw.kanaal,
             melder=nieuw.melder.soort, personen=len(people),
         )  # fmt: skip
-        a.log(casus_id=casus.pk, object_type="melding", object_id=melding.pk, persons=tuple(p.pk for p in people))
+        ids = tuple(person.pk for person in people)
+        a.log(casus_id=casus.pk, object_type="melding", object_id=melding.pk, persons=ids)
         a.event("melding.ontvangen", casus_id=casus.pk, melding_id=melding.pk)
     return Ontvangstbewijs(melding.pk, melding.nummer, melding.ontvangen_op, nieuw=True)
 
 
-def _store(nieuw: NieuweMelding, casus: Casus, by: Viewer, at: datetime) -> Melding:
-    incident = nieuw.incident
-    return Melding.objects.create(
-        nummer=next_number("M", "melding_nummer", at.year), sleutel=nieuw.sleutel, afdruk=nieuw.afdruk, casus=casus,
-        inzender_id=by.organisation_id, kanaal=nieuw.kanaal, ontvangen_op=at, gemeente=nieuw.gemeente, tekst=nieuw.tekst,
-        incident_datum=incident.datum, incident_soorten=list(incident.soorten),
-        kinderen_aanwezig=incident.kinderen_aanwezig, wapen=incident.wapen, strangulatie=incident.strangulatie,
-    )  # fmt: skip
+def _start_terms(melding: Melding, casus: Casus, owner: int, people: list[Persoon], at: datetime) -> None:
+    """The clocks of the report, and for each person the duty to inform (domain 5 #2, #3, #4, #6, #9)."""
+    vt = casus.bronhouder_id
+    start(ON_MELDING, Subject("melding", melding.pk, vt, owner, casus.pk), at)
+    start_each(["informeren"], [Subject("persoon", person.pk, vt, owner, casus.pk) for person in people], at)
 
 
-def _store_melder(a: Act, nieuw: NieuweMelding, melding: Melding, casus: Casus) -> None:
-    melder = nieuw.melder
-    sealed = seal(json.dumps(asdict(melder)).encode(), organisation_id=casus.bronhouder_id, kind="melder")
-    Melder.objects.create(melding=melding, soort=melder.soort, afgeschermd=melder.afgeschermd, verzegeld=sealed)
-    if melder.afgeschermd:
-        readers = casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)
-        shield(a, casus, "melder", list(readers))
+def _tell(melding: Melding, by: Viewer, owner: int, vt_id: int, at: datetime) -> None:
+    """Notice to the owner, receipt to the organisation that sent it."""
+    put(Kind.NIEUW, object_type="melding", object_id=melding.pk, at=at, account_id=owner)
+    if by.organisation_id and by.organisation_id != vt_id:
+        sender = by.organisation_id
+        put(Kind.ONTVANGST, object_type="melding", object_id=melding.pk, at=at, organisation_id=sender)
 
 
-def _store_persons(
-    nieuw: NieuweMelding, melding: Melding, casus: Casus, vt: Organisation, at: datetime
-) -> list[Persoon]:
-    """Everyone with a name of his own becomes a provisional person, findable at once; the others stay words."""
-    named = [(item, new_person(vt.pk, item.naam, item.geboortedatum, at, bsn=item.bsn)) for item in nieuw.personen if _has_name(item)]
-    people = Persoon.objects.bulk_create(person for _, person in named)
-    by_item = {id(item): person for (item, _), person in zip(named, people, strict=True)}
-    addresses = [new_address(person, item.adres, at.date()) for item, person in named if item.adres]
-    Adres.objects.bulk_create(row for row in addresses if row)
-    Betrokkene.objects.bulk_create(
-        Betrokkene(casus=casus, persoon=person, rol=item.rol if item.rol in ROLES else Rol.OVERIG, vanaf=at)
-        for item, person in named
-    )
-    Lid.objects.bulk_create(
-        Lid(huishouden_id=casus.huishouden_id, persoon=person, bronhouder=vt, van=at.date()) for person in people
-    )
-    GenoemdePersoon.objects.bulk_create(
-        GenoemdePersoon(
-            melding=melding, volgnummer=number, naam=item.naam[:400], geboortedatum=item.geboortedatum[:20],
-            adres=item.adres[:400], rol=item.rol[:60], persoon=by_item.get(id(item)),
+def neem_op(melding_id: int, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1.1") -> Melding:
+    """Take a report up: from now on it stands on my name. Refused when a colleague was first."""
+    with act("melding.neem_op", by=by, at=at, ground=ground) as a:
+        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
+        may_write(by, melding.casus_id, what="melding.neem_op")
+        row = COURSE.step(melding.stand, "neem_op", by.role)
+        casus = lock(melding.casus_id)
+        melding.stand, melding.geopend_op, melding.versie = row.target, at, melding.versie + 1
+        melding.save(update_fields=["stand", "geopend_op", "versie"])
+        if by.account_id and by.organisation_id == casus.bronhouder_id:
+            make_responsible(a, casus, casus.bronhouder_id, by.account_id)
+        a.log(casus_id=casus.pk, object_type="melding", object_id=melding.pk)
+        a.event("melding.opgenomen", casus_id=casus.pk, melding_id=melding.pk)
+    return melding
+
+
+def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer, at: datetime) -> int:
+    """Accept a chip: this is a person, with these data as corrected by a human. Returns the person's id."""
+    with act("melding.bevestig_persoon", by=by, at=at, ground="Wmo 5.1.6") as a:
+        genoemd = (
+            GenoemdePersoon.objects.select_related("melding__casus").select_for_update(of=("self",)).get(pk=genoemd_id)
         )
-        for number, item in enumerate(nieuw.personen, start=1)
-    )  # fmt: skip
-    return people
+        casus = genoemd.melding.casus
+        may_write(by, casus.pk, DataClass.IDENTITEIT, what="melding.bevestig_persoon")
+        person = genoemd.persoon or new_person(casus.bronhouder_id, "", "", at)
+        record(person, gegevens)
+        if genoemd.persoon_id is None:
+            start(
+                ["informeren"],
+                Subject("persoon", person.pk, casus.bronhouder_id, _owner(casus), casus.pk),
+                at,
+            )
+        if gegevens.adres:
+            set_address(person, gegevens.adres, at.date(), geheim=gegevens.geheim)
+        if gegevens.geheim:
+            shield(
+                a,
+                casus,
+                "adres",
+                list(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)),
+            )
+        betrokkene = add_person(a, casus, person)
+        betrokkene.rol = gegevens.rol or betrokkene.rol
+        betrokkene.save(update_fields=["rol"])
+        GenoemdePersoon.objects.filter(pk=genoemd_id).update(persoon=person, bevestigd=True)
+        a.log(casus_id=casus.pk, object_type="genoemd", object_id=genoemd_id, persons=(person.pk,))
+    return person.pk
 
 
-ROLE_WORDS = frozenset(
-    "haar zijn mijn de het die dat een hun onze vader moeder pa ma papa mama man vrouw vriend vriendin ex partner oma opa"
-    " broer zus broertje zusje kind kinderen jongen meisje jongetje baby buurman buurvrouw hij zij tweeling stiefvader"
-    " stiefmoeder zoon dochter zoontje dochtertje jongste oudste onbekend naam van jaar ukkie grote kleine".split()
-)
-
-
-def _has_name(item: Genoemd) -> bool:
-    """Whether the words hold a name and not only a role ("haar man", "de jongste (ik denk 6)")."""
-    words = [word.strip(".,()'\"") for word in item.naam.split()]
-    return bool(item.bsn) or any(word and word[0].isupper() and word.lower() not in ROLE_WORDS for word in words)
-
+def _owner(casus: Casus) -> int:
+    return casus.verantwoordelijke_id or owner_of(casus.bronhouder, casus.geopend_op)

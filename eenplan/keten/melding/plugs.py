@@ -1,5 +1,47 @@
 """What the report gives the sockets."""
 
+from collections.abc import Iterable
+
+from django.urls import reverse
+
 from eenplan.core import sockets
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import PARTNER, VT
+from eenplan.dossier.casus.access import facts_of
+from eenplan.keten.melding import queries
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
+sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """One's own reports, for a partner."""
+    if viewer.role in PARTNER:
+        yield sockets.MenuItem("partner", "Meldingen", reverse("partner"), 10)
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """The reports themselves, for who takes them in; others see what was made of them."""
+    if viewer.role not in VT or not ask(viewer, facts_of(viewer, casus_id), DataClass.VEILIGHEID):
+        return None
+    found = queries.meldingen_van(viewer, casus_id)
+    return sockets.Panel(10, "Meldingen", "melding/paneel.html", {"meldingen": found}) if found else None
+
+
+@sockets.timeline
+def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """When reports came in, and when it happened."""
+    for row in queries.momenten(viewer, casus_id):
+        yield sockets.TimelineItem("meldingen", row.ontvangen_op, f"Melding {row.nummer}", kind="melding")
+        if row.incident_datum:
+            yield sockets.TimelineItem("meldingen", row.incident_datum, "Incident", kind="geweld")
+
+
+@sockets.deadline("melding")
+def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A term on a report is worked off on its own page."""
+    return {pk: ("Melding beoordelen", reverse("melding", args=[pk])) for pk in object_ids}

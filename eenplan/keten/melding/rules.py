@@ -46,11 +46,31 @@ COURSE = Workflow(
         Transition("voeg_toe", ("ontvangen", "in_beoordeling"), "toegevoegd", by=VT, label="Bij lopende casus voegen"),
     ),
 )
+# What the sender of a report may know of its state (domain 4.9).
+STAND_WOORD = {
+    "ontvangen": "ontvangen",
+    "in_beoordeling": "wordt beoordeeld",
+    "toegevoegd": "wordt beoordeeld",
+    "beoordeeld": "beoordeeld",
+}
 
 RULES = (
-    RuleDefault("acute_check", "Controle op acuut gevaar", 1, "CD", "LNVT; zelfde dag: domain 5 #2", sure=False),
-    RuleDefault("veiligheidsbeoordeling", "Veiligheidsbeoordeling", 5, "WD", "S2; Handelingsprotocol 2019 (domain 5 #3)"),
-    RuleDefault("start_onderzoek", "Wettelijke start van een onderzoek", 5, "CD", "UB Wmo 4.1.7-1 (domain 5 #4)", atw=True),
+    RuleDefault("acute_check", "Controle op acuut gevaar", 0, "CD", "LNVT; zelfde dag: domain 5 #2", sure=False),
+    RuleDefault(
+        "veiligheidsbeoordeling",
+        "Veiligheidsbeoordeling",
+        5,
+        "WD",
+        "S2; Handelingsprotocol 2019 (domain 5 #3)",
+    ),
+    RuleDefault(
+        "start_onderzoek",
+        "Wettelijke start van een onderzoek",
+        5,
+        "CD",
+        "UB Wmo 4.1.7-1 (domain 5 #4)",
+        atw=True,
+    ),
     RuleDefault("vervolg_ingezet", "Vervolg ingezet", 10, "W", "S2 (domain 5 #6)"),
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
 )
@@ -152,7 +172,9 @@ class NieuweMelding:
 def _persoon(index: int, person: Genoemd, nu: datetime) -> dict[str, str]:
     found = {}
     if person.bsn and not is_bsn(person.bsn):
-        found[f"personen.{index}.bsn"] = "Dit burgerservicenummer klopt niet: negen cijfers die aan de elfproef voldoen."
+        found[f"personen.{index}.bsn"] = (
+            "Dit burgerservicenummer klopt niet: negen cijfers die aan de elfproef voldoen."
+        )
     try:
         age = Geboortedatum.lees(person.geboortedatum).age(nu.date())
         if age is not None and age < 0:
@@ -160,3 +182,27 @@ def _persoon(index: int, person: Genoemd, nu: datetime) -> dict[str, str]:
     except ValueError as error:
         found[f"personen.{index}.geboortedatum"] = str(error)
     return found
+
+
+class Soort(StrEnum):
+    """Earlier involvement of a report (domain 6.10)."""
+
+    EERSTE = "eerste"
+    VERVOLG = "vervolgmelding"
+    HER = "hermelding"
+
+
+# Where an open case is when the next report on it arrives.
+FASE_BIJ_STAND = {
+    "in_beoordeling": "tijdens_veiligheidsbeoordeling",
+    "in_vervolg": "na_veiligheidsbeoordeling",
+    "in_overdracht": "na_veiligheidsbeoordeling",
+    "in_uitvoering": "tijdens_monitoring",
+    "in_monitoring": "tijdens_monitoring",
+}
+
+
+def soort_en_fase(stand: str) -> tuple[Soort, str]:
+    """What a report is that joins a case in this state: during involvement, or after it had ended."""
+    fase = FASE_BIJ_STAND.get(stand, "")
+    return (Soort.VERVOLG, fase) if fase else (Soort.HER, "")

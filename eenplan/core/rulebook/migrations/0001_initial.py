@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('verified_by', models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='rule_value_positive'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='rule_versions_apart')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='rule_value_positive'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('key', '='), (models.Func(models.F('valid_from'), models.F('valid_to'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='rule_versions_apart')],
             },
         ),
     ]

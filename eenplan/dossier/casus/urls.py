@@ -1,0 +1,11 @@
+"""Addresses of the work supply and the family page."""
+
+from django.urls import path
+
+from eenplan.dossier.casus import views
+
+urlpatterns = [
+    path("werk/", views.voorraad, name="werk"),
+    path("werk/casus/<int:casus_id>", views.casus, name="casus"),
+    path("partner/casus/<int:casus_id>", views.partner_casus, name="partner-casus"),
+]

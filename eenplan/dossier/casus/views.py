@@ -1,0 +1,44 @@
+"""The work supply and the page of a family."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from eenplan.core import clock, sockets
+from eenplan.core.access.policy import Role
+from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer
+from eenplan.dossier.casus import queries
+
+
+@door("werk")
+def voorraad(request: HttpRequest) -> HttpResponse:
+    """Work by deadline: Nu, Vandaag, Deze week, Later (D1, D5)."""
+    viewer, now = find_viewer(request), clock.now()
+    regels = queries.voorraad(viewer, now=now) if viewer.role in WERK - {Role.BEHEER, Role.FG} else []
+    groups = [(name, rows) for name in queries.Groep if (rows := [row for row in regels if row.groep is name])]
+    context = {"groepen": groups, "totaal": len(regels), "nu": now, "mag_aannemen": viewer.role in VT}
+    return render(request, "casus/voorraad.html", context)
+
+
+@door("werk")
+def casus(request: HttpRequest, casus_id: int) -> HttpResponse:
+    """The family page for who works at the region's own desk."""
+    return _page(request, casus_id, "web/werk.html")
+
+
+@door("partner", PARTNER | {Role.REGISSEUR})
+def partner_casus(request: HttpRequest, casus_id: int) -> HttpResponse:
+    """The same page for a partner: what is shared, and no more."""
+    return _page(request, casus_id, "web/partner.html")
+
+
+def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
+    viewer, now = find_viewer(request), clock.now()
+    dossier = queries.casus(viewer, casus_id, now=now)
+    context = {
+        "deur_sjabloon": base,
+        "dossier": dossier,
+        "panelen": sockets.case_panels(viewer, casus_id),
+        "tijdlijn": sockets.timelines(viewer, casus_id),
+        "nu": now,
+    }
+    return render(request, "casus/casus.html", context)

@@ -1,0 +1,24 @@
+"""Reading documents: through the gate, for the class each one has."""
+
+from eenplan.core.access.gate import NotVisible, classes, require
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line
+from eenplan.core.crypto import unseal
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.stukken.models import Stuk
+
+
+def stukken(viewer: Viewer, casus_id: int) -> list[Stuk]:
+    """Titles of the documents of a case that this viewer may read; the page passed the gate."""
+    mine = [item.value for item in classes(viewer, facts_of(viewer, casus_id))]
+    return list(Stuk.objects.filter(casus_id=casus_id, klasse__in=mine).defer("verzegeld").order_by("vastgelegd_op"))
+
+
+def inhoud(viewer: Viewer, stuk_id: int) -> tuple[Stuk, bytes]:
+    """One document with its content. NotVisible when it is not there for this viewer."""
+    stuk = Stuk.objects.filter(pk=stuk_id).first()
+    if stuk is None:
+        raise NotVisible(Line("stuk.lees", object_type="stuk", object_id=stuk_id, rule="R0", allowed=False))
+    require(viewer, facts_of(viewer, stuk.casus_id), DataClass(stuk.klasse), what="stuk.lees")
+    return stuk, unseal(stuk.verzegeld, organisation_id=stuk.bronhouder_id)

@@ -1,0 +1,141 @@
+"""Forms of the report."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
+from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.personen.rules import Geslacht
+from eenplan.dossier.stukken.actions import check
+from eenplan.keten.melding.rules import (
+    MELDERSOORTEN,
+    Genoemd,
+    Incident,
+    Kanaal,
+    MelderGegevens,
+    NieuweMelding,
+)
+
+ROLLEN = [("", "Weet ik nog niet"), *((rol.value, rol.value.capitalize()) for rol in Rol)]
+YES_NO = {"ja": True, "nee": False}
+FIELD_OF = {"melder.soort": "melder_soort", "melder.naam": "melder_naam", "incident.datum": "incident_datum"}
+PERSON_ROWS = 4
+
+
+class PersoonForm(EenplanForm):
+    """One person as the reporter names him; every field may stay empty."""
+
+    naam = forms.CharField(label="Naam", required=False, max_length=200)
+    geboortedatum = forms.CharField(
+        label="Geboortedatum of jaar", required=False, max_length=20, help_text="Bijvoorbeeld 25-05-1987 of 1987"
+    )
+    adres = forms.CharField(label="Adres", required=False, max_length=300)
+    bsn = forms.CharField(label="Burgerservicenummer", required=False, max_length=9)
+    rol = forms.ChoiceField(label="Rol", required=False, choices=ROLLEN)
+
+    def genoemd(self) -> Genoemd:
+        """What was filled in."""
+        return Genoemd(**{key: str(value or "") for key, value in self.cleaned_data.items()})
+
+
+class MeldingForm(EenplanForm):
+    """A report by a professional: free text first, then what is known; only text and reporter are required."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+    tekst = forms.CharField(
+        label="Wat is er aan de hand?", widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Schrijf op wat u zag en hoorde, en wat u van anderen weet. Noem wie het zei.",
+    )  # fmt: skip
+    gemeente = forms.CharField(label="Gemeente", required=False, max_length=100)
+    incident_datum = forms.DateField(label="Wanneer gebeurde het?", required=False, widget=DatumWidget)
+    kinderen_aanwezig = KeuzeOfOnbekend(label="Waren er kinderen bij?", initial="onbekend")
+    wapen = KeuzeOfOnbekend(label="Was er een wapen?", initial="onbekend")
+    strangulatie = KeuzeOfOnbekend(label="Is iemand de keel dichtgeknepen?", initial="onbekend")
+    melder_soort = forms.ChoiceField(label="Wie meldt?", choices=[(item, item) for item in MELDERSOORTEN])
+    melder_naam = forms.CharField(label="Naam van de melder", required=False, max_length=200)
+    melder_functie = forms.CharField(label="Functie", required=False, max_length=200)
+    melder_organisatie = forms.CharField(label="Organisatie", required=False, max_length=200)
+    melder_contact = forms.CharField(label="Telefoon of e-mail van de melder", required=False, max_length=200)
+    wil_afgeschermd_blijven = forms.BooleanField(
+        label="De melder wil dat het gezin niet weet wie meldde", required=False
+    )
+    bijlage = forms.FileField(label="Bijlage", required=False, help_text="pdf, jpg, png, docx of txt; hooguit 10 MB")
+
+    def clean_bijlage(self) -> Any:
+        """Refuse a wrong file with its reason; all the rest that was typed stays."""
+        file = self.cleaned_data["bijlage"]
+        if file and (why := check(file.name, file.read())):
+            raise forms.ValidationError(why)
+        if file:
+            file.seek(0)
+        return file
+
+    def nieuwe_melding(self, kanaal: str, personen: list[Genoemd]) -> NieuweMelding:
+        """The report as the actions want it."""
+        data = self.cleaned_data
+        facts = {name: YES_NO.get(data[name]) for name in ("kinderen_aanwezig", "wapen", "strangulatie")}
+        return NieuweMelding(
+            sleutel=UUID(str(data["sleutel"])), kanaal=kanaal, tekst=data["tekst"], gemeente=data["gemeente"],
+            personen=tuple(item for item in personen if any((item.naam, item.geboortedatum, item.adres, item.bsn))),
+            incident=Incident(datum=data["incident_datum"], **facts),
+            melder=MelderGegevens(
+                data["melder_soort"], data["melder_naam"], data["melder_organisatie"], data["melder_functie"],
+                data["melder_contact"], data["wil_afgeschermd_blijven"],
+            ),
+        )  # fmt: skip
+
+    def show_faults(self, fouten: dict[str, str], personen: list[PersoonForm]) -> None:
+        """Put each fault of the actions beside the field it is about."""
+        for key, text in fouten.items():
+            first, _, rest = key.partition(".")
+            if first == "personen" and rest:
+                number, _, name = rest.partition(".")
+                personen[int(number)].add_error(name, text)
+                self.add_error(None, f"Persoon {int(number) + 1}: {text}")
+            else:
+                name = FIELD_OF.get(key, key)
+                self.add_error(name if name in self.fields else None, text)
+
+
+class TelefoonMeldingForm(MeldingForm):
+    """The same, filled in by the front office: it also says how the report came in."""
+
+    kanaal = forms.ChoiceField(
+        label="Hoe kwam het binnen?",
+        choices=[(item.value, item.value.capitalize()) for item in Kanaal],
+        initial="telefoon",
+    )
+
+
+class BevestigForm(EenplanForm):
+    """A person as a human confirms him."""
+
+    voornamen = forms.CharField(label="Voornamen", required=False, max_length=200)
+    tussenvoegsel = forms.CharField(label="Tussenvoegsel", required=False, max_length=20)
+    achternaam = forms.CharField(label="Achternaam", required=False, max_length=200)
+    geboortedatum = forms.CharField(label="Geboortedatum of jaar", required=False, max_length=20)
+    geslacht = forms.ChoiceField(
+        label="Geslacht", required=False,
+        choices=[("", "Weet ik nog niet"), (Geslacht.VROUW, "Vrouw"), (Geslacht.MAN, "Man"), (Geslacht.X, "X")],
+    )  # fmt: skip
+    bsn = forms.CharField(label="Burgerservicenummer", required=False, max_length=9)
+    adres = forms.CharField(label="Adres", required=False, max_length=300)
+    geheim = forms.BooleanField(label="Dit adres is geheim", required=False)
+    rol = forms.ChoiceField(label="Rol", required=False, choices=ROLLEN)
+
+
+class KoppelForm(EenplanForm):
+    """Which case, and which people are the same; the pairs come as JSON that the page made."""
+
+    casus_id = forms.IntegerField(widget=forms.HiddenInput)
+    zelfde = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_zelfde(self) -> dict[int, int]:
+        """{provisional person: known person}."""
+        try:
+            return {int(key): int(value) for key, value in json.loads(self.cleaned_data["zelfde"] or "{}").items()}
+        except (ValueError, AttributeError) as error:
+            raise forms.ValidationError("De gekozen personen konden niet worden gelezen.") from error

@@ -1,0 +1,133 @@
+"""Laying a report at a case that is known already: a human says so, person by person.
+
+During involvement the report joins the running case (vervolgmelding); after it had ended it keeps its own
+case, on the same household (hermelding, domain 6.10). No receipt is lost, no text is changed.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import Act, act
+from eenplan.core.deadlines.models import Deadline
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import close, lock
+from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
+from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.dossier.gezinssysteem.models import Lid
+from eenplan.dossier.personen.actions import also_known_as
+from eenplan.dossier.personen.models import Persoon
+from eenplan.feiten.actions import leg_vast
+from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from eenplan.keten.melding.rules import COURSE, Soort, soort_en_fase
+
+
+def koppel(
+    melding_id: int,
+    casus_id: int,
+    zelfde: Mapping[int, int],
+    *,
+    by: Viewer,
+    at: datetime,
+    ground: str = "Wmo 4.1.1 (radarfunctie, S1)",
+) -> Melding:
+    """Lay the report at the case `casus_id`; `zelfde` maps provisional person ids to the known person ids.
+
+    Refused when the report was already laid at another case or the case is this report's own.
+    """
+    with act("melding.koppel", by=by, at=at, ground=ground) as a:
+        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
+        may_write(by, melding.casus_id, what="melding.koppel")
+        may_write(by, casus_id, what="melding.koppel")
+        if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
+            raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
+        own, known = lock(melding.casus_id), lock(casus_id)
+        soort, fase = soort_en_fase(known.stand)
+        _same_people(melding, own, known, zelfde)
+        if soort is Soort.VERVOLG:
+            _join(a, melding, own, known)
+        else:
+            _same_household(own, known)
+        melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
+        melding.save(update_fields=["soort", "fase", "casus_id", "stand", "versie"])
+        leg_vast(
+            "melding_gekoppeld",
+            at=at,
+            casus_id=melding.casus_id,
+            gemeente=melding.gemeente,
+            soort=soort,
+            fase=fase,
+        )
+        a.log(casus_id=melding.casus_id, object_type="melding", object_id=melding.pk, persons=tuple(zelfde.values()),
+              classes=frozenset({DataClass.IDENTITEIT}))  # fmt: skip
+        a.event("melding.gekoppeld", casus_id=melding.casus_id, melding_id=melding.pk, soort=str(soort))
+    return melding
+
+
+def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
+    """Put the known person in the place of the provisional one; his words stay with the report."""
+    allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
+    for provisional_id, known_id in zelfde.items():
+        if known_id not in allowed:
+            raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
+        provisional = Persoon.objects.get(pk=provisional_id, voorlopig=True)
+        person = Persoon.objects.get(pk=known_id)
+        also_known_as(person, provisional.naam)
+        GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)
+        _move_addresses(provisional, person)
+        Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
+        Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
+        Deadline.objects.filter(object_type="persoon", object_id=provisional.pk).delete()
+        provisional.delete()
+
+
+def _move_addresses(provisional: Persoon, person: Persoon) -> None:
+    """Addresses that were not known yet go along; what was known stays as it was."""
+    known = set(person.adressen.values_list("zoekadres", flat=True))
+    provisional.adressen.exclude(zoekadres__in=known).update(persoon=person)
+
+
+def _join(a: Act, melding: Melding, own: Casus, known: Casus) -> None:
+    """Vervolgmelding: the report, its people and its terms go to the running case; its own case closes."""
+    present = set(known.betrokkenen.values_list("persoon_id", flat=True))
+    own.betrokkenen.filter(persoon_id__in=present).delete()
+    own.betrokkenen.update(casus=known)
+    Lid.objects.filter(huishouden_id=own.huishouden_id, tot__isnull=True).exclude(
+        persoon_id__in=Lid.objects.filter(huishouden_id=known.huishouden_id, tot__isnull=True).values("persoon_id")
+    ).update(huishouden_id=known.huishouden_id)
+    Deadline.objects.filter(casus_id=own.pk, done_at__isnull=True).update(
+        casus_id=known.pk, organisation_id=known.bronhouder_id
+    )
+    _strictest_shield(own, known)
+    row = COURSE.step(melding.stand, "voeg_toe", a.by.role)
+    melding.casus, melding.stand = known, row.target
+    close(a, own, Sluitreden.SAMENGEVOEGD, opgegaan_in=known, role=None)
+    for account_id in {known.verantwoordelijke_id, *_directors(known)} - {None}:
+        put(Kind.VERVOLGMELDING, object_type="melding", object_id=melding.pk, at=a.at, account_id=account_id)
+
+
+def _directors(known: Casus) -> set[int | None]:
+    """People outside the bronhouder who take part now: the director is told within minutes (D1)."""
+    return set(known.deelnames.filter(tot__isnull=True).values_list("account_id", flat=True))
+
+
+def _strictest_shield(own: Casus, known: Casus) -> None:
+    """A shield on either case holds for the whole; only who read both may read it."""
+    for shield in Schild.objects.filter(casus=own):
+        there, fresh = Schild.objects.get_or_create(casus=known, soort=shield.soort)
+        mine = set(shield.lezers.values_list("pk", flat=True))
+        there.lezers.set(mine if fresh else mine & set(there.lezers.values_list("pk", flat=True)))
+
+
+def _same_household(own: Casus, known: Casus) -> None:
+    """Hermelding: its own case, on the household that was known."""
+    Lid.objects.filter(huishouden_id=own.huishouden_id, tot__isnull=True).exclude(
+        persoon_id__in=Lid.objects.filter(huishouden_id=known.huishouden_id, tot__isnull=True).values("persoon_id")
+    ).update(huishouden_id=known.huishouden_id)
+    own.huishouden_id = known.huishouden_id
+    own.versie += 1
+    own.save(update_fields=["huishouden_id", "versie"])

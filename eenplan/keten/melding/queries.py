@@ -1,0 +1,147 @@
+"""Reading reports: through the gate of their case; the reporter only for who may know him."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from eenplan.core.access.gate import NotVisible, classes, require
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line, write
+from eenplan.core.crypto import unseal
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.personen.rules import split_name
+from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
+from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A report as one viewer may see it."""
+
+    melding: Melding
+    genoemd: tuple[GenoemdePersoon, ...]
+    melder: MelderGegevens | None
+
+    @property
+    def tekst(self) -> str:
+        """The original text, untouched."""
+        return self.melding.tekst
+
+    @property
+    def van(self) -> str:
+        """Who reported, as far as this viewer may know."""
+        if self.melder is None:
+            return "melder afgeschermd"
+        parts = (self.melder.naam, self.melder.functie, self.melder.organisatie)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the sender of a report may know of it: that it is in, and how far (domain 4.9)."""
+
+    nummer: str
+    ontvangen_op: datetime
+    stand: str
+
+    @property
+    def woord(self) -> str:
+        """The state in words for the sender; that it joined another case is not his to know."""
+        return STAND_WOORD[self.stand]
+
+
+def meldingen_van(viewer: Viewer, casus_id: int) -> list[Gelezen]:
+    """All reports of a case, oldest first. NotVisible when the viewer may not read about safety here."""
+    facts = facts_of(viewer, casus_id)
+    rows = list(
+        Melding.objects.filter(casus_id=casus_id).prefetch_related("genoemde_personen").order_by("ontvangen_op", "pk")
+    )
+    people = {item.persoon_id for row in rows for item in row.genoemde_personen.all() if item.persoon_id}
+    require(viewer, facts, DataClass.VEILIGHEID, what="melding.lees", persons=sorted(people))
+    melders = _melders(viewer, casus_id) if viewer.system or DataClass.MELDER in classes(viewer, facts) else {}
+    return [Gelezen(row, tuple(row.genoemde_personen.all()), melders.get(row.pk)) for row in rows]
+
+
+def melding(viewer: Viewer, melding_id: int) -> Gelezen:
+    """One report. NotVisible when it is not there for this viewer."""
+    casus_id = Melding.objects.filter(pk=melding_id).values_list("casus_id", flat=True).first()
+    if casus_id is None:
+        raise NotVisible(Line("melding.lees", object_type="melding", object_id=melding_id, rule="R0", allowed=False))
+    return next(item for item in meldingen_van(viewer, casus_id) if item.melding.pk == melding_id)
+
+
+def _melders(viewer: Viewer, casus_id: int) -> dict[int, MelderGegevens]:
+    rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
+    write(viewer, [Line("melder.lees", casus_id=casus_id, classes=frozenset({DataClass.MELDER}), rule="R4")])
+    return {row.melding_id: _open(row) for row in rows}
+
+
+def _open(row: Melder) -> MelderGegevens:
+    plain = unseal(row.verzegeld, organisation_id=row.melding.casus.bronhouder_id, kind="melder")
+    return MelderGegevens(**json.loads(plain))
+
+
+def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> Status:
+    """How far one's own report is; only for the organisation that sent it in. Row-level security is opened by the caller."""
+    which = Q(nummer=nummer) if nummer else Q(sleutel=sleutel)
+    row = Melding.objects.filter(which, inzender_id=viewer.organisation_id or 0).first()
+    if row is None:
+        raise NotVisible(Line("melding.status", object_type="melding", rule="R0", allowed=False))
+    write(viewer, [Line("melding.status", object_type="melding", object_id=row.pk, rule="eigen melding")])
+    return Status(row.nummer, row.ontvangen_op, row.stand)
+
+
+def aantallen(casus_ids: list[int]) -> dict[int, int]:
+    """How many reports each of these cases has; the list that shows it passed the gate."""
+    rows = Melding.objects.filter(casus_id__in=casus_ids).values("casus_id").annotate(n=Count("pk"))
+    return {row["casus_id"]: row["n"] for row in rows}
+
+
+def eigen_status(viewer: Viewer, nummer: str) -> Status:
+    """The status of a report one's own organisation sent in; opens the row lock for that one look."""
+    enter(viewer, system=True)
+    try:
+        return status(viewer, nummer=nummer)
+    finally:
+        enter(viewer)
+
+
+def eigen_meldingen(viewer: Viewer, limit: int = 50) -> list[Status]:
+    """Reports that one's own organisation sent in, newest first: number, moment and how far; nothing of the family."""
+    enter(viewer, system=True)
+    rows = Melding.objects.filter(inzender_id=viewer.organisation_id or 0).order_by("-ontvangen_op")[:limit]
+    found = [Status(row.nummer, row.ontvangen_op, row.stand) for row in rows.only("nummer", "ontvangen_op", "stand")]
+    enter(viewer)
+    write(viewer, [Line("melding.eigen_lijst", object_type="melding", rule="eigen melding")])
+    return found
+
+
+def genoemd(viewer: Viewer, genoemd_id: int) -> GenoemdePersoon:
+    """One person as named; NotVisible when its report is not there for this viewer."""
+    row = GenoemdePersoon.objects.select_related("melding").filter(pk=genoemd_id).first()
+    if row is None:
+        raise NotVisible(Line("genoemd.lees", object_type="genoemd", object_id=genoemd_id, rule="R0", allowed=False))
+    people = [row.persoon_id] if row.persoon_id else []
+    require(viewer, facts_of(viewer, row.melding.casus_id), DataClass.IDENTITEIT, what="genoemd.lees", persons=people)
+    return row
+
+
+def voorstel_persoon(viewer: Viewer, genoemd_id: int) -> dict[str, str]:
+    """What the words of the report say, taken apart, as a start for who confirms."""
+    row = genoemd(viewer, genoemd_id)
+    voornamen, tussenvoegsel, achternaam = split_name(row.naam)
+    return {
+        "voornamen": voornamen, "tussenvoegsel": tussenvoegsel, "achternaam": achternaam, "rol": row.rol,
+        "geboortedatum": row.geboortedatum, "adres": row.adres,
+    }  # fmt: skip
+
+
+def momenten(viewer: Viewer, casus_id: int) -> list[Melding]:
+    """When reports of a case came in; the page that shows them passed the gate."""
+    rows = Melding.objects.filter(casus_id=casus_id).only("nummer", "ontvangen_op", "incident_datum")
+    return list(rows.order_by("ontvangen_op"))

@@ -1,0 +1,16 @@
+"""Addresses of the report."""
+
+from django.urls import path
+
+from eenplan.keten.melding import views
+
+urlpatterns = [
+    path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
+    path("werk/melding/<int:melding_id>", views.melding, name="melding"),
+    path("werk/melding/<int:melding_id>/neem-op", views.neem_op, name="melding-neem-op"),
+    path("werk/melding/<int:melding_id>/koppel", views.Koppel.at_door(), name="melding-koppel"),
+    path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
+    path("partner/", views.partner, name="partner"),
+    path("partner/melden", views.Melden.at_door(), name="melden"),
+    path("partner/melding/<str:nummer>", views.ontvangstbewijs, name="ontvangstbewijs"),
+]

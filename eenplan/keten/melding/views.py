@@ -1,0 +1,192 @@
+"""Screens of the report: taking in, looking at it, accepting people, laying it at a known case."""
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import PARTNER, VT, back, door, find_viewer
+from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.links import casus_url
+from eenplan.dossier.casus.queries import casus
+from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.radar.queries import bekend
+from eenplan.keten.melding import actions, koppelen, queries
+from eenplan.keten.melding.forms import (
+    PERSON_ROWS,
+    BevestigForm,
+    KoppelForm,
+    MeldingForm,
+    PersoonForm,
+    TelefoonMeldingForm,
+)
+
+
+class NieuweMelding(ActionView):
+    """The front office writes down a report by telephone, letter or chat."""
+
+    roles = VT
+    form_class = TelefoonMeldingForm
+    template = "melding/nieuw.html"
+    titel = "Nieuwe melding"
+    basis = "web/werk.html"
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """A fresh key, so that sending twice makes one report."""
+        return {"sleutel": uuid4()}
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The rows for people."""
+        return {"personen": self.people(), "deur_sjabloon": self.basis}
+
+    def people(self) -> list[PersoonForm]:
+        """One small form per person, kept on the view so that faults stay on them."""
+        if not hasattr(self, "rows"):
+            data = self.request.POST if self.request.method == "POST" else None
+            self.rows = [PersoonForm(data, prefix=f"persoon-{number}") for number in range(PERSON_ROWS)]
+        return self.rows
+
+    def kanaal(self, data: dict[str, Any]) -> str:
+        """How it came in."""
+        return str(data["kanaal"])
+
+    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
+        """Take it in, or say what is wrong beside the field it is about."""
+        viewer = find_viewer(request)
+        form = self.form(viewer, request.POST, request.FILES, **keys)
+        people = self.people()
+        if not (form.is_valid() & all([row.is_valid() for row in people])):
+            return self.show(request, form, self.context(viewer, **keys), 422)
+        try:
+            return self.take_in(request, viewer, form, people)
+        except actions.Ongeldig as refusal:
+            form.show_faults(refusal.fouten, people)  # type: ignore[attr-defined]  # MeldingForm
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+        return self.show(request, form, self.context(viewer, **keys), 422)
+
+    def take_in(
+        self, request: HttpRequest, viewer: Viewer, form: forms.Form, people: list[PersoonForm]
+    ) -> HttpResponse:
+        """One call to the action; the attachment goes along in the same transaction."""
+        assert isinstance(form, MeldingForm)
+        nieuw = form.nieuwe_melding(self.kanaal(form.cleaned_data), [row.genoemd() for row in people])
+        file = form.cleaned_data["bijlage"]
+        bijlage = (file.name, file.read()) if file else None
+        bewijs = actions.neem_aan(nieuw, by=viewer, at=clock.now(), bijlage=bijlage)
+        messages.success(request, f"De melding is aangenomen. Nummer {bewijs.nummer}.")
+        return back(request, self.after(bewijs))
+
+    def after(self, bewijs: actions.Ontvangstbewijs) -> str:
+        """To the report itself."""
+        return reverse("melding", args=[bewijs.melding_id])
+
+
+class Melden(NieuweMelding):
+    """A professional reports through the web form."""
+
+    door = "partner"
+    roles = PARTNER
+    form_class = MeldingForm
+    titel = "Melden bij Veilig Thuis"
+    basis = "web/partner.html"
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """What the account already says is not asked again."""
+        soort = {"justitie": "Politie"}.get(viewer.role.value, "Beroepsmatig overig")
+        return {
+            "sleutel": uuid4(), "melder_naam": viewer.naam, "melder_functie": viewer.functie,
+            "melder_organisatie": viewer.organisatie, "melder_soort": soort,
+        }  # fmt: skip
+
+    def kanaal(self, data: dict[str, Any]) -> str:
+        """By the web form."""
+        return "formulier"
+
+    def after(self, bewijs: actions.Ontvangstbewijs) -> str:
+        """To the receipt."""
+        return reverse("ontvangstbewijs", args=[bewijs.nummer])
+
+
+@door("partner")
+def ontvangstbewijs(request: HttpRequest, nummer: str) -> HttpResponse:
+    """The receipt and how far the report is; only for the organisation that sent it."""
+    status = queries.eigen_status(find_viewer(request), nummer)
+    return render(request, "melding/ontvangstbewijs.html", {"status": status})
+
+
+@door("partner")
+def partner(request: HttpRequest) -> HttpResponse:
+    """A partner's first page: reports sent in, with how far they are."""
+    return render(request, "melding/partner.html", {"meldingen": queries.eigen_meldingen(find_viewer(request))})
+
+
+@door("werk", VT)
+def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
+    """One report: the text untouched, the people as proposals, and whether we know them."""
+    viewer, now = find_viewer(request), clock.now()
+    gelezen = queries.melding(viewer, melding_id)
+    dossier = casus(viewer, gelezen.melding.casus_id, now=now)
+    bekenden = bekend(viewer, gelezen.melding.casus_id) if gelezen.melding.soort == "eerste" else []
+    context = {"m": gelezen, "dossier": dossier, "bekenden": bekenden, "nu": now}
+    return render(request, "melding/melding.html", context)
+
+
+@door("werk", VT)
+def neem_op(request: HttpRequest, melding_id: int) -> HttpResponse:
+    """Take it up and go on to the assessment."""
+    if request.method == "POST":
+        try:
+            actions.neem_op(melding_id, by=find_viewer(request), at=clock.now())
+            messages.success(request, "De melding staat op uw naam.")
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+    return redirect("melding", melding_id)
+
+
+class Bevestig(ActionView):
+    """Accept a named person, with what a human corrects."""
+
+    roles = VT
+    form_class = BevestigForm
+    titel = "Persoon overnemen"
+    knop = "Overnemen"
+    klaar = "De persoon is overgenomen."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Above the form: how the reporter named this person."""
+        genoemd = queries.genoemd(viewer, keys["genoemd_id"])
+        said = ", ".join(part for part in (genoemd.naam, genoemd.geboortedatum, genoemd.adres) if part)
+        return {"uitleg": f"In de melding: {said}", "terug": reverse("melding", args=[genoemd.melding_id])}
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """What was read from the words of the report."""
+        return queries.voorstel_persoon(viewer, keys["genoemd_id"])
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Confirm."""
+        genoemd = queries.genoemd(viewer, keys["genoemd_id"])
+        actions.bevestig_persoon(keys["genoemd_id"], Persoonsgegevens(**data), by=viewer, at=clock.now())
+        return reverse("melding", args=[genoemd.melding_id])
+
+
+class Koppel(ActionView):
+    """Lay the report at a known case."""
+
+    roles = VT
+    form_class = KoppelForm
+    titel = "Bij bekende casus voegen"
+    knop = "Voegen"
+    klaar = "De melding ligt nu bij de bekende casus."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """A human says: the same people."""
+        row = koppelen.koppel(keys["melding_id"], data["casus_id"], data["zelfde"], by=viewer, at=clock.now())
+        return casus_url(viewer, row.casus_id)
