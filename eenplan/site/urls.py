@@ -14,6 +14,7 @@ from eenplan.site import views
 urlpatterns = [
     path("", views.voordeur, name="voordeur"),
     path("gezondheid", views.gezondheid, name="gezondheid"),
+    path("", include("eenplan.site.api")),
     path("account/functie/", views.kies_functie, name="kies-functie"),
     path("account/", include("allauth.urls")),
     *[path("", include(import_module(name))) for name in having("urls")],
