@@ -1,0 +1,208 @@
+"""Planning rounds, adding what one knows, and the one final result."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.queries import owner_of
+from eenplan.core.acts import Act, act, check_version
+from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
+from eenplan.core.deadlines import actions as deadlines
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.rulebook.queries import rules
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus import actions as casus_actions
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import ADULT, may_write
+from eenplan.dossier.casus.rules import Rol
+from eenplan.feiten.actions import leg_vast as feit
+from eenplan.keten.nameting.access import find_ronde, role_of
+from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
+from eenplan.keten.nameting.rules import (
+    COURSE,
+    VASTE_RONDES,
+    VERDER,
+    Resultaat,
+    Soort,
+    Stand,
+    Uitkomst,
+    is_laatste,
+    op_tijd,
+)
+from eenplan.keten.nameting.rules import Gesprek as Gehoord
+
+GROUND = "Wmo 4.1.1"
+OBJECT = "ronde"
+ROUND_TERMS = [*VASTE_RONDES.values(), "nameting_extra"]
+
+
+class Ongeldig(Refused):
+    """The result does not fit; `fouten` says per field why, in Dutch."""
+
+    def __init__(self, fouten: dict[str, str]) -> None:
+        super().__init__(" ".join(dict.fromkeys(fouten.values())))
+        self.fouten = fouten
+
+
+def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, ground: str = GROUND) -> list[Ronde]:
+    """Plan the rounds after 3 and 12 months, counted from the accepted handover or the closing of a service.
+
+    The same start twice plans nothing new. A later start takes the place of rounds that are not due yet; a round
+    that is due already stays, so that none is forgotten.
+    """
+    with act("nameting.plan_rondes", by=by, at=at, ground=ground) as a:
+        casus = _open_case(casus_id, by, "nameting.plan_rondes")
+        terms = rules(list(VASTE_RONDES.values()), vanaf.astimezone(AMSTERDAM).date())
+        planned = []
+        for soort, key in VASTE_RONDES.items():
+            running = Ronde.objects.filter(casus=casus, soort=soort, stand=Stand.GEPLAND).first()
+            if running and (running.vanaf >= vanaf or running.gepland_op <= at.astimezone(AMSTERDAM).date()):
+                planned.append(running)
+                continue
+            if running:
+                _verval(a, running)
+            end = deadlines.end_of(terms[key], vanaf).astimezone(AMSTERDAM).date()
+            ronde = Ronde.objects.create(casus=casus, soort=soort, vanaf=vanaf, gepland_op=end)
+            deadlines.start([key], _subject(ronde, casus, at), vanaf)
+            a.log(casus_id=casus_id, object_type=OBJECT, object_id=ronde.pk)
+            planned.append(ronde)
+    return planned
+
+
+def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
+    casus = casus_actions.lock(casus_id)
+    if not casus_actions.is_open(casus):
+        raise Refused("Deze casus is gesloten. Meld nieuwe zorgen opnieuw; dan begint een nieuwe casus.")
+    COURSE.step(Stand.GEPLAND, "leg_vast", role_of(by))  # who may decide a round may plan one
+    return casus
+
+
+def _subject(ronde: Ronde, casus: Casus, at: datetime) -> deadlines.Subject:
+    """A round is the work of Veilig Thuis, also when the local team holds the case."""
+    bronhouder = casus.bronhouder
+    mine = casus.verantwoordelijke_id if casus.verantwoordelijke_organisatie_id == bronhouder.pk else None
+    return deadlines.Subject(OBJECT, ronde.pk, bronhouder.pk, mine or owner_of(bronhouder, at), casus.pk)
+
+
+def _verval(a: Act, ronde: Ronde) -> None:
+    ronde.stand = Stand.VERVALLEN
+    ronde.versie += 1
+    ronde.save(update_fields=["stand", "versie"])
+    deadlines.finish(ROUND_TERMS, OBJECT, ronde.pk, a.at)
+    a.log(casus_id=ronde.casus_id, object_type=OBJECT, object_id=ronde.pk)
+
+
+def extra_ronde(
+    casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND
+) -> Ronde:
+    """Plan one more round: as often as needed (domain 5 #16)."""
+    with act("nameting.extra_ronde", by=by, at=at, ground=ground) as a:
+        casus = _open_case(casus_id, by, "nameting.extra_ronde")
+        if op < at.astimezone(AMSTERDAM).date():
+            raise Refused("Deze dag is al voorbij. Kies vandaag of later.")
+        if not aanleiding.strip():
+            raise Refused("Schrijf op waarom er een extra nameting nodig is.")
+        return _extra(a, casus, op, aanleiding)
+
+
+def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+    ronde = Ronde.objects.create(
+        casus=casus, soort=Soort.EXTRA, vanaf=a.at, gepland_op=op, aanleiding=aanleiding.strip()[:400]
+    )
+    end = datetime.combine(op, END_OF_DAY, tzinfo=AMSTERDAM)
+    deadlines.start_until("nameting_extra", _subject(ronde, casus, a.at), a.at, end)
+    a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk)
+    a.event("nameting.extra", casus_id=casus.pk, ronde_id=ronde.pk)
+    return ronde
+
+
+def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:
+    """Pass the gate, lock the round, check its version and its course."""
+    may_write(by, find_ronde(ronde_id).casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    ronde = Ronde.objects.select_for_update(of=("self",)).select_related("casus").get(pk=ronde_id)
+    COURSE.step(ronde.stand, actie, role_of(by))
+    check_version(ronde.versie, versie)
+    return ronde
+
+
+def vul_aan(ronde_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Aanvulling:
+    """Add what you know to a round that has no result yet; the director helps but does not decide [D]."""
+    with act("nameting.vul_aan", by=by, at=at, ground=ground) as a:
+        ronde = _grijp(ronde_id, "vul_aan", by, None)
+        if not tekst.strip():
+            raise Refused("Schrijf op wat u weet.")
+        row = Aanvulling.objects.create(ronde=ronde, op=at, tekst=tekst.strip(), door_id=by.account_id)
+        a.log(casus_id=ronde.casus_id, object_type=OBJECT, object_id=ronde.pk)
+    return row
+
+
+def leg_vast(
+    ronde_id: int,
+    resultaat: str,
+    gesprekken: Sequence[Gehoord] = (),
+    *,
+    waarom: str = "",
+    regisseur_gesproken: bool | None = None,
+    by: Viewer,
+    at: datetime,
+    versie: int | None = None,
+) -> Ronde:
+    """Give the round its result, once. Unsafe goes back to assessment; doubt and not reached plan a new round."""
+    with act("nameting.leg_vast", by=by, at=at, ground=GROUND) as a:
+        ronde = _grijp(ronde_id, "leg_vast", by, versie)
+        casus = ronde.casus
+        fouten = Uitkomst(resultaat, gesprekken, waarom).fouten(*_mensen(casus, at.astimezone(AMSTERDAM).date()))
+        if fouten:
+            raise Ongeldig(fouten)
+        Gesprek.objects.bulk_create(
+            Gesprek(ronde=ronde, persoon_id=item.persoon_id, gesproken=item.gesproken,
+                    veilig=item.veilig if item.gesproken else None, woorden=item.woorden.strip())
+            for item in gesprekken
+        )  # fmt: skip
+        ronde.stand, ronde.resultaat, ronde.waarom = Stand.GEDAAN, resultaat, waarom.strip()
+        ronde.regisseur_gesproken, ronde.gedaan_op, ronde.gedaan_door_id = regisseur_gesproken, at, by.account_id
+        ronde.versie += 1
+        ronde.save()
+        deadlines.finish(ROUND_TERMS, OBJECT, ronde.pk, at)
+        _meld(ronde, casus, gesprekken, at)
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk, persons=tuple(g.persoon_id for g in gesprekken))
+        _gevolg(a, ronde, casus)
+    return ronde
+
+
+def _mensen(casus: Casus, today: date) -> tuple[list[int], list[int]]:
+    """Everyone in the case, and who of them is a child: named so, or a minor on this day."""
+    people = list(casus.betrokkenen.select_related("persoon"))
+    ages = {item.persoon_id: item.persoon.geboortedatum.age(today) for item in people}
+    children = [item.persoon_id for item in people if item.rol == Rol.KIND or (ages[item.persoon_id] or ADULT) < ADULT]
+    return list(ages), children
+
+
+def _meld(ronde: Ronde, casus: Casus, gesprekken: Sequence[Gehoord], at: datetime) -> None:
+    """The fact behind question 9: done with director and family, within 14 days."""
+    feit(
+        "nameting_gedaan", at=at, casus_id=casus.pk, gemeente=casus.gemeente, ronde=ronde.soort, resultaat=ronde.resultaat,
+        op_tijd=op_tijd(ronde.gepland_op, at.astimezone(AMSTERDAM).date()),
+        gezin=any(item.gesproken for item in gesprekken), regisseur=bool(ronde.regisseur_gesproken),
+    )  # fmt: skip
+
+
+def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
+    """What follows from the result: never silent (domain 3.6)."""
+    to_come = Ronde.objects.filter(casus=casus, stand=Stand.GEPLAND)
+    result = Resultaat(ronde.resultaat)
+    if result is Resultaat.ONVEILIG:
+        put(Kind.VERVOLGMELDING, object_type=OBJECT, object_id=ronde.pk, at=a.at, account_id=casus.verantwoordelijke_id)
+        a.event("nameting.onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
+    if result is Resultaat.VEILIG:
+        last = "ja" if is_laatste(to_come.count()) else "nee"
+        a.event("nameting.veilig", casus_id=casus.pk, ronde_id=ronde.pk, laatste=last)
+    if (key := VERDER.get(result)) is None:
+        return
+    end = deadlines.end_of(rules([key], a.at.date())[key], a.at).astimezone(AMSTERDAM).date()
+    covered = to_come if result is Resultaat.VOORWAARDEN else to_come.filter(gepland_op__lte=end)
+    if not covered.exists():
+        _extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")

@@ -1,0 +1,212 @@
+"""Making a plan, its agreements and settling it. Checks and phases are in `voortgang`, offered here as well."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import Act, act
+from eenplan.core.deadlines.actions import finish
+from eenplan.core.rulebook.queries import rule
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus import actions as casus_actions
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
+from eenplan.feiten.actions import leg_vast
+from eenplan.keten.melding.models import Melding
+from eenplan.keten.plan.access import find_afspraak
+from eenplan.keten.plan.models import Afspraak, Instemming, Plan
+from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
+from eenplan.keten.plan.voortgang import (
+    OBJECT,
+    bewaar,
+    controleer,
+    grijp,
+    naar_fase,
+    rond_af,
+    start_controle,
+    terug_naar_direct,
+    wissel,
+)
+
+__all__ = [
+    "Ongeldig", "controleer", "maak", "naar_fase", "rond_af", "stel_vast", "terug_naar_direct", "trek_in",
+    "voeg_afspraak_toe",
+]  # fmt: skip
+GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
+
+
+class Ongeldig(Refused):
+    """The agreement cannot be stored as it is; `fouten` says per field why, in Dutch."""
+
+    def __init__(self, fouten: dict[str, str]) -> None:
+        super().__init__(" ".join(dict.fromkeys(fouten.values())))
+        self.fouten = fouten
+
+
+def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Plan:
+    """Make a draft. Beside a running plan it starts with that plan's agreements and takes its place when settled.
+
+    Machinery gets the draft that is there; a person is told that there is one.
+    """
+    with act("plan.maak", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.maak")
+        casus = casus_actions.lock(casus_id)
+        if not casus_actions.is_open(casus):
+            raise Refused("Deze casus is gesloten. Een nieuw plan begint bij een nieuwe melding.")
+        draft = Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.CONCEPT).first()
+        if draft and by.system:
+            return draft
+        if draft:
+            raise Refused("Er ligt al een concept voor dit gezin. Werk dat verder uit.")
+        plan = _nieuw(a, casus)
+        a.log(casus_id=casus_id, object_type="plan", object_id=plan.pk)
+        a.event("plan.gemaakt", casus_id=casus_id, plan_id=plan.pk)
+    return plan
+
+
+def _nieuw(a: Act, casus: Casus) -> Plan:
+    running = Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.ACTIEF).first()
+    months = rule("stabiele_periode", a.at.date()).value
+    plan = Plan.objects.create(
+        casus=casus, huishouden_id=casus.huishouden_id, fase_sinds=running.fase_sinds if running else a.at,
+        gemaakt_op=a.at, gemaakt_door_id=a.by.account_id, laatste_geweld=_laatste_geweld(casus, running),
+        stabiele_maanden=running.stabiele_maanden if running else months,
+    )  # fmt: skip
+    if running:
+        plan.fase = running.fase
+        plan.save(update_fields=["fase"])
+        _neem_over(a, running, plan)
+    wissel(a, plan, "maak", "", "")
+    return plan
+
+
+def _laatste_geweld(casus: Casus, running: Plan | None) -> date | None:
+    """The last incident that was reported about this household, or what the running plan knows."""
+    reported = Melding.objects.filter(casus__huishouden_id=casus.huishouden_id).aggregate(op=Max("incident_datum"))["op"]
+    return max(filter(None, (reported, running.laatste_geweld if running else None)), default=None)
+
+
+def _neem_over(a: Act, running: Plan, plan: Plan) -> None:
+    """A new plan starts with what holds now: safety is not lost between two plans."""
+    kept = running.afspraken.filter(ingetrokken_op__isnull=True).order_by("nummer")
+    Afspraak.objects.bulk_create(
+        Afspraak(
+            plan=plan, nummer=number, soort=item.soort, tekst=item.tekst, door=item.door, persoon_id=item.persoon_id,
+            controleur=item.controleur, controle_op=max(item.controle_op, a.at.date()), gevolg=item.gevolg,
+            toegevoegd_op=a.at, toegevoegd_door_id=a.by.account_id,
+        )
+        for number, item in enumerate(kept, start=1)
+    )  # fmt: skip
+
+
+def voeg_afspraak_toe(
+    plan_id: int, nieuw: NieuweAfspraak, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> Afspraak:
+    """Add an agreement. It holds from the moment the plan is settled with it."""
+    with act("plan.voeg_toe", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(plan_id, "voeg_toe", by, versie)
+        fouten = nieuw.fouten(at.date())
+        if nieuw.persoon_id and not casus.betrokkenen.filter(persoon_id=nieuw.persoon_id).exists():
+            fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
+        if fouten:
+            raise Ongeldig(fouten)
+        last = plan.afspraken.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
+        afspraak = Afspraak.objects.create(
+            plan=plan, nummer=last + 1, soort=nieuw.soort, tekst=nieuw.tekst.strip(), door=nieuw.door.strip(),
+            persoon_id=nieuw.persoon_id, controleur=nieuw.controleur.strip(), controle_op=nieuw.controle_op,
+            gevolg=nieuw.gevolg.strip(), toegevoegd_op=at, toegevoegd_door_id=by.account_id,
+        )  # fmt: skip
+        bewaar(plan)
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
+    return afspraak
+
+
+def trek_in(
+    afspraak_id: int, reden: str, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> None:
+    """Withdraw an agreement, with the reason; it stays readable and blocks nothing any more."""
+    with act("plan.trek_in", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "trek_in", by, versie)
+        afspraak = plan.afspraken.get(pk=afspraak_id)
+        if afspraak.ingetrokken_op:
+            raise Refused("Deze afspraak is al ingetrokken.")
+        if not reden.strip():
+            raise Refused("Schrijf op waarom deze afspraak niet meer nodig is.")
+        afspraak.ingetrokken_op, afspraak.ingetrokken_reden = at, reden.strip()[:400]
+        afspraak.save(update_fields=["ingetrokken_op", "ingetrokken_reden"])
+        finish(["plan_afspraak"], OBJECT, afspraak.pk, at)
+        bewaar(plan)
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
+
+
+def stel_vast(
+    plan_id: int,
+    instemming: Mapping[int, str],
+    *,
+    grond_opgelegd: str = "",
+    by: Viewer,
+    at: datetime,
+    versie: int | None = None,
+    ground: str = GROUND,
+) -> Plan:
+    """Settle the draft, or what was added since: `instemming` says per person akkoord, kennisgenomen or opgelegd.
+
+    Another active plan of the household is replaced in the same transaction; every new agreement gets its term.
+    """
+    with act("plan.stel_vast", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(plan_id, "stel_vast", by, versie)
+        new = list(plan.afspraken.filter(ingetrokken_op__isnull=True, van_kracht_sinds__isnull=True))
+        if not new:
+            raise Refused("Er is geen nieuwe afspraak om vast te stellen. Voeg eerst een afspraak toe.")
+        doers = [item.persoon_id for item in new if item.persoon_id]
+        fouten = fouten_in_instemming(
+            instemming, casus.betrokkenen.values_list("persoon_id", flat=True), doers, grond_opgelegd
+        )
+        if fouten:
+            raise Refused(" ".join(fouten))
+        _vervang(a, plan)
+        _leg_instemming_vast(plan, instemming, grond_opgelegd, at)
+        for afspraak in new:
+            start_controle(afspraak, casus, afspraak.controle_op, at)
+        Afspraak.objects.filter(pk__in=[item.pk for item in new]).update(van_kracht_sinds=at)
+        _maak_actief(a, plan, casus, len(new))
+    return plan
+
+
+def _leg_instemming_vast(plan: Plan, instemming: Mapping[int, str], grond: str, at: datetime) -> None:
+    Instemming.objects.bulk_create(
+        Instemming(plan=plan, persoon_id=pk, wijze=wijze, op=at) for pk, wijze in sorted(instemming.items())
+    )
+    imposed = Wijze.OPGELEGD in instemming.values()
+    plan.wijze = Wijze.OPGELEGD if imposed else Wijze.AKKOORD
+    plan.grond_opgelegd = grond.strip()[:400] if imposed else ""
+
+
+def _vervang(a: Act, plan: Plan) -> None:
+    """The plan that held until now ends at the moment that the new one holds."""
+    for old in Plan.objects.select_for_update().filter(huishouden_id=plan.huishouden_id, stand=Stand.ACTIEF).exclude(pk=plan.pk):
+        old.stand = Stand.VERVANGEN
+        old.afgerond_op = a.at
+        bewaar(old, "stand", "afgerond_op")
+        for afspraak_id in old.afspraken.values_list("pk", flat=True):
+            finish(["plan_afspraak"], OBJECT, afspraak_id, a.at)
+        wissel(a, old, "vervang", Stand.ACTIEF, old.fase)
+
+
+def _maak_actief(a: Act, plan: Plan, casus: Casus, afspraken: int) -> None:
+    before = plan.stand
+    plan.stand, plan.vastgesteld_op = Stand.ACTIEF, a.at
+    if before == Stand.CONCEPT:
+        plan.fase_sinds = a.at
+    bewaar(plan, "stand", "vastgesteld_op", "fase_sinds", "wijze", "grond_opgelegd")
+    wissel(a, plan, "stel_vast", before, plan.fase)
+    leg_vast(
+        "plan_vastgesteld", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, wijze=plan.wijze, afspraken=afspraken,
+        nieuw=before == Stand.CONCEPT,
+    )  # fmt: skip
+    people = tuple(plan.instemmingen.filter(op=a.at).values_list("persoon_id", flat=True))
+    a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk, persons=people)
+    a.event("plan.vastgesteld", casus_id=casus.pk, plan_id=plan.pk)

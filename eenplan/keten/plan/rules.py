@@ -1,0 +1,249 @@
+"""What a plan is, its course, its phases and what blocks the next one. Pure Python."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from eenplan.core.calendar import due
+from eenplan.core.rulebook.rules import RuleDefault
+from eenplan.core.workflow import Transition, Workflow
+from eenplan.dossier.casus.rules import TEAM
+
+LONGEST_QUOTE = 60
+
+
+class Stand(StrEnum):
+    """Where a plan is (domain 3.9); a household has one active plan and at most one draft beside it."""
+
+    CONCEPT = "concept"
+    ACTIEF = "actief"
+    AFGEROND = "afgerond"
+    VERVANGEN = "vervangen"
+
+
+class Fase(StrEnum):
+    """Where the family is (domain 3.7)."""
+
+    DIRECT = "direct_veilig"
+    STABIEL = "stabiel_veilig"
+    HERSTEL = "herstel"
+    NAZORG = "nazorg"
+
+
+class Soort(StrEnum):
+    """Which of the three linked plans an agreement belongs to (domain 3.8)."""
+
+    VEILIGHEID = "veiligheid"
+    HULP = "hulp"
+    TOEKOMST = "toekomst"
+
+
+class Wijze(StrEnum):
+    """How a person stands to the plan; imposed is without consent and needs a ground."""
+
+    AKKOORD = "akkoord"
+    KENNISGENOMEN = "kennisgenomen"
+    OPGELEGD = "opgelegd"
+
+
+COURSE = Workflow(
+    name="plan",
+    noun="het plan",
+    start=Stand.CONCEPT,
+    transitions=(
+        Transition("voeg_toe", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak toevoegen"),
+        Transition("voeg_toe", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak toevoegen"),
+        Transition("trek_in", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak intrekken"),
+        Transition("trek_in", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak intrekken"),
+        Transition(
+            "stel_vast", (Stand.CONCEPT, Stand.ACTIEF), Stand.ACTIEF, by=TEAM, within="plan_afspraak", label="Vaststellen"
+        ),
+        Transition(
+            "controleer", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, within="plan_afspraak", label="Nagekomen of niet",
+            refusal="Stel het plan eerst vast; daarna kunt u bijhouden of een afspraak is nagekomen.",
+        ),
+        Transition(
+            "naar_fase", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Naar een andere fase",
+            refusal="Een fase hoort bij een vastgesteld plan. Stel het plan eerst vast.",
+        ),
+        Transition("rond_af", Stand.ACTIEF, Stand.AFGEROND, by=TEAM, label="Plan afronden"),
+        Transition("vervang", Stand.ACTIEF, Stand.VERVANGEN, by=TEAM, label="Door nieuw plan vervangen"),
+    ),
+)  # fmt: skip
+
+FASES = Workflow(
+    name="plan_fase",
+    noun="de fase",
+    start=Fase.DIRECT,
+    transitions=(
+        Transition(
+            "naar_stabiel_veilig", Fase.DIRECT, Fase.STABIEL, by=TEAM, label="Naar stabiel veilig",
+            refusal="Naar stabiel veilig gaat u alleen vanuit direct veilig.",
+        ),
+        Transition(
+            "naar_herstel", Fase.STABIEL, Fase.HERSTEL, by=TEAM, label="Naar herstel",
+            refusal="Een fase overslaan kan niet: naar herstel gaat u vanuit stabiel veilig.",
+        ),
+        Transition(
+            "naar_nazorg", Fase.HERSTEL, Fase.NAZORG, by=TEAM, label="Naar nazorg",
+            refusal="Een fase overslaan kan niet: naar nazorg gaat u vanuit herstel.",
+        ),
+        Transition(
+            "naar_direct_veilig", (Fase.STABIEL, Fase.HERSTEL, Fase.NAZORG), Fase.DIRECT, by=TEAM,
+            label="Terug naar direct veilig", refusal="Het plan staat al in de fase direct veilig.",
+        ),
+    ),
+)  # fmt: skip
+
+RULES = (
+    RuleDefault(
+        "plan_afspraak", "Afspraak controleren", 4, "W", "afgesproken datum gaat voor (domain 3.9 [D])", sure=False
+    ),
+    RuleDefault("stabiele_periode", "Afspraken zo lang nagekomen", 3, "M", "domain 3.7 [D]", sure=False),
+    RuleDefault("nazorg", "Nazorg na het laatste geweld", 1, "Y", "S2 3.2.5 (domain 5 #17)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweAfspraak:
+    """One agreement before it is stored; `persoon_id` when someone of the family has to do it."""
+
+    tekst: str
+    door: str
+    controleur: str
+    controle_op: date
+    gevolg: str
+    soort: str = Soort.VEILIGHEID
+    persoon_id: int | None = None
+
+    def fouten(self, vandaag: date) -> dict[str, str]:
+        """What is missing, per field, in Dutch; empty when it is good."""
+        needed = {
+            "tekst": "Schrijf op wat er is afgesproken.",
+            "door": "Schrijf op wie dit doet.",
+            "controleur": "Schrijf op wie kijkt of het gebeurt.",
+            "gevolg": "Schrijf op wat er gebeurt als de afspraak niet wordt nagekomen.",
+        }
+        found = {name: message for name, message in needed.items() if not getattr(self, name).strip()}
+        if self.soort not in set(Soort):
+            found["soort"] = "Kies bij welk deel van het plan de afspraak hoort."
+        if self.controle_op < vandaag:
+            found["controle_op"] = "Deze controledatum is al voorbij. Kies vandaag of later."
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lopend:
+    """An agreement as the guards see it: in force or not, and its latest check."""
+
+    nummer: int
+    tekst: str
+    soort: str
+    van_kracht: bool
+    nagekomen: bool | None = None
+    gecontroleerd_op: datetime | None = None
+
+    @property
+    def naam(self) -> str:
+        """The agreement in a refusal."""
+        text = self.tekst if len(self.tekst) <= LONGEST_QUOTE else self.tekst[:LONGEST_QUOTE].rstrip() + "..."
+        return f"afspraak {self.nummer} ('{text}')"
+
+    def blokkade(self, sinds: datetime | None = None) -> str:
+        """Why this agreement still blocks, or nothing; a check from before `sinds` does not count."""
+        if not self.van_kracht:
+            return f"{self.naam} is nog niet vastgesteld"
+        if self.nagekomen is None or self.gecontroleerd_op is None:
+            return f"{self.naam} is nog niet gecontroleerd"
+        if not self.nagekomen:
+            return f"{self.naam} is niet nagekomen"
+        if sinds and self.gecontroleerd_op < sinds:
+            return f"{self.naam} is na de terugval nog niet opnieuw gecontroleerd"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """What the guards know of a plan: its phase since when, and how long it must stay stable."""
+
+    afspraken: tuple[Lopend, ...]
+    fase_sinds: datetime
+    maanden: int
+    laatste_breuk: datetime | None = None
+
+    def soorten(self, *soorten: Soort) -> list[Lopend]:
+        """The agreements of these parts of the plan."""
+        return [item for item in self.afspraken if item.soort in soorten]
+
+    @property
+    def stabiel_tot(self) -> datetime:
+        """Until when the agreements must be kept; a broken one starts the time again."""
+        return due(max(self.fase_sinds, self.laatste_breuk or self.fase_sinds), self.maanden, "M")
+
+
+def belemmeringen(naar: str, verloop: Verloop, nu: datetime) -> list[str]:
+    """What still blocks the way to this phase, as Dutch phrases; empty when the way is free (domain 3.7)."""
+    guards = {Fase.STABIEL: _uit_direct, Fase.HERSTEL: _uit_stabiel, Fase.NAZORG: _uit_herstel}
+    guard = guards.get(Fase(naar))
+    return list(guard(verloop, nu)) if guard else []
+
+
+def _blokkades(items: Iterable[Lopend], sinds: datetime | None = None) -> Iterator[str]:
+    yield from (found for item in items if (found := item.blokkade(sinds)))
+
+
+def _uit_direct(verloop: Verloop, nu: datetime) -> Iterator[str]:
+    """Every agreement on direct safety is in force and checked, after the last fall back."""
+    direct = verloop.soorten(Soort.VEILIGHEID)
+    if not direct:
+        yield "er is nog geen afspraak die het geweld nu stopt"
+    yield from _blokkades(direct, verloop.fase_sinds)
+
+
+def _uit_stabiel(verloop: Verloop, nu: datetime) -> Iterator[str]:
+    """Safety is kept for the agreed time and what causes the violence is treated."""
+    yield from _blokkades(verloop.soorten(Soort.VEILIGHEID, Soort.HULP))
+    if not verloop.soorten(Soort.HULP):
+        yield "er is nog geen afspraak over hulp bij wat het geweld veroorzaakt"
+    if nu <= verloop.stabiel_tot:
+        yield f"de afspraken moeten zijn nagekomen tot en met {verloop.stabiel_tot:%d-%m-%Y}"
+
+
+def _uit_herstel(verloop: Verloop, nu: datetime) -> Iterator[str]:
+    """Nothing of the plan is left undone; recovery has its own agreements."""
+    if not verloop.soorten(Soort.TOEKOMST):
+        yield "er is nog geen afspraak over herstel en toekomst"
+    yield from _blokkades(verloop.afspraken)
+
+
+def nazorg_tot(laatste_geweld: datetime, waarde: int, unit: str) -> datetime:
+    """Until when aftercare lasts at least (domain 5 #17)."""
+    return due(laatste_geweld, waarde, unit)
+
+
+def weiger_fase(naar: str, redenen: list[str]) -> str:
+    """The refusal of a phase: what still blocks, and what can be done instead."""
+    if naar == Stand.AFGEROND:
+        return f"Het plan kan nog niet worden afgerond: {'; '.join(redenen)}."
+    words = naar.replace("_", " ")
+    return f"Nog niet naar {words}: {'; '.join(redenen)}. Voorbereiden mag al; afronden gaat op volgorde."
+
+
+def fouten_in_instemming(
+    instemming: Mapping[int, str], betrokkenen: Iterable[int], doeners: Iterable[int], grond: str
+) -> list[str]:
+    """What is wrong with how the persons stand to the plan (domain 3.9)."""
+    found = []
+    known = set(betrokkenen)
+    if not instemming:
+        found.append("Zet bij minstens één persoon of hij akkoord is.")
+    if set(instemming) - known:
+        found.append("U noemt iemand die niet bij deze casus hoort.")
+    if set(instemming.values()) - {item.value for item in Wijze}:
+        found.append("Kies akkoord, kennisgenomen of opgelegd.")
+    if set(doeners) & known - set(instemming):
+        found.append("Zet ook bij iedereen die een afspraak moet nakomen of hij akkoord is.")
+    if Wijze.OPGELEGD in instemming.values() and not grond.strip():
+        found.append("Schrijf op welke grond er is om het plan op te leggen.")
+    return found

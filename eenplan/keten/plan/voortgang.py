@@ -1,0 +1,233 @@
+"""What happens to a settled plan: kept or not kept, the next phase, back to direct safety, done. Part of `actions`."""
+
+from datetime import date, datetime, timedelta
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import Act, act, check_version
+from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
+from eenplan.core.deadlines.actions import Subject, finish, start_until
+from eenplan.core.rulebook.queries import rule
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import is_open
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
+from eenplan.feiten.actions import leg_vast
+from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
+from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
+from eenplan.keten.plan.rules import (
+    COURSE,
+    FASES,
+    Fase,
+    Lopend,
+    Soort,
+    Stand,
+    Verloop,
+    belemmeringen,
+    nazorg_tot,
+    weiger_fase,
+)
+
+OBJECT = "plan_afspraak"
+GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
+
+
+def grijp(
+    plan_id: int, actie: str, by: Viewer, versie: int | None, *, ook_gesloten: bool = False
+) -> tuple[Plan, Casus]:
+    """Pass the gate, lock the plan, check its version and its course."""
+    casus_id = find_plan(plan_id).casus_id
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=f"plan.{actie}")
+    plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan_id)
+    check_version(plan.versie, versie)
+    COURSE.step(plan.stand, actie, role_of(by))
+    casus = Casus.objects.get(pk=casus_id)
+    if not (ook_gesloten or is_open(casus)):
+        raise Refused("Deze casus is gesloten; aan het plan verandert niets meer.")
+    return plan, casus
+
+
+def bewaar(plan: Plan, *fields: str) -> None:
+    """Save these fields and the next version."""
+    plan.versie += 1
+    plan.save(update_fields=[*fields, "versie"])
+
+
+def wissel(a: Act, plan: Plan, actie: str, stand: str, fase: str, reden: str = "") -> None:
+    """One line of the plan's history: what it was before, what it is now."""
+    Planwisseling.objects.create(
+        plan=plan, op=a.at, actie=actie, van_stand=stand, naar_stand=plan.stand, van_fase=fase, naar_fase=plan.fase,
+        reden=reden.strip()[:400], door_id=a.by.account_id,
+    )  # fmt: skip
+
+
+def start_controle(afspraak: Afspraak, casus: Casus, dag: date, at: datetime) -> None:
+    """Start the term until this check date, on the name of who is responsible now."""
+    if casus.verantwoordelijke_organisatie_id is None or casus.verantwoordelijke_id is None:
+        raise Refused("Deze casus heeft niemand die verantwoordelijk is.")
+    subject = Subject(
+        OBJECT, afspraak.pk, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk
+    )
+    start_until("plan_afspraak", subject, at, max(datetime.combine(dag, END_OF_DAY, tzinfo=AMSTERDAM), at))
+
+
+def verloop_van(plan: Plan) -> Verloop:
+    """What the guards need to know of this plan: its agreements and their latest check."""
+    rows = plan.afspraken.filter(ingetrokken_op__isnull=True).prefetch_related("controles").order_by("nummer")
+    running, broken = [], []
+    for row in rows:
+        checks = sorted(row.controles.all(), key=lambda check: (check.op, check.pk))
+        last = checks[-1] if checks else None
+        broken += [check.op for check in checks if not check.nagekomen and row.soort != Soort.TOEKOMST]
+        running.append(
+            Lopend(
+                row.nummer, row.tekst, row.soort, row.van_kracht_sinds is not None,
+                last.nagekomen if last else None, last.op if last else None,
+            )
+        )  # fmt: skip
+    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None))
+
+
+def controleer(
+    afspraak_id: int,
+    nagekomen: bool,
+    *,
+    toelichting: str = "",
+    volgende: date | None = None,
+    by: Viewer,
+    at: datetime,
+    versie: int | None = None,
+    ground: str = GROUND,
+) -> Controle:
+    """Tick an agreement as kept or not. Not kept needs what happened and a next date, and is told at once.
+
+    A broken agreement on direct safety brings the plan back to the first phase (domain 3.7).
+    """
+    with act("plan.controleer", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "controleer", by, versie)
+        afspraak = plan.afspraken.get(pk=afspraak_id)
+        _check_controle(afspraak, nagekomen, toelichting, volgende, at)
+        controle = Controle.objects.create(
+            afspraak=afspraak, op=at, nagekomen=nagekomen, toelichting=toelichting.strip(), volgende=volgende,
+            door_id=by.account_id,
+        )  # fmt: skip
+        finish(["plan_afspraak"], OBJECT, afspraak.pk, at)
+        if volgende:
+            start_controle(afspraak, casus, volgende, at)
+            Afspraak.objects.filter(pk=afspraak.pk).update(controle_op=volgende)
+        bewaar(plan)
+        leg_vast(
+            "afspraak_gecontroleerd", at=at, casus_id=casus.pk, gemeente=casus.gemeente, nagekomen=nagekomen,
+            soort=afspraak.soort,
+        )  # fmt: skip
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
+        if not nagekomen:
+            a.event("plan.niet_nagekomen", casus_id=casus.pk, afspraak_id=afspraak.pk)
+            if afspraak.soort == Soort.VEILIGHEID and plan.fase != Fase.DIRECT:
+                _zet_fase(a, plan, casus, Fase.DIRECT, f"Afspraak {afspraak.nummer} is niet nagekomen.")
+    return controle
+
+
+def _check_controle(afspraak: Afspraak, nagekomen: bool, toelichting: str, volgende: date | None, at: datetime) -> None:
+    if afspraak.ingetrokken_op or not afspraak.van_kracht_sinds:
+        raise Refused("Deze afspraak geldt niet. Alleen een vastgestelde afspraak is nagekomen of niet.")
+    if not nagekomen and not toelichting.strip():
+        raise Refused("Schrijf op wat er is gebeurd en wat u nu doet.")
+    if not nagekomen and not volgende:
+        raise Refused("Kies wanneer u opnieuw kijkt. Een afspraak die niet is nagekomen blijft niet liggen.")
+    if volgende and volgende < at.date():
+        raise Refused("De volgende controle ligt in het verleden. Kies vandaag of later.")
+
+
+def naar_fase(
+    plan_id: int,
+    fase: str,
+    *,
+    reden: str = "",
+    by: Viewer,
+    at: datetime,
+    versie: int | None = None,
+    ground: str = GROUND,
+) -> Plan:
+    """Move to the next phase when nothing blocks, or back to the first one with a reason (domain 3.7)."""
+    with act("plan.naar_fase", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(plan_id, "naar_fase", by, versie)
+        FASES.step(plan.fase, f"naar_{fase}", role_of(by))
+        if fase == Fase.DIRECT and not reden.strip():
+            raise Refused("Schrijf op wat er is gebeurd waardoor het gezin niet meer veilig is.")
+        blocked = belemmeringen(fase, verloop_van(plan), at)
+        if blocked:
+            raise Refused(weiger_fase(fase, blocked))
+        _zet_fase(a, plan, casus, Fase(fase), reden)
+        a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk)
+    return plan
+
+
+def _zet_fase(a: Act, plan: Plan, casus: Casus, fase: Fase, reden: str) -> None:
+    before, plan.fase, plan.fase_sinds = plan.fase, fase, a.at
+    bewaar(plan, "fase", "fase_sinds")
+    wissel(a, plan, f"naar_{fase}", plan.stand, before, reden)
+    leg_vast("plan_fase", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, van=before, naar=str(fase))
+    a.event("plan.fase", casus_id=casus.pk, fase=str(fase))
+
+
+def terug_naar_direct(
+    casus_id: int, reden: str, *, geweld_op: date | None = None, by: Viewer, at: datetime, ground: str = GROUND
+) -> Plan | None:
+    """New unsafety: the household's plan is in its first phase again. None when there is no active plan.
+
+    May be called twice: a plan that is there already only learns the day of the last violence.
+    """
+    with act("plan.terug_naar_direct", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.terug_naar_direct")
+        household = Casus.objects.values_list("huishouden_id", flat=True).get(pk=casus_id)
+        found = Plan.objects.filter(huishouden_id=household, stand=Stand.ACTIEF).values_list("pk", flat=True).first()
+        if found is None:
+            return None
+        plan, casus = grijp(found, "naar_fase", by, None, ook_gesloten=True)
+        if not reden.strip():
+            raise Refused("Schrijf op wat er is gebeurd waardoor het gezin niet meer veilig is.")
+        if geweld_op and geweld_op > (plan.laatste_geweld or date.min):
+            plan.laatste_geweld = geweld_op
+            bewaar(plan, "laatste_geweld")
+        if plan.fase != Fase.DIRECT:
+            _zet_fase(a, plan, casus, Fase.DIRECT, reden)
+        a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk)
+    return plan
+
+
+def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
+    """What still keeps the plan from being done: its phase, or aftercare that is not long enough (domain 5 #17)."""
+    if plan.fase != Fase.NAZORG:
+        return [f"het gezin is nog in de fase {plan.fase.replace('_', ' ')}"]
+    last = _laatste_geweld(plan)
+    term = rule("nazorg", at.date())
+    end = nazorg_tot(last, term.value, term.unit)
+    return [f"nazorg duurt tot en met {end:%d-%m-%Y}, een jaar na het laatste geweld"] if at <= end else []
+
+
+def _laatste_geweld(plan: Plan) -> datetime:
+    """Noon of the day of the last known violence; of the first settlement when no day is known."""
+    settled = plan.wisselingen.filter(actie="stel_vast").order_by("op").values_list("op", flat=True).first()
+    day = plan.laatste_geweld or (settled or plan.gemaakt_op).astimezone(AMSTERDAM).date()
+    return datetime.combine(day, datetime.min.time(), tzinfo=AMSTERDAM) + timedelta(hours=12)
+
+
+def rond_af(
+    plan_id: int, *, toelichting: str = "", by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> Plan:
+    """Complete the plan; nothing keeps running on it."""
+    with act("plan.rond_af", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(plan_id, "rond_af", by, versie)
+        blocked = blokkades_afronden(plan, at)
+        if blocked:
+            raise Refused(weiger_fase(Stand.AFGEROND, blocked))
+        plan.stand, plan.afgerond_op = Stand.AFGEROND, at
+        bewaar(plan, "stand", "afgerond_op")
+        for afspraak_id in plan.afspraken.values_list("pk", flat=True):
+            finish(["plan_afspraak"], OBJECT, afspraak_id, at)
+        wissel(a, plan, "rond_af", Stand.ACTIEF, plan.fase, toelichting)
+        leg_vast("plan_afgerond", at=at, casus_id=casus.pk, gemeente=casus.gemeente, wijze=plan.wijze)
+        a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk)
+        a.event("plan.afgerond", casus_id=casus.pk, plan_id=plan.pk)
+    return plan
