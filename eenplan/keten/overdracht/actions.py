@@ -1,0 +1,261 @@
+"""Handing over: the sender stays responsible until someone on the other side says yes (domain 3.5)."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.policy import Action, DataClass, Purpose, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.queries import colleagues, owner_of
+from eenplan.core.acts import Act, act
+from eenplan.core.deadlines.actions import Subject, finish, start
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.actions import involve, lock, make_responsible
+from eenplan.dossier.casus.actions import step as casus_step
+from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Schild
+from eenplan.dossier.casus.queries import may_write
+from eenplan.feiten.actions import leg_vast
+from eenplan.keten.overdracht import concept
+from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.queries import rij
+from eenplan.keten.overdracht.rules import (
+    ALTIJD,
+    ANTWOORD,
+    COURSE,
+    DEELDAGEN,
+    GRONDEN,
+    KLASSEN,
+    KNELPUNT,
+    ONTVANGERS,
+    Aanbod,
+    Pakket,
+    Stand,
+    Weigerreden,
+    verraadt,
+)
+
+WMO = "Wmo 4.1.1 lid 2"
+
+
+def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Overdracht:
+    """Start a handover, or give the one that runs; a refused one goes back to the drawing table."""
+    with act("overdracht.stel_op", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="overdracht.stel_op")
+        lock(casus_id)
+        row = Overdracht.objects.filter(casus_id=casus_id).exclude(stand=Stand.GEACCEPTEERD).first()
+        if row is None:
+            row = Overdracht.objects.create(casus_id=casus_id, opgesteld_op=at)
+            _record(a, row, "stel_op")
+            a.event("overdracht.voorgesteld", casus_id=casus_id, overdracht_id=row.pk)
+        elif row.stand == Stand.GEWEIGERD:
+            _move(a, row, "stel_op")
+            row.save(update_fields=["stand"])
+        a.log(casus_id=casus_id, object_type="overdracht", object_id=row.pk)
+    return row
+
+
+def bied_aan(
+    overdracht_id: int, aanbod: Aanbod, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO
+) -> Overdracht:
+    """Offer the case to a receiver: he may look from now on, and has two working days. Veilig Thuis stays responsible.
+
+    Refused when the receiver cannot take over, something may not be shared, or a secret address is in the text.
+    """
+    with act("overdracht.bied_aan", by=by, at=at, ground=ground) as a:
+        row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "bied_aan", versie)
+        pakket = aanbod.pakket or concept.of(by, row, now=at)
+        ontvanger = _check(by, casus, aanbod, pakket, at)
+        klassen = frozenset(aanbod.klassen) | ALTIJD
+        row.organisatie, row.contactpersoon_id, row.pakket = ontvanger, aanbod.account_id, asdict(pakket)
+        row.klassen, row.grond = sorted(item.value for item in klassen), aanbod.grond
+        row.deel_tot, row.warm_gesprek = aanbod.tot or at + timedelta(days=DEELDAGEN), aanbod.warm_gesprek
+        row.aangeboden_op = at
+        _move(a, row, "bied_aan")
+        row.save()
+        casus_step(a, casus, "bied_aan")
+        involve(
+            a, casus, ontvanger.pk, aanbod.account_id, klassen, doel=Purpose.REGIE, grond=GRONDEN[aanbod.grond],
+            tot=row.deel_tot, client_geinformeerd=pakket.gezin_weet[:200], soort="uitgenodigd",
+        )  # fmt: skip
+        _start_terms(row, casus, at)
+        put(
+            Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
+            organisation_id=ontvanger.pk,
+        )  # fmt: skip
+        _told(a, row, casus, "aangeboden")
+    return row
+
+
+def accepteer(overdracht_id: int, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO) -> Overdracht:
+    """Say yes: from this moment the accepting person has sight on safety, and nobody in between."""
+    with act("overdracht.accepteer", by=by, at=at, ground=ground) as a:
+        row, casus = _take(by, overdracht_id, DataClass.PROCES, "accepteer", versie, receiver=True)
+        sender = casus.verantwoordelijke_id
+        _move(a, row, "accepteer")
+        row.save(update_fields=["stand"])
+        _stop_terms(row, at)
+        casus_step(a, casus, "neem_over")
+        if by.account_id is None or by.organisation_id is None:  # a system is nobody's casusregisseur
+            raise Refused("Overnemen doet een mens: log in met uw eigen naam.")
+        make_responsible(a, casus, by.organisation_id, by.account_id)
+        _invited(row).update(soort="deelnemer")
+        put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=sender)
+        _told(a, row, casus, "geaccepteerd", account_id=by.account_id)
+    return row
+
+
+def weiger(
+    overdracht_id: int, reden: str, *, by: Viewer, at: datetime, soort: Weigerreden = Weigerreden.ANDERS,
+    versie: int | None = None, ground: str = WMO,
+) -> Overdracht:  # fmt: skip
+    """Say no with a reason: it is Veilig Thuis's again, and what was shared closes at once (R11)."""
+    if not reden.strip():
+        raise Refused("Schrijf op waarom u weigert: Veilig Thuis moet weten wat er anders moet.")
+    # system: the receiver loses his own sight on the rows in the middle of this act
+    with act("overdracht.weiger", by=by, at=at, ground=ground, system=True) as a:
+        row, casus = _take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
+        _move(a, row, "weiger", tekst=reden.strip(), reden=soort)
+        row.save(update_fields=["stand"])
+        _stop_terms(row, at)
+        casus_step(a, casus, "weiger")
+        _invited(row).update(tot=at)
+        shared = Deelbesluit.objects.filter(casus=casus, organisatie_id=row.organisatie_id, van=row.aangeboden_op)
+        shared.filter(tot__gt=at).update(tot=at)
+        put(
+            Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id
+        )
+        _told(a, row, casus, "geweigerd", reden=soort.value)
+    return row
+
+
+def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = WMO) -> Vraag:
+    """Ask Veilig Thuis something before deciding; the term runs on."""
+    if not tekst.strip():
+        raise Refused("Schrijf op wat u wilt weten.")
+    with act("overdracht.vraag", by=by, at=at, ground=ground) as a:
+        row, casus = _take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
+        _move(a, row, "vraag")
+        asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())
+        put(
+            Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id
+        )
+        a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
+    return asked
+
+
+def antwoord(vraag_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = WMO) -> Vraag:
+    """Answer a question of the receiver; once."""
+    if not tekst.strip():
+        raise Refused("Schrijf een antwoord, ook als u het niet weet.")
+    with act("overdracht.antwoord", by=by, at=at, ground=ground) as a:
+        asked = Vraag.objects.filter(pk=vraag_id).first()
+        if asked is None:
+            raise NotVisible
+        row, casus = _take(by, asked.overdracht_id, DataClass.VEILIGHEID, "antwoord")
+        asked.refresh_from_db()
+        if asked.antwoord:
+            raise Refused("Deze vraag is al beantwoord.")
+        _move(a, row, "antwoord")
+        asked.antwoord, asked.beantwoord_op, asked.beantwoord_door_id = tekst.strip(), at, by.account_id
+        asked.save(update_fields=["antwoord", "beantwoord_op", "beantwoord_door"])
+        put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=asked.gesteld_door_id)
+        a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
+    return asked
+
+
+def vernietig(casus_id: int) -> int:
+    """Destroy every handover of this case, with its steps and questions; returns the number of rows."""
+    deleted, _ = Overdracht.objects.filter(casus_id=casus_id).delete()
+    return deleted
+
+
+def _take(
+    by: Viewer, overdracht_id: int, data_class: DataClass, action: str, versie: int | None = None, *, receiver: bool = False
+) -> tuple[Overdracht, Casus]:  # fmt: skip
+    """The handover and its case, both locked, once the gate opened for this side of it."""
+    found = rij(by, overdracht_id)
+    may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
+    if receiver and by.organisation_id != found.organisatie_id:
+        raise Refused("Alleen de ontvanger kan antwoorden. Wacht op het antwoord, of neem contact op.")
+    casus = lock(found.casus_id, versie)
+    return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
+
+
+def _check(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, at: datetime) -> Organisation:
+    """The receiver, when everything may go to him."""
+    faults = aanbod.fouten(at)
+    facts = facts_of(by, casus.pk)
+    faults += [
+        f"U mag dit niet delen: {KLASSEN.get(item, item)}."
+        for item in sorted(frozenset(aanbod.klassen) | ALTIJD)
+        if item in KLASSEN.keys() | ALTIJD and not ask(by, facts, item, Action.DELEN)
+    ]
+    if verraadt(pakket.tekst, concept.geheimen(casus.pk)):
+        faults.append("In de tekst staat een geheim adres. Haal het weg: deze plek mag niet mee.")
+    ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
+    people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
+    if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):
+        faults.append("Deze ontvanger kan niet overnemen. Kies een organisatie en een casusregisseur uit de lijst.")
+    elif not _may_know(casus, aanbod.account_id):
+        faults.append("Deze casus is besloten. Laat de ontvanger eerst als lezer aanwijzen.")
+    if faults or ontvanger is None:
+        raise Refused(" ".join(faults))
+    return ontvanger
+
+
+def _may_know(casus: Casus, account_id: int | None) -> bool:
+    """In a secluded case only a named reader can be asked (R6)."""
+    shields = Schild.objects.filter(casus=casus, soort="besloten")
+    if not casus.besloten and not shields.exists():
+        return True
+    return account_id is not None and shields.filter(lezers=account_id).exists()
+
+
+def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
+    """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
+    assert row.organisatie is not None and casus.verantwoordelijke_organisatie_id and casus.verantwoordelijke_id
+    there = row.contactpersoon_id or owner_of(row.organisatie, at)
+    start([ANTWOORD], Subject("overdracht", row.pk, row.organisatie.pk, there, casus.pk), at)
+    sender = (casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id)
+    start([KNELPUNT], Subject("overdracht", row.pk, *sender, casus.pk), at)
+
+
+def _stop_terms(row: Overdracht, at: datetime) -> None:
+    finish([ANTWOORD, KNELPUNT], "overdracht", row.pk, at)
+
+
+def _invited(row: Overdracht):  # type: ignore[no-untyped-def]  # a queryset of Deelname
+    return Deelname.objects.filter(
+        casus_id=row.casus_id, organisatie_id=row.organisatie_id, soort="uitgenodigd", tot__isnull=True
+    )
+
+
+def _move(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:
+    row.stand = COURSE.step(row.stand, action, Role.VT_CASUS if a.by.system else a.by.role).target
+    _record(a, row, action, tekst=tekst, reden=reden)
+
+
+def _record(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:
+    Overdrachtstap.objects.create(
+        overdracht=row, op=a.at, actie=action, naar_stand=row.stand, door_id=a.by.account_id,
+        organisatie_id=row.organisatie_id, tekst=tekst, reden=reden,
+    )  # fmt: skip
+
+
+def _told(a: Act, row: Overdracht, casus: Casus, what: str, account_id: int | None = None, **codes: str) -> None:
+    """Fact, log line and event of one answer."""
+    assert row.organisatie is not None and row.aangeboden_op is not None
+    days = (a.at.date() - row.aangeboden_op.astimezone(a.at.tzinfo).date()).days
+    leg_vast(
+        f"overdracht_{what}", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, waarde=days,
+        ontvanger=row.organisatie.soort, **codes,
+    )  # fmt: skip
+    a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
+    a.event(
+        f"overdracht.{what}", casus_id=casus.pk, overdracht_id=row.pk, organisatie_id=row.organisatie_id,
+        account_id=account_id or row.contactpersoon_id,
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The package builds itself: what is known already is never typed again (product D4)."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass, Purpose
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.sockets import timelines
+from eenplan.core.web.words import datum_kort
+from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
+from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.dossier.personen.models import Adres, VeiligContact
+from eenplan.keten.melding.models import Melding
+from eenplan.keten.overdracht.models import Overdracht
+from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket, kies
+
+ONBEKEND = "Nog niet bekend."
+VRAGEN = {"wapen": "of er een wapen is", "strangulatie": "of er is gewurgd", "kinderen_aanwezig": "of kinderen erbij waren"}
+
+
+def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
+    """The A4 as a casusregisseur would see it: reporter and justice data are out by the policy itself (R3)."""
+    ogen = viewer if viewer.system else viewer.for_purpose(Purpose.REGIE)
+    dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
+    meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
+    made = Pakket(
+        waarom="\n".join(_waarom(row) for row in meldingen) or ONBEKEND,
+        wie="\n".join(_wie(mens) for mens in dossier.mensen),
+        chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in kies(timelines(ogen, casus_id))),
+        voorwaarden="Er zijn nog geen voorwaarden afgesproken.",
+        kind=_kind(ogen, dossier),
+        onbekend=_onbekend(dossier, meldingen),
+        veilig_contact=_veilig_contact(dossier),
+        plan="Nog geen plan. De ontvanger maakt een plan met het gezin.",
+        nameting="Veilig Thuis meet na 3 en 12 maanden.",
+        gezin_weet="Nog niet bekend wat het gezin weet van deze overdracht.",
+    )
+    return Pakket(**{name: text[:LANGSTE_BLOK] for name, text in asdict(made).items()})
+
+
+def of(viewer: Viewer, row: Overdracht, *, now: datetime) -> Pakket:
+    """What was offered before, or else the concept: a refused package is not written anew."""
+    return Pakket(**row.pakket) if row.pakket else concept(viewer, row.casus_id, now=now)
+
+
+def _waarom(row: Melding) -> str:
+    kinds = ", ".join(item.replace("_", " ") for item in row.incident_soorten) or "soort geweld nog niet bekend"
+    children = "; kinderen waren erbij" if row.kinderen_aanwezig else ""
+    return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {kinds}{children}."
+
+
+def _wie(mens: Mens) -> str:
+    born = f", geboren {mens.geboren}" if mens.geboren else ""
+    return f"{mens.naam}{born} ({mens.rol})"
+
+
+def _kind(viewer: Viewer, dossier: Dossier) -> str:
+    """Statements by a child: the speaker bears the first name of a minor of this case."""
+    names = {mens.naam.split()[0].lower() for mens in dossier.mensen if mens.is_kind}
+    said = [row for row in uitspraken(viewer, dossier.casus.pk) if names & set(row.spreker.lower().split())]
+    lines = [f"{row.spreker}, {datum_kort(row.gezegd_op)}: {row.tekst}" for row in said if _deelbaar(row.klasse)]
+    return "\n".join(lines) or "Nog niet met het kind gesproken, of niet vastgelegd."
+
+
+def _deelbaar(klasse: str) -> bool:
+    return klasse == DataClass.VEILIGHEID
+
+
+def _onbekend(dossier: Dossier, meldingen: list[Melding]) -> str:
+    asked = [words for field, words in VRAGEN.items() if all(getattr(row, field) is None for row in meldingen)]
+    asked += [f"geboortedatum van {mens.naam}" for mens in dossier.mensen if mens.leeftijd is None]
+    asked += [f"of {mens.naam} bevestigd is" for mens in dossier.mensen if mens.voorlopig]
+    return f"Niet bekend: {', '.join(asked)}." if asked else "Geen open punten vastgelegd."
+
+
+def _veilig_contact(dossier: Dossier) -> str:
+    """When and how one may call; the number itself stays in the dossier, behind its own class."""
+    rows = VeiligContact.objects.filter(persoon__in=[mens.persoon_id for mens in dossier.mensen])
+    lines = [
+        f"{row.persoon.naam}: {', '.join(part for part in (row.tijden, row.afspraak) if part)}"
+        for row in rows.select_related("persoon")
+        if row.tijden or row.afspraak
+    ]
+    return "\n".join(lines) or "Nog geen afspraken over veilig contact. Bel niet zonder overleg."
+
+
+def geheimen(casus_id: int) -> list[str]:
+    """The secret addresses around this case, to keep them out of a text (misuse 1); shown to nobody."""
+    rows = Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus_id=casus_id)
+    found = [f"{row.straat} {row.huisnummer or ''}" for row in rows] + [row.postcode for row in rows]
+    return [item for item in found if item.strip()]

@@ -1,0 +1,98 @@
+"""Forms of the handover: one for the sender, three small ones for the receiver."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.clock import AMSTERDAM
+from eenplan.core.web.forms import DatumWidget, EenplanForm
+from eenplan.keten.overdracht.rules import BLOKKEN, GRONDEN, KLASSEN, Aanbod, Pakket, Weigerreden
+
+HULP = {
+    "chronologie": "Hooguit twaalf regels, één gebeurtenis per regel.",
+    "onbekend": "Wat u niet weet, moet de ontvanger ook weten.",
+    "veilig_contact": "Wanneer en hoe kan de ontvanger bellen zonder gevaar? Zet hier geen adres.",
+    "plan": "Het plan, of de dag waarop het klaar is.",
+    "gezin_weet": "Wat heeft u het gezin verteld over deze overdracht?",
+}
+HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
+
+
+class MetVersie(EenplanForm):
+    """Carries the version of the case that was on the screen."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class AanbiedForm(MetVersie):
+    """The package and its receiver; everything that is known stands in it already."""
+
+    ontvanger = forms.ChoiceField(label="Wie krijgt de casus?", help_text="Organisatie en contactpersoon.")
+    klassen = forms.MultipleChoiceField(
+        label="Wat mag de ontvanger zien?",
+        choices=[(item.value, words) for item, words in KLASSEN.items()],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wie er meldde en gegevens van justitie gaan nooit mee.",
+    )
+    grond = forms.ChoiceField(label="Waarom mag dit?", choices=list(GRONDEN.items()), widget=forms.RadioSelect)
+    tot = forms.DateField(label="Tot wanneer?", widget=DatumWidget, help_text="Daarna sluit het vanzelf.")
+    warm_gesprek = forms.BooleanField(label="Het warme gesprek is gevoerd", required=False)
+
+    def __init__(self, *args: Any, ontvangers: list[tuple[Organisation, list[Account]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: list[Any] = [("", "Kies een ontvanger")]
+        for place, people in ontvangers:
+            named = [(f"{place.pk}-{person.pk}", f"{person.naam}, {place.naam}") for person in people]
+            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: wie er dienst heeft")]))
+        ontvanger = self.fields["ontvanger"]
+        assert isinstance(ontvanger, forms.ChoiceField)
+        ontvanger.choices = choices
+        for name, (label, _) in BLOKKEN.items():
+            box = forms.Textarea(attrs={"rows": HOOG.get(name, 2)})
+            self.fields[name] = forms.CharField(label=label, widget=box, required=False, help_text=HULP.get(name, ""))
+
+    def aanbod(self) -> Aanbod:
+        """What the action needs, from what was typed."""
+        data = self.cleaned_data
+        place, _, person = data["ontvanger"].partition("-")
+        return Aanbod(
+            organisatie_id=int(place),
+            account_id=int(person) if person else None,
+            pakket=Pakket(**{name: data[name].replace("\r\n", "\n") for name in BLOKKEN}),
+            klassen=frozenset(DataClass(item) for item in data["klassen"]),
+            grond=data["grond"],
+            tot=datetime.combine(data["tot"], time(23, 59, 59), tzinfo=AMSTERDAM),
+            warm_gesprek=data["warm_gesprek"],
+        )
+
+
+class AccepteerForm(MetVersie):
+    """Nothing to fill in: yes is one click."""
+
+
+class WeigerForm(MetVersie):
+    """No, and why."""
+
+    soort = forms.ChoiceField(label="Waarom niet?", choices=[(item.value, item.label) for item in Weigerreden])
+    reden = forms.CharField(
+        label="Licht toe",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Veilig Thuis leest dit en zoekt verder. Noem wat er anders moet.",
+    )
+
+
+class VraagForm(EenplanForm):
+    """One question before deciding."""
+
+    tekst = forms.CharField(label="Uw vraag", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AntwoordForm(EenplanForm):
+    """The answer to one question."""
+
+    tekst = forms.CharField(label="Uw antwoord", widget=forms.Textarea(attrs={"rows": 3}))

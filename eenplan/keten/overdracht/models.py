@@ -1,0 +1,89 @@
+"""Tables of the handover, every step of it, and the questions that were asked."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from eenplan.core.accounts.models import Account, Organisation
+from eenplan.dossier.casus.models import OF_CASE, Casus
+from eenplan.keten.overdracht.rules import GRONDEN, Stand, Weigerreden
+
+OF_OVERDRACHT = 'EXISTS (SELECT 1 FROM overdracht_overdracht o WHERE o.id = "{table}".overdracht_id)'
+STANDEN = [(item.value, item.value) for item in Stand]
+
+
+class Overdracht(models.Model):
+    """One handover of one case; refused, it goes back and is offered again in this same row."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="overdrachten")
+    stand = models.CharField(max_length=20, choices=STANDEN, default=Stand.VOORGESTELD)
+    opgesteld_op = models.DateTimeField()
+    aangeboden_op = models.DateTimeField(null=True, blank=True)
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    contactpersoon = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    pakket = models.JSONField(default=dict)
+    klassen = ArrayField(models.CharField(max_length=20), default=list)
+    grond = models.CharField(max_length=20, choices=list(GRONDEN.items()), blank=True)
+    deel_tot = models.DateTimeField(null=True, blank=True)
+    warm_gesprek = models.BooleanField(default=False)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "overdrachten"
+        indexes = [models.Index(fields=["organisatie", "stand"], name="overdracht_postvak")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["casus"], condition=~Q(stand=Stand.GEACCEPTEERD), name="overdracht_een_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(stand=Stand.VOORGESTELD) | Q(organisatie__isnull=False, aangeboden_op__isnull=False),
+                name="overdracht_met_ontvanger",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"overdracht {self.pk} {self.stand}"
+
+
+class Overdrachtstap(models.Model):
+    """One step of a handover, with the receiver of that moment and the reason; never changed."""
+
+    REDENEN = [(item.value, item.label) for item in Weigerreden]
+    overdracht = models.ForeignKey(Overdracht, on_delete=models.CASCADE, related_name="stappen")
+    op = models.DateTimeField()
+    actie = models.CharField(max_length=20)
+    naar_stand = models.CharField(max_length=20, choices=STANDEN)
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    reden = models.CharField(max_length=30, choices=REDENEN, blank=True)
+    tekst = models.TextField(blank=True)
+
+    row_lock = OF_OVERDRACHT
+
+    class Meta:
+        verbose_name_plural = "overdrachtstappen"
+        indexes = [models.Index(fields=["overdracht", "op"], name="overdrachtstap_op")]
+
+    def __str__(self) -> str:
+        return f"{self.actie} {self.op:%d-%m-%Y}"
+
+
+class Vraag(models.Model):
+    """A question of the receiver before he decides, and the answer of Veilig Thuis."""
+
+    overdracht = models.ForeignKey(Overdracht, on_delete=models.CASCADE, related_name="vragen")
+    gesteld_op = models.DateTimeField()
+    gesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    tekst = models.TextField()
+    antwoord = models.TextField(blank=True)
+    beantwoord_op = models.DateTimeField(null=True, blank=True)
+    beantwoord_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_OVERDRACHT
+
+    class Meta:
+        verbose_name_plural = "vragen"
+
+    def __str__(self) -> str:
+        return f"vraag {self.pk}"

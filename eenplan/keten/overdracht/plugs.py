@@ -1,0 +1,71 @@
+"""What the handover gives the sockets."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from eenplan.core import clock, sockets
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.dossier.casus.access import facts_of
+from eenplan.keten.overdracht import actions, queries
+from eenplan.keten.overdracht.rules import VT, Stand
+
+sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
+sockets.fact("overdracht_geaccepteerd", "De ontvanger nam over; waarde: dagen sinds het aanbod (domain 7.1.14).")
+sockets.fact("overdracht_geweigerd", "De ontvanger weigerde, met reden; waarde: dagen sinds het aanbod.")
+WOORDEN = {
+    "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
+    "weiger": "Overdracht geweigerd door",
+}  # fmt: skip
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """Offers to answer for a casusregisseur; offers that wait too long for Veilig Thuis."""
+    if viewer.role is Role.REGISSEUR:
+        count = queries.aantal_postvak(viewer)
+        yield sockets.MenuItem("partner", "Overdrachten", reverse("overdracht-postvak"), 30, count)
+    elif viewer.role in VT:
+        late = queries.aantal_te_laat(viewer, now=clock.now())
+        yield sockets.MenuItem("werk", "Overdrachten", reverse("overdracht-lijst"), 40, late or None)
+
+
+@sockets.case_panel
+def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Where the handover is, with the way to it."""
+    if not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
+        return None
+    rows = queries.van_casus(viewer, casus_id)
+    may_start = viewer.role in VT and not any(row.stand != Stand.GEACCEPTEERD for row in rows)
+    context = {"overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT}
+    return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context) if rows or may_start else None
+
+
+@sockets.timeline
+def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """Offered, taken over, refused."""
+    if not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES) and not viewer.system:
+        return
+    for row in queries.stappen_van_casus(viewer, casus_id):
+        if row.actie in WOORDEN:
+            words = " ".join(part for part in (WOORDEN[row.actie], row.organisatie and row.organisatie.naam) if part)
+            yield sockets.TimelineItem("besluiten", row.op, words, "besluit")
+
+
+@sockets.deadline("overdracht")
+def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
+    """What to do before the term ends: answer it, or get an answer."""
+    found = {}
+    for pk, (row, receiver) in queries.beschrijf(viewer, ids).items():
+        name = row.organisatie.naam if row.organisatie else ""
+        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {name}"
+        found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))
+    return found
+
+
+@sockets.shredder
+def shredder(casus_id: int) -> int:
+    """Everything of the handover on this case."""
+    return actions.vernietig(casus_id)

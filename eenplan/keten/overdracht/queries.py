@@ -1,0 +1,197 @@
+"""Reading handovers: always through the gate of the case; the receiver sees the blocks of his classes only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.accounts.queries import colleagues, organisations
+from eenplan.core.audit.actions import Line, write
+from eenplan.core.deadlines.models import Deadline
+from eenplan.core.deadlines.queries import of_object
+from eenplan.core.workflow import Transition
+from eenplan.dossier.casus.access import visible
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import Dossier
+from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.rules import (
+    ANTWOORD,
+    BLOKKEN,
+    COURSE,
+    KLASSEN,
+    KNELPUNT,
+    ONTVANGERS,
+    Pakket,
+    Stand,
+)
+
+OPEN = (Stand.VOORGESTELD, Stand.AANGEBODEN, Stand.GEWEIGERD)
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """A handover as one viewer may see it."""
+
+    overdracht: Overdracht
+    dossier: Dossier
+    blokken: tuple[tuple[str, str], ...]
+    vragen: tuple[Vraag, ...]
+    stappen: tuple[Overdrachtstap, ...]
+    termijn: Deadline | None
+    mag: tuple[Transition, ...]
+
+    def kan(self, action: str) -> bool:
+        """Whether the viewer's role may do this now."""
+        return any(row.action == action for row in self.mag)
+
+    @property
+    def weigering(self) -> Overdrachtstap | None:
+        """The refusal that brought it back to Veilig Thuis, while it lies there."""
+        last = self.stappen[-1] if self.stappen else None
+        return last if last and last.naar_stand == Stand.GEWEIGERD else None
+
+    @property
+    def gedeeld(self) -> list[str]:
+        """In words, what the receiver may have."""
+        return [words for item, words in KLASSEN.items() if item.value in self.overdracht.klassen]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line of a list of handovers."""
+
+    overdracht: Overdracht
+    casus: Casus
+    termijn: Deadline | None
+    te_laat: bool
+    knelpunt: bool
+
+
+def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
+    """The row, when the viewer's organisation is one of its two sides; else NotVisible."""
+    rows = Overdracht.objects.select_related("casus", "organisatie", "contactpersoon")
+    row = rows.filter(pk=overdracht_id).first()
+    if row is None or not (viewer.system or viewer.organisation_id in (row.casus.bronhouder_id, row.organisatie_id)):
+        line = Line("overdracht.zoek", object_type="overdracht", object_id=overdracht_id, rule="R0", allowed=False)
+        raise NotVisible(line)
+    return row
+
+
+def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
+    """Open one handover. NotVisible unless the viewer's organisation sends or receives it and the gate opens."""
+    row = rij(viewer, overdracht_id)
+    dossier = open_casus(viewer, row.casus_id, what="overdracht.lees", now=now)
+    stored = Pakket(**row.pakket)
+    blokken = tuple(
+        (title, getattr(stored, name)) for name, (title, kind) in BLOKKEN.items() if kind in dossier.classes
+    )
+    return Beeld(
+        row, dossier, blokken,
+        tuple(row.vragen.select_related("gesteld_door", "beantwoord_door").order_by("gesteld_op", "pk")),
+        tuple(row.stappen.select_related("door", "organisatie").order_by("op", "pk")),
+        of_object("overdracht", row.pk).get(ANTWOORD), COURSE.allowed(row.stand, viewer.role),
+    )  # fmt: skip
+
+
+def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
+    """The handovers of a case whose page already passed the gate; newest first."""
+    rows = Overdracht.objects.filter(casus_id=casus_id).select_related("organisatie", "contactpersoon")
+    if not viewer.system:
+        rows = rows.filter(casus__bronhouder_id=viewer.organisation_id) | rows.filter(
+            organisatie_id=viewer.organisation_id
+        )
+    return list(rows.order_by("-opgesteld_op", "-pk"))
+
+
+def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
+    """Every step on a case whose page already passed the gate; oldest first."""
+    rows = Overdrachtstap.objects.filter(overdracht__in=[item.pk for item in van_casus(viewer, casus_id)])
+    return list(rows.select_related("organisatie").order_by("op", "pk"))
+
+
+def _zichtbaar(viewer: Viewer) -> QuerySet[Overdracht]:
+    cases = visible(viewer, Casus.objects.filter(stand__gt=""), DataClass.PROCES)
+    return Overdracht.objects.filter(casus__in=cases.values("pk"))
+
+
+def _postvak(viewer: Viewer) -> QuerySet[Overdracht]:
+    return _zichtbaar(viewer).filter(organisatie_id=viewer.organisation_id, stand=Stand.AANGEBODEN)
+
+
+def _verzonden(viewer: Viewer) -> QuerySet[Overdracht]:
+    return _zichtbaar(viewer).filter(casus__bronhouder_id=viewer.organisation_id, stand__in=OPEN)
+
+
+def postvak(viewer: Viewer, *, now: datetime) -> list[Regel]:
+    """What waits for an answer of the viewer; first due first. A log line per case."""
+    return _regels(viewer, _postvak(viewer), now)
+
+
+def verzonden(viewer: Viewer, *, now: datetime) -> list[Regel]:
+    """The handovers of the viewer's cases that nobody accepted yet; too late first."""
+    return _regels(viewer, _verzonden(viewer), now)
+
+
+def aantal_postvak(viewer: Viewer) -> int:
+    """How many offers wait for an answer of the viewer."""
+    return _postvak(viewer).count()
+
+
+def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
+    """How many offers wait longer than agreed, or were refused and lie at Veilig Thuis again."""
+    rows = _verzonden(viewer)
+    late = Deadline.objects.filter(
+        object_type="overdracht", key=ANTWOORD, done_at__isnull=True, due_at__lt=now
+    )
+    waiting = rows.filter(stand=Stand.AANGEBODEN, pk__in=late.values("object_id"))
+    return waiting.count() + rows.filter(stand=Stand.GEWEIGERD).count()
+
+
+def _regels(viewer: Viewer, rows: Iterable[Overdracht], now: datetime) -> list[Regel]:
+    found = list(
+        QuerySet.select_related(rows, "casus", "organisatie", "contactpersoon") if isinstance(rows, QuerySet) else rows
+    )
+    terms = {
+        (row.object_id, row.key): row
+        for row in Deadline.objects.filter(
+            object_type="overdracht", object_id__in=[item.pk for item in found], done_at__isnull=True
+        )
+    }
+    write(viewer, [
+        Line("overdracht.lijst", casus_id=item.casus_id, classes=frozenset({DataClass.PROCES}), rule="lijst")
+        for item in found
+    ])  # fmt: skip
+    lines = [_regel(item, terms.get((item.pk, ANTWOORD)), terms.get((item.pk, KNELPUNT)), now) for item in found]
+    return sorted(lines, key=lambda line: (line.termijn.due_at if line.termijn else line.overdracht.opgesteld_op))
+
+
+def _regel(row: Overdracht, answer: Deadline | None, bottleneck: Deadline | None, now: datetime) -> Regel:
+    late, stuck = (bool(item and item.due_at < now) for item in (answer, bottleneck))
+    return Regel(row, row.casus, answer, late, stuck)
+
+
+def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
+    """Who can take over: organisations of a receiving kind with the casusregisseurs that work there now."""
+    found = [(item, colleagues(item.pk, now, Role.REGISSEUR)) for item in organisations(*ONTVANGERS)]
+    return [(item, people) for item, people in found if people]
+
+
+def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Overdracht, bool]]:
+    """For the words of a term: each row that is there, and whether the viewer is its receiver."""
+    rows = _zichtbaar(viewer).filter(pk__in=overdracht_ids).select_related("organisatie")
+    return {row.pk: (row, row.organisatie_id == viewer.organisation_id) for row in rows}
+
+
+def vraag(viewer: Viewer, vraag_id: int, *, now: datetime) -> Vraag:
+    """One question, through the gate of its case."""
+    asked = Vraag.objects.filter(pk=vraag_id).first()
+    if asked is None:
+        raise NotVisible(Line("overdracht.zoek", object_type="vraag", object_id=vraag_id, rule="R0", allowed=False))
+    overdracht(viewer, asked.overdracht_id, now=now)
+    return asked

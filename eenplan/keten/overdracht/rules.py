@@ -1,0 +1,199 @@
+"""What a handover is: its course and terms, the package on one A4, who may receive and what. Pure Python."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.accounts.rules import OrganisationKind
+from eenplan.core.rulebook.rules import RuleDefault
+from eenplan.core.workflow import Transition, Workflow
+
+VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
+REGISSEUR = frozenset({Role.REGISSEUR})
+
+
+class Stand(StrEnum):
+    """Where the offer is."""
+
+    VOORGESTELD = "voorgesteld"
+    AANGEBODEN = "aangeboden"
+    GEACCEPTEERD = "geaccepteerd"
+    GEWEIGERD = "geweigerd"
+
+
+COURSE = Workflow(
+    name="overdracht",
+    noun="de overdracht",
+    start=Stand.VOORGESTELD,
+    transitions=(
+        Transition(
+            "bied_aan", (Stand.VOORGESTELD, Stand.GEWEIGERD), Stand.AANGEBODEN, by=VT,
+            within="overdracht_antwoord", label="Aanbieden", refusal="Deze overdracht is al aangeboden of geaccepteerd.",
+        ),
+        Transition("accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren"),
+        Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren"),
+        Transition("vraag", Stand.AANGEBODEN, Stand.AANGEBODEN, by=REGISSEUR, label="Vraag stellen"),
+        Transition("antwoord", Stand.AANGEBODEN, Stand.AANGEBODEN, by=VT, label="Antwoorden"),
+        Transition("stel_op", Stand.GEWEIGERD, Stand.VOORGESTELD, by=VT, label="Opnieuw opstellen"),
+    ),
+)  # fmt: skip
+
+RULES = (
+    RuleDefault(
+        "overdracht_antwoord", "Antwoord op een overdracht", 2, "WD", "domain 3.5: regionale afspraak", sure=False
+    ),
+    RuleDefault(
+        "overdracht_knelpunt", "Overdracht zonder antwoord", 5, "WD", "domain 3.5: regionale afspraak", sure=False
+    ),
+)
+ANTWOORD, KNELPUNT = (rule.key for rule in RULES)
+DEELDAGEN = 90  # R5: the default end of a decision to share
+MEESTE_GEBEURTENISSEN = 12  # product D4
+LANGSTE_BLOK = 1200
+LANGSTE_PAKKET = 5000  # characters that fit on one A4
+
+# Domain 6.11, as far as someone there can be appointed as casusregisseur in Eenplan.
+ONTVANGERS = (
+    OrganisationKind.LOKAAL_TEAM, OrganisationKind.GI, OrganisationKind.SPECIALIST, OrganisationKind.GGZ,
+    OrganisationKind.JEUGDHULP, OrganisationKind.OPVANG, OrganisationKind.MAATSCHAPPELIJK_WERK,
+)  # fmt: skip
+
+# Domain 10.1. The code says why it may be shared, also without consent.
+GRONDEN = {
+    "wmo_belang": "Belang van de betrokkene (Wmo 4.1.1 lid 2 onder d)",
+    "wmo_ernst": "Ernst van de situatie (Wmo 4.1.1 lid 2 onder d)",
+    "toestemming": "Toestemming van de betrokkenen",
+}
+ALTIJD = frozenset({DataClass.BESTAAN, DataClass.PROCES})
+# What can be ticked. Reporter and justice data are never shared on (R5).
+KLASSEN = {
+    DataClass.IDENTITEIT: "Wie het zijn: namen, geboortedata, relaties",
+    DataClass.VEILIGHEID: "Veiligheid: wat er is gebeurd, beoordeling, afspraken",
+    DataClass.VINDBAAR: "Waar zij te vinden zijn: adres, telefoon, school",
+    DataClass.ZORG: "Zorg: gezondheid en behandeling",
+}
+GEWOONLIJK = frozenset({DataClass.IDENTITEIT, DataClass.VEILIGHEID, DataClass.VINDBAAR})
+
+
+class Weigerreden(StrEnum):
+    """Why a receiver refuses, as a code for the region's figures."""
+
+    GEEN_CAPACITEIT = "geen_capaciteit"
+    NIET_PASSEND = "niet_passend"
+    TE_ONVEILIG = "te_onveilig"
+    ONVOLDOENDE_INFORMATIE = "onvoldoende_informatie"
+    BUITEN_GEBIED = "buiten_gebied"
+    ANDERS = "anders"
+
+    @property
+    def label(self) -> str:
+        """The words on the screen."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Pakket:
+    """The A4. Every block may say that something is not known; domain 3.5 names what an acceptance needs."""
+
+    waarom: str = ""
+    wie: str = ""
+    chronologie: str = ""
+    voorwaarden: str = ""
+    kind: str = ""
+    onbekend: str = ""
+    veilig_contact: str = ""
+    plan: str = ""
+    nameting: str = ""
+    gezin_weet: str = ""
+
+    @property
+    def tekst(self) -> str:
+        """All blocks in a row."""
+        return "\n".join(getattr(self, item.name) for item in fields(self))
+
+
+BLOKKEN: dict[str, tuple[str, DataClass]] = {
+    "waarom": ("Waarom deze overdracht", DataClass.VEILIGHEID),
+    "wie": ("Wie het zijn", DataClass.IDENTITEIT),
+    "chronologie": ("Wat er gebeurde", DataClass.VEILIGHEID),
+    "voorwaarden": ("Afgesproken voorwaarden", DataClass.VEILIGHEID),
+    "kind": ("Wat het kind zei", DataClass.VEILIGHEID),
+    "onbekend": ("Wat niet bekend is", DataClass.VEILIGHEID),
+    "veilig_contact": ("Veilig contact", DataClass.VEILIGHEID),
+    "plan": ("Plan", DataClass.PROCES),
+    "nameting": ("Nameting", DataClass.PROCES),
+    "gezin_weet": ("Wat het gezin weet", DataClass.PROCES),
+}
+# Without these nobody can decide to take over (domain 3.5).
+NODIG = ("waarom", "voorwaarden", "plan", "nameting", "gezin_weet")
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbod:
+    """To whom, what, on which ground and until when. Without `pakket` the prefilled one is offered as it is."""
+
+    organisatie_id: int
+    account_id: int | None = None
+    pakket: Pakket | None = None
+    klassen: frozenset[DataClass] = GEWOONLIJK
+    grond: str = "wmo_belang"
+    tot: datetime | None = None
+    warm_gesprek: bool = False
+
+    def fouten(self, nu: datetime) -> list[str]:
+        """What keeps this from being offered, in Dutch; empty when it is good."""
+        found = []
+        if verboden := self.klassen - set(KLASSEN) - ALTIJD:
+            found.append(f"Dit deelt niemand door: {', '.join(sorted(verboden))}.")
+        if self.grond not in GRONDEN:
+            found.append("Kies op welke grond u deelt.")
+        if self.tot and self.tot <= nu:
+            found.append("De einddatum van het delen moet na vandaag liggen.")
+        return found + (pakket_fouten(self.pakket) if self.pakket else [])
+
+
+def pakket_fouten(pakket: Pakket) -> list[str]:
+    """What makes the A4 incomplete or too long, in Dutch."""
+    found = [f"Vul in: {BLOKKEN[name][0].lower()}." for name in NODIG if not getattr(pakket, name).strip()]
+    if len(pakket.chronologie.strip().splitlines()) > MEESTE_GEBEURTENISSEN:
+        found.append(f"Noem hooguit {MEESTE_GEBEURTENISSEN} gebeurtenissen. Laat de minst belangrijke weg.")
+    if len(pakket.tekst) > LANGSTE_PAKKET:
+        found.append("Het pakket past niet op één A4. Maak het korter.")
+    return found
+
+
+class Gebeurtenis(Protocol):
+    """What a chronology is made of: a timeline item."""
+
+    @property
+    def start(self) -> datetime | date: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+BELANGRIJK = ("geweld", "melding", "maatregel", "besluit", "nameting", "contact")
+
+
+def kies(items: Iterable[Gebeurtenis], most: int = MEESTE_GEBEURTENISSEN) -> list[Gebeurtenis]:
+    """The events that tell the most (violence first, newest first within a kind), in order of time."""
+    rows = list({(str(item.start)[:10], item.label): item for item in items}.values())
+    newest = sorted(rows, key=lambda item: str(item.start), reverse=True)
+    weight = {kind: number for number, kind in enumerate(BELANGRIJK)}
+    chosen = sorted(newest, key=lambda item: weight.get(item.kind, len(weight)))[:most]
+    return sorted(chosen, key=lambda item: str(item.start))
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, in small letters: how an address is recognised in running text."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def verraadt(text: str, geheimen: Sequence[str]) -> bool:
+    """Whether a secret (street with number, or postcode) stands in the text, however it is spaced (misuse 1)."""
+    searched = plain(text)
+    return any(len(plain(secret)) > 5 and plain(secret) in searched for secret in geheimen)

@@ -1,0 +1,16 @@
+"""Addresses of the handover, at the door of the sender and that of the receiver."""
+
+from django.urls import path
+
+from eenplan.keten.overdracht import views
+
+urlpatterns = [
+    path("werk/overdrachten", views.lijst, name="overdracht-lijst"),
+    path("werk/casus/<int:casus_id>/overdracht", views.stel_op, name="overdracht-stel-op"),
+    path("werk/overdracht/<int:overdracht_id>", views.BiedAan.at_door(), name="overdracht"),
+    path("werk/overdracht/vraag/<int:vraag_id>", views.Antwoord.at_door(), name="overdracht-antwoord"),
+    path("partner/overdrachten", views.postvak, name="overdracht-postvak"),
+    path("partner/overdracht/<int:overdracht_id>", views.Beantwoord.at_door(), name="partner-overdracht"),
+    path("partner/overdracht/<int:overdracht_id>/weiger", views.Weiger.at_door(), name="overdracht-weiger"),
+    path("partner/overdracht/<int:overdracht_id>/vraag", views.Vraag.at_door(), name="overdracht-vraag"),
+]
