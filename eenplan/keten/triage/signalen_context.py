@@ -15,6 +15,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
         ),
         "(?:[1-9]|1[0-7])[- ]?jarige?", r"kleinkind\w*|kleinzoon|kleindochter", r"zwanger\w*|bevallen",
         r"ik ben (?:[89]|1[0-7])\b", "me (?:broertje|zusje)", r"kids\b|kleintjes|jongste\b|oudste\b",
+        r"\w+(?:meisje|jongetje|kindje)\b",
     ),
     "baby": (
         r"baby\w*", r"pasgeboren\w*|bevallen|zuigeling", r"kraam(?:zorg|bed|tijd|verz\w*)",
@@ -61,7 +62,8 @@ CONTEXT: dict[str, tuple[str, ...]] = {
         "(?:beveiligde|geheime|veilige) (?:locatie|adres|plek)", "geheim adres", r"verhuisd\b",
         r"(?:niet meer|sinds \w+ niet) (?:\w+ )?op onze school",
         "woont? (?:opeens |nu |tijdelijk )?bij (?:haar|zijn) (?:vader|moeder|oma|opa|zus|vriendin)",
-        "een tijdje bij (?:opa|oma|zijn|haar)", r"ondergedoken|in veiligheid\b",
+        "een tijdje bij (?:opa|oma|zijn|haar)", r"ondergedoken|in veiligheid\b", "op de vlucht voor",
+        "gevlucht naar", "naar (?:haar|zijn) (?:zus|broer|ouders|moeder|vriendin) (?:gegaan|gevlucht|gebracht)",
     ),
     "thuis": (
         r"inwon\w*", "ingetrokken", r"woont (?:\w+ ){0,3}(?:samen|in bij|bij haar|bij hem)", r"samenwon\w*",
@@ -96,7 +98,8 @@ CONTEXT: dict[str, tuple[str, ...]] = {
         r"(?:bleek|dat het|was) (?:\w+ )?(?:eczeem|allergie|ongeluk|loos alarm|misverstand)",
         "(?:niets|niks) (?:ernstigs|bijzonders|aan de hand|gezien)",
         r"geen (?:\w+ )?(?:zorgen|aanwijzingen|bijzonderheden|letsel|geweld)\b", "ziet er goed (?:verzorgd )?uit",
-        "goed verzorgd", "veilig en (?:wel|gezond)",
+        "goed verzorgd", "veilig en (?:wel|gezond)", r"(?:goed|beter|rustig) gaat\b",
+        r"is (?:het )?(?:nu |weer )?(?:stil|rustig)\b",
     ),
     "strijdcontext": (
         r"zitting\b", r"rechter\b|rechtbank|rechtszaak", r"advocaat\b", "alimentatie", r"omgang(?:sregeling)?\b",
@@ -153,6 +156,7 @@ ADVIES: dict[str, tuple[str, ...]] = {
         ),
         "wat is wijsheid", "wat raadt u", "wat adviseert", "wat zou u", r"tips\b",
         r"twijfel\w* (?:\w+ ){0,3}(?:tussen|of)", "moeten jullie (?:dan )?altijd", "wat gebeurt er als",
+        "hoe weet ik", "ben ik verplicht", r"of ik (?:verplicht|moet|mag)\b",
     ),
     "wil_melden": (
         (

@@ -18,7 +18,9 @@ def _stalking_dringt_door(x: Lezing) -> bool:
 
 
 def _eer_dreiging(x: Lezing) -> bool:
-    return x.heeft("eer") and x.nu("doodsbedreiging", "dreiging", "niet_naar_huis", "vermist", "opsporing", "geweld")
+    return x.heeft("eer") and x.nu(
+        "doodsbedreiging", "dreiging", "niet_naar_huis", "vermist", "vertrek", "opsporing", "geweld"
+    )
 
 
 def _kwetsbaar_lichaam(x: Lezing) -> bool:

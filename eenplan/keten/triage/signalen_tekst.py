@@ -77,6 +77,12 @@ def _patroon(uitdrukking: str) -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:" + uitdrukking + r")")
 
 
+@lru_cache(maxsize=512)
+def _een_van(uitdrukkingen: tuple[str, ...]) -> re.Pattern[str]:
+    """One quick look whether any expression of a signal stands in a sentence."""
+    return re.compile(r"(?<![a-z])(?:" + "|".join(f"(?:{u})" for u in uitdrukkingen) + r")")
+
+
 def _deelzin(zin: str, begin: int, eind: int) -> tuple[str, str]:
     """The words before and after a find, within its own clause."""
     voor = DEELZIN.split(zin[:begin])[-1]
@@ -105,6 +111,8 @@ def zoek(tekst: str, woordenboek: Mapping[str, Iterable[str]]) -> list[Vondst]:
         vers = _is_vers(delen, nummer)
         oud = bool(VERLEDEN.search(zin))
         for sleutel, uitdrukkingen in woordenboek.items():
+            if not _een_van(tuple(uitdrukkingen)).search(zin):
+                continue
             for treffer in _treffers(sleutel, zin, uitdrukkingen):
                 vondsten.append(Vondst(sleutel, treffer, nummer, vers, oud))
     return vondsten

@@ -39,6 +39,10 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"geen \w+ meer komt? (?:\w+ ){0,2}voor niemand",
         r"neem(?:t)? (?:\w+ ){0,2}(?:kinderen|haar|jullie) mee (?:in|de) (?:de )?dood",
         r"in (?:de )?brand (?:te )?(?:steek|steken|gestoken)\w*", "als ik (?:je|haar|hem) niet (?:krijg|heb)",
+        (
+            r"(?:zichzelf|haar|hem|kinderen|ons|mij|jullie) (?:\w+ ){0,4}(?:iets|wat) aan ?(?:doet|te "
+            "doen|doen|zal)"
+        ),
     ),
     "dreiging": (
         r"(?:be)?dreig(?!ing met uithuis)\w*", r"bedrijg\w*|bedreg\w*", r"ge[iï]ntimideer\w*|intimid\w*",
@@ -61,7 +65,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"foto(?:'?s)? van (?:mijn|haar|ons) (?:huis|deur|auto|fiets|werk)\w*", "doodskop", r"kogel\b", "grafkrans",
         "kogelbrief", r"online (?:te )?zet\w*", r"dreigt (?:met )?(?:foto|film|beeld|alles)\w*",
         "zul(?:t|len)? (?:je|jullie|ze|zij) (?:er )?(?:spijt|voor boeten)", "krijgt (?:ze|je|hij) (?:er )?spijt",
-        "laat (?:haar|je|jullie) boeten",
+        "laat (?:haar|je|jullie) boeten", r"banden (?:\w+ )?(?:lek|door)ge(?:stoken|prikt|sneden)", "lekgestoken",
+        "lekgeprikt",
     ),
     "geweld": (
         r"(?:ge)?(?:af|in)?slagen\b(?! voor)", "geslagen", r"slaat\b", r"sloeg(?:en)?\b(?! (?:de deur|over))",
@@ -190,7 +195,8 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         r"nummer (?:\w+ ){0,4}(?:veranderd|gewijzigd|geblokkeerd)", "geblokkeerd", "bloemen naar",
         r"cadeautjes? (?:\w+ )?(?:voor de deur|op (?:haar|mijn))", r"hangt rond|rondhang\w*|rondjes rijd\w*",
         r"valt (?:haar|mij|me|hem) (?:\w+ )?lastig", "lastiggevallen", r"fake account\w*", "andere nummers",
-        "steeds andere nummers", "via anderen contact",
+        "steeds andere nummers", "via anderen contact", r"adres op (?:internet|facebook|social)\w*", "doxing",
+        r"belt (?:\w+ )?aan bij|klampt aan",
     ),
     "suicidaal": (
         r"suicid\w*|zelfmoord\w*|zelfdod\w*", r"(?:liever|wil|wou|wilde) (?:\w+ ){0,2}dood\b(?! ?maken)",
@@ -254,5 +260,12 @@ GEVAAR: dict[str, tuple[str, ...]] = {
         "brand(?:je)? (?:gesticht|ontstaan)", r"slap\b", "apathisch", "lusteloos", "huilen niet meer",
         "huilt niet meer", "reageert nauwelijks", r"geen (?:verwarming|stroom|water|insuline)\b", "onderkoeld",
         "oververhit", "achtergelaten (?:in|op)",
+    ),
+    "vertrek": (
+        (
+            r"(?:vertrek\w*|vlieg\w*|reis\w*) (?:\w+ ){0,3}(?:maandag|dinsdag|woensdag|donderdag|vrijdag|"
+            "zaterdag|zondag|morgen|weekend|week)"
+        ),
+        r"tickets? (?:\w+ ){0,3}(?:al |zijn )?(?:geboekt|gekocht)",
     ),
 }  # fmt: skip
