@@ -109,7 +109,7 @@ def test_a_second_start_finds_the_same_server_quickly(server: Server, data: Path
     begin = time.monotonic()
     again = ensure_running(data)
     assert (again.started_here, again.pid) == (False, server.pid)
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 5
 
 
 def test_stop_ends_the_server_and_a_start_keeps_the_data(server: Server, data: Path) -> None:
