@@ -77,6 +77,9 @@ def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
     vb.meldingen.add(*fresh)
     if fresh and vb.stand == "voorgesteld":
         _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
+    elif fresh:  # who is writing meanwhile must see the new report first
+        vb.versie += 1
+        vb.save(update_fields=["versie"])
     if not a.by.system:
         _take_up(a, rows)
 
@@ -174,7 +177,7 @@ def stel_voor(
             setattr(vb, name, value)
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut)).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
-        _join_reports(a, vb)
+        _take_up(a, list(vb.meldingen.all()))
         _step(a, vb, "leg_voor", vb.motivering, {**asdict(invoer), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb

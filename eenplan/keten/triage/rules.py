@@ -61,12 +61,15 @@ COURSE = Workflow(
     noun="de veiligheidsbeoordeling",
     start="concept",
     transitions=(
-        Transition("leg_voor", "concept", "voorgesteld", by=VT, label="Leg voor aan tweede lezer"),
+        Transition(
+            "leg_voor", "concept", "voorgesteld", by=VT, label="Leg voor aan tweede lezer",
+            refusal="Dit is al voorgelegd of al besloten. Laat het voorstel teruggeven als het anders moet.",
+        ),
         Transition("bevestig", "voorgesteld", "besloten", by=VT, label="Bevestigen"),
         Transition("geef_terug", "voorgesteld", "concept", by=VT, label="Teruggeven met reden"),
         Transition("heroverweeg", "voorgesteld", "concept", by=VT, label="Opnieuw wegen na een nieuwe melding"),
     ),
-)
+)  # fmt: skip
 
 
 class Rij(NamedTuple):
@@ -214,13 +217,13 @@ TERUGKOPPELING = {
     (
         Uitkomst.OVD,
         "",
-    ): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over aan een organisatie in de regio.",
+    ): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over in de regio.",
     (Uitkomst.MAAT, ""): "Veilig Thuis heeft uw melding beoordeeld en zet hulp in de regio in.",
     (Uitkomst.VT, Dienst.OZ): "Veilig Thuis heeft uw melding beoordeeld en begint een onderzoek.",
     (
         Uitkomst.VT,
         Dienst.VV,
-    ): "Veilig Thuis heeft uw melding beoordeeld en maakt met het gezin afspraken over veiligheid.",
+    ): "Veilig Thuis heeft uw melding beoordeeld en maakt afspraken met het gezin.",
 }
 
 

@@ -1,0 +1,126 @@
+"""Tables of the services of Veilig Thuis: the service, its contacts, conditions and findings."""
+
+from django.db import models
+from django.db.models import Q
+
+from eenplan.core.accounts.models import Account
+from eenplan.dossier.casus.models import OF_CASE, Casus
+from eenplan.keten.triage.rules import DIENST_WOORDEN
+from eenplan.keten.vervolg.rules import UITSLAG_WOORDEN, VORMEN, Hoe, Nagekomen, Veilig
+
+OF_DIENST = 'EXISTS (SELECT 1 FROM vervolg_dienst s WHERE s.id = "{table}".dienst_id)'
+
+
+class Dienst(models.Model):
+    """One service for one case; of each kind at most one is open."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="diensten")
+    soort = models.CharField(max_length=2, choices=[(key.value, word) for key, word in DIENST_WOORDEN.items()])
+    stand = models.CharField(max_length=20, default="open")
+    geopend_op = models.DateTimeField()
+    afgerond_op = models.DateTimeField(null=True, blank=True)
+    afgerond_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    voortijdig = models.BooleanField(default=False)
+    samenvatting = models.TextField(blank=True)
+    late_reden = models.CharField(max_length=40, blank=True)
+    versie = models.IntegerField(default=1)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "diensten"
+        constraints = [
+            models.UniqueConstraint(fields=["casus", "soort"], condition=Q(afgerond_op__isnull=True), name="dienst_een_open_per_soort"),
+            models.CheckConstraint(
+                condition=Q(stand="afgerond", afgerond_op__isnull=False) | ~Q(stand="afgerond") & Q(afgerond_op__isnull=True),
+                name="dienst_afgerond_met_dag",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} ({self.stand})"
+
+
+class Dienststap(models.Model):
+    """One step of a service; never changed."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="stappen")
+    op = models.DateTimeField()
+    actie = models.CharField(max_length=40)
+    van_stand = models.CharField(max_length=20, blank=True)
+    naar_stand = models.CharField(max_length=20)
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "dienststappen"
+
+    def __str__(self) -> str:
+        return f"{self.actie} {self.op:%d-%m-%Y}"
+
+
+class Contact(models.Model):
+    """One attempt to speak with someone; never changed."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="contacten")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    met_wie = models.CharField(max_length=200)
+    hoe = models.CharField(max_length=30, choices=[(item.value, item.value) for item in Hoe])
+    gelukt = models.BooleanField()
+    kind_gezien = models.BooleanField(default=False)
+    veiligheid = models.CharField(max_length=10, choices=[(item.value, item.value) for item in Veilig])
+    tekst = models.TextField(blank=True)
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "contacten"
+        indexes = [models.Index(fields=["dienst", "op"], name="contact_per_dienst")]
+
+    def __str__(self) -> str:
+        return f"{self.met_wie} {self.op:%d-%m-%Y}"
+
+
+class Voorwaarde(models.Model):
+    """A safety condition: addressee, measurable text, check date, and what the check showed."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="voorwaarden")
+    voor_wie = models.CharField(max_length=200)
+    tekst = models.TextField()
+    gesteld_op = models.DateTimeField()
+    gesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    controle_op = models.DateField()
+    gecontroleerd_op = models.DateTimeField(null=True, blank=True)
+    gecontroleerd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    nagekomen = models.CharField(max_length=10, choices=[(item.value, item.value) for item in Nagekomen], blank=True)
+    bevinding = models.TextField(blank=True)
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "voorwaarden"
+
+    def __str__(self) -> str:
+        return f"{self.voor_wie}: {self.tekst}"
+
+
+class Bevinding(models.Model):
+    """What an investigation found about one form of violence; each form once."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="bevindingen")
+    vorm = models.CharField(max_length=4, choices=list(VORMEN.items()))
+    uitslag = models.CharField(max_length=6, choices=[(key.value, word) for key, word in UITSLAG_WOORDEN.items()])
+    onderbouwing = models.TextField()
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "bevindingen"
+        constraints = [models.UniqueConstraint(fields=["dienst", "vorm"], name="bevinding_eenmaal_per_vorm")]
+
+    def __str__(self) -> str:
+        return f"{self.vorm} {self.uitslag}"
