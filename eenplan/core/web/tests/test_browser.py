@@ -209,7 +209,7 @@ def test_htmx_without_connection_says_so_and_lets_one_try_again(site: Site) -> N
     assert len(site.posted) == 1
     assert page.evaluate(KEY) == 1
     page.click(".ep-storing button")
-    page.wait_for_selector("form:not([data-bezig])")
+    page.wait_for_selector("form.ep-form:not([data-bezig])")
     page.click("text=Opslaan")
     page.wait_for_selector(".ep-storing")
     assert len(site.posted) == 2

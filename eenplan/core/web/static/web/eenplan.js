@@ -94,7 +94,7 @@
     if (form.dataset.bezig) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.bezig = "1";
     if (form.matches("[data-bewaar]")) save(form, true);
-    setTimeout(() => $$("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true")));
+    setTimeout(() => form.dataset.bezig && $$("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true")));
   }, true);
   window.addEventListener("pageshow", () => $$("form[data-bezig]").forEach(release));
 
