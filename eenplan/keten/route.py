@@ -1,4 +1,122 @@
 """The chain on one page: what must follow what, by law or protocol, within the same transaction.
 
-Each handler reads "after this, that". Nothing else in the chain starts a later step by itself.
+Each handler reads "after this, that". Nothing else in the chain starts a later step by itself. The machinery does
+it (`SYSTEM`), in the name of the act that causes it; the log keeps both lines.
 """
+
+from eenplan.core import sockets
+from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
+from eenplan.core.sockets import Event
+from eenplan.dossier.casus.actions import close, lock, step
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Sluitreden, Stand
+from eenplan.keten.nameting import actions as nameting
+from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.plan import voortgang as plan
+from eenplan.keten.regie import actions as regie
+from eenplan.keten.triage import actions as triage
+from eenplan.keten.vervolg import actions as vervolg
+
+VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis
+
+
+def _casus(event: Event) -> int:
+    return int(event.ids["casus_id"] or 0)
+
+
+def _move(event: Event, action: str) -> Casus:
+    """Take the case one step along its course."""
+    with act(f"route.{action}", by=SYSTEM, at=event.at, ground=event.name) as a:
+        casus = lock(_casus(event))
+        step(a, casus, action, VT)
+        a.log(casus_id=casus.pk, object_type="casus", object_id=casus.pk)
+    return casus
+
+
+@sockets.on("melding.opgenomen")
+def na_oppakken(event: Event) -> None:
+    """A report that someone takes up is assessed (domain 3.2)."""
+    triage.start(_casus(event), by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("melding.gekoppeld")
+def na_koppelen(event: Event) -> None:
+    """A new report in a running case is weighed again: does the plan still hold (S2)?"""
+    casus = Casus.objects.get(pk=_casus(event))
+    if event.ids["soort"] == "vervolgmelding":
+        if casus.stand != Stand.BEOORDELING:
+            _move(event, "herbeoordeel")
+        triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("triage.besloten")
+def na_besluit(event: Event) -> None:
+    """What the decision says happens at once; a director who is there already goes on (domain 4.4 row 5)."""
+    casus = Casus.objects.get(pk=_casus(event))
+    uitkomst, dienst = str(event.ids["uitkomst"]), str(event.ids["dienst"] or "VV")
+    elsewhere = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
+    if uitkomst in {"VT", "MAAT"}:
+        _move(event, "start_vervolg")
+        vervolg.open_dienst(casus.pk, dienst, by=SYSTEM, at=event.at, ground=event.name)
+    elif elsewhere:
+        _move(event, "hervat")
+    elif uitkomst == "OVD":
+        overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+    else:
+        _sluit(event, Sluitreden.GEEN_VERVOLG)
+
+
+def _sluit(event: Event, reden: Sluitreden) -> None:
+    with act("route.sluit", by=SYSTEM, at=event.at, ground=event.name) as a:
+        casus = lock(_casus(event))
+        close(a, casus, reden, role=VT)
+        a.log(casus_id=casus.pk, object_type="casus", object_id=casus.pk)
+
+
+@sockets.on("vervolg.afgerond")
+def na_vervolg(event: Event) -> None:
+    """After a service of Veilig Thuis the family is handed over; until that is accepted nothing changes hands."""
+    overdracht.stel_op(_casus(event), by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("overdracht.geaccepteerd")
+def na_overdracht(event: Event) -> None:
+    """Who accepts becomes the director, and Veilig Thuis looks again after 3 and 12 months (S1, S2)."""
+    casus_id = _casus(event)
+    regie.wijs_toe(
+        casus_id, int(event.ids["organisatie_id"] or 0), int(event.ids["account_id"] or 0),
+        by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",
+    )  # fmt: skip
+    nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("plan.afgerond")
+def na_plan(event: Event) -> None:
+    """The plan is done; from now on Veilig Thuis only looks whether it stays safe."""
+    _move(event, "start_monitoring")
+
+
+@sockets.on("nameting.onveilig")
+@sockets.on("vervolg.onveilig")
+def na_onveilig(event: Event) -> None:
+    """Unsafe is never silent: the case is assessed again and the plan goes back to direct safety (domain 3.6)."""
+    casus = Casus.objects.get(pk=_casus(event))
+    if casus.stand != Stand.BEOORDELING:
+        _move(event, "herbeoordeel")
+    triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+    plan.terug_naar_direct(casus.pk, reden="Nieuwe onveiligheid", by=SYSTEM, at=event.at)
+    put(
+        Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
+    )
+
+
+@sockets.on("nameting.veilig")
+def na_veilig(event: Event) -> None:
+    """Safe at the last round, with the plan done: the case closes (domain 6.12)."""
+    casus = Casus.objects.get(pk=_casus(event))
+    if event.ids["laatste"] == "ja" and casus.stand == Stand.MONITORING:
+        _sluit(event, Sluitreden.VEILIG_NA_MONITORING)

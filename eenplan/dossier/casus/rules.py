@@ -76,6 +76,7 @@ COURSE = Workflow(
             by=VT,
             label="Opnieuw beoordelen",
         ),
+        Transition("hervat", Stand.BEOORDELING, Stand.UITVOERING, by=VT, label="Bestaande regisseur gaat verder"),
         Transition("sluit", (Stand.BEOORDELING, Stand.MONITORING), Stand.AFGESLOTEN, by=VT, label="Sluiten"),
     ),
 )
