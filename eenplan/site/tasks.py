@@ -1,0 +1,34 @@
+"""What the worker does every minute. procrastinate finds this module; each task is idempotent and may run late.
+
+A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
+"""
+
+from procrastinate.contrib.django import app
+
+from eenplan.core import clock
+from eenplan.core.deadlines.actions import tick
+from eenplan.core.outbox.actions import deliver
+from eenplan.keten.melding.bestandsinvoer import lees_map
+
+EVERY_MINUTE = "* * * * *"
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="termijnen", lock="termijnen")
+def termijnen(timestamp: int) -> int:
+    """Raise the alarms that are due and show that the worker lives."""
+    return tick(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="berichten", lock="berichten")
+def berichten(timestamp: int) -> int:
+    """Send what waits in the outbox."""
+    return deliver(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="bestanden", lock="bestanden")
+def bestanden(timestamp: int) -> int:
+    """Take in the files that partners dropped."""
+    return lees_map(clock.now())
