@@ -32,34 +32,38 @@ def beoordeel(
     advies, redenen = is_advies(x)
     if advies:
         return _advies(x, redenen)
+    return _melding(x, school, redenen)
+
+
+def _melding(x: Lezing, school: Schoolkalender, redenen: list[Reden]) -> Voorstel:
     gevaar, waarom = veiligheid(x)
     gronden, waarom_consult = consultatie(x, gevaar)
     soort, fase, waarom_soort = eerder(x)
-    regie = casusregie(x, soort)
+    waarde, rij, waarom_regie = casusregie(x, soort)
     hwc, waarom_hwc = handle_with_care(x, school)
     mda_ja, waarom_mda = mda(x, gevaar)
     thv_ja, waarom_thv = thv(x, gevaar)
     conflict, waarom_conflict = belangenconflict(x)
-    alles = [*redenen, *waarom, *waarom_consult, *waarom_soort, regie[2], *waarom_hwc, *waarom_mda, *waarom_thv]
+    alles = (*redenen, *waarom, *waarom_consult, *waarom_soort, waarom_regie, *waarom_hwc, *waarom_mda)
     return Voorstel(
         eerste_of_vervolg_of_her=soort,
         fase_bij_vervolg=fase,
-        eerdere_casussen=tuple(c.id for c in bekend.casussen),
+        eerdere_casussen=tuple(c.id for c in x.bekend.casussen),
         veiligheid=gevaar,
-        casusregie=regie[0],
-        casusregie_rij=regie[1],
-        casusregie_regel=regie[2].bron + ": " + regie[2].zin,
+        casusregie=waarde,
+        casusregie_rij=rij,
+        casusregie_regel=f"{waarom_regie.bron}: {waarom_regie.zin}",
         consultatieplicht_lokaal_team=plicht(gronden),
         consultatiegronden=tuple(gronden),
         handle_with_care=bool(hwc),
         handle_with_care_kinderen=tuple(hwc),
-        handle_with_care_voor=school.voor_les(_kaal(invoer)) if hwc else None,
+        handle_with_care_voor=school.voor_les(_kaal(x.invoer)) if hwc else None,
         mda_kandidaat=mda_ja,
         thv_overwegen=thv_ja,
         belangenconflict=conflict,
         acuut_nu=tuple(r.zin for r in treffers(x, ACUUT, "acuut")),
         signalen=x.sleutels,
-        redenen=(*alles, *waarom_conflict),
+        redenen=(*alles, *waarom_thv, *waarom_conflict),
     )
 
 

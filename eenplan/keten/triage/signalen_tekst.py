@@ -1,6 +1,7 @@
 """Reading a reporter's text: normalise, cut into sentences and clauses, find expressions, mind negation."""
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -58,7 +59,13 @@ def zinnen(tekst: str) -> list[str]:
     """Sentences of a normalised text; a full stop after an abbreviation or initial does not end one."""
     veilig = re.sub(r"\b(mw|mevr|dhr|dr|mr|nr|geb|ca|st|svp|bijv|evt|[a-z])\.", r"\1", tekst)
     veilig = re.sub(r"\?+", " ?\n", veilig)
-    return [deel.strip() for deel in re.split(r"[.!;\n]+(?=\s|$)|\n+", veilig) if deel.strip()]
+    delen = (deel.strip() for deel in re.split(r"[.!;\n]+(?=\s|$)|\n+", veilig))
+    return [stuk for deel in delen if deel for stuk in _stukken(deel)]
+
+
+def _stukken(zin: str) -> list[str]:
+    """A reporter who writes without full stops: cut at words, so that reading stays quick."""
+    return textwrap.wrap(zin, 600, break_on_hyphens=False) if len(zin) > 600 else [zin]
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,3 +209,9 @@ def test_elke_uitdrukking_is_een_geldig_patroon(groep: dict[str, tuple[str, ...]
         assert uitdrukkingen
         for uitdrukking in uitdrukkingen:
             assert not re.compile(uitdrukking).fullmatch("")
+
+
+def test_lange_tekst_zonder_punten_blijft_snel_en_wordt_gelezen() -> None:
+    tekst = normaal("adres zoekt " * 5000 + " hij sloeg haar")
+    assert max(len(zin) for zin in zinnen(tekst)) <= 600
+    assert "geweld" in {v.sleutel for v in zoek(tekst, {"geweld": GEVAAR["geweld"]})}
