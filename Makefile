@@ -45,7 +45,7 @@ clean: ## remove programs and caches; data is kept
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "$(PYTHON) is ouder dan Python 3.11. Zet PYTHON=/pad/naar/python3.11"; exit 1; }
 	@echo "Eigen Python-omgeving maken in .venv ($$($(PYTHON) --version))"
-	@$(PYTHON) -m venv .venv || { echo "Het onderdeel venv ontbreekt (Debian: apt install python3-venv)."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Het onderdeel venv ontbreekt (Debian: apt install python3-venv)."; exit 1; }
 
 .venv/bin/eenplan: | .venv/bin/python
 	@$(BIN)/python -c "import pathlib, sysconfig; \
