@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from eenplan.site.migrate import OWNER_ALIAS, pending
+from eenplan.site.migrate import pending
 from eenplan.site.pg_user import LaunchError
 
 HEARTBEAT_SECONDS = 60
@@ -26,9 +26,9 @@ def migrations() -> tuple[bool, str]:
 
 def worker() -> tuple[bool, str]:
     """The worker writes a heartbeat every ten seconds; without it no deadline is watched."""
-    from django.db import connections
+    from django.db import connection
 
-    with connections[OWNER_ALIAS].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
         (age,) = cursor.fetchone()
     if age is None:

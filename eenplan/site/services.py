@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from eenplan.site.environment import OWNER_URL
 from eenplan.site.process import follow_parent
 
 WORKERS, THREADS = 2, 4
@@ -30,6 +31,8 @@ def gunicorn_command() -> list[str]:
 def run_web() -> int:
     """Become gunicorn; does not return."""
     follow_parent()
+    # The doors have no business with the owner's password: only migrating needs it.
+    os.environ.pop(OWNER_URL, None)
     command = gunicorn_command()
     os.execv(command[0], command)  # noqa: S606 - our own argv, no shell
 

@@ -1,14 +1,16 @@
 """The front door: to one's own work, choosing an appointment, and whether the house stands."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import ANONYMOUS
 from eenplan.core.accounts.queries import live_appointments
 from eenplan.core.doors import door, find_viewer, home_of
-from eenplan.site.gezondheid import stand
+from eenplan.core.web import stijlgids as gids
+from eenplan.site.health import judge, worker
 
 
 @door("advies")
@@ -23,8 +25,8 @@ def voordeur(request: HttpRequest) -> HttpResponse:
 @door("advies")
 def gezondheid(request: HttpRequest) -> JsonResponse:
     """Whether database and worker are alive; 503 when not. Says nothing else."""
-    goed, regels = stand()
-    return JsonResponse({"gezond": goed, "onderdelen": regels}, status=200 if goed else 503)
+    good, _ = judge(worker)
+    return JsonResponse({"gezond": good}, status=200 if good else 503)
 
 
 @door("advies")
@@ -36,3 +38,11 @@ def kies_functie(request: HttpRequest) -> HttpResponse:
         request.session["appointment"] = int(request.POST["functie"])
         return redirect("voordeur")
     return render(request, "site/functie.html", {"functies": mine})
+
+
+@door("werk")
+def stijlgids(request: HttpRequest) -> HttpResponse:
+    """All parts of the look with invented data, for who builds on it; in DEBUG only."""
+    if not settings.DEBUG:
+        raise Http404
+    return render(request, "web/stijlgids.html", gids.context())

@@ -1,0 +1,121 @@
+"""A real browser on a real server: people who log in, look, type and click; every page passes axe."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from eenplan.core import clock
+from tests.browser import FLAGS, find_or_install
+from tests.regio import PASSWORD, Regio, build
+
+START = datetime(2026, 3, 20, 7, 45, tzinfo=clock.AMSTERDAM)
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SHOTS = os.environ.get("EENPLAN_SHOTS", "")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys of this process."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread; Django only looks
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(find_or_install()), args=list(FLAGS[1:]))
+        yield chromium
+        chromium.close()
+
+
+@dataclass(slots=True)
+class Bezoek:
+    """One person at the keyboard."""
+
+    page: Page
+    base: str
+    name: str
+    seen: set[str] = field(default_factory=set)
+
+    def ga(self, path: str, *, status: int = 200) -> None:
+        """Open a page by its address."""
+        response = self.page.goto(self.base + path)
+        assert response is not None
+        assert response.status == status, f"{path}: {response.status}"
+        self.bekijk()
+
+    def bekijk(self) -> None:
+        """Axe on the page that is there now; once per address; a screenshot at two widths when asked for."""
+        path = self.page.url.removeprefix(self.base).split("?")[0]
+        found = Axe().run(self.page, options=RULES)
+        problems = [f"{item['id']}: {item['nodes'][0]['html']}" for item in found.response["violations"]]
+        assert problems == [], f"{path}: {problems}"
+        if SHOTS and path not in self.seen:
+            self.photograph(path)
+        self.seen.add(path)
+
+    def photograph(self, path: str) -> None:
+        """Desktop and phone, for a human to judge."""
+        stem = Path(SHOTS) / f"{self.name}{path.replace('/', '_')}"
+        self.page.screenshot(path=f"{stem}.png", full_page=True)
+        self.page.set_viewport_size(PHONE)
+        self.page.screenshot(path=f"{stem}.telefoon.png", full_page=True)
+        self.page.set_viewport_size(DESKTOP)
+
+    def klik(self, name: str, *, role: str = "button") -> None:
+        """Press a button or follow a link by its words, and look at what comes."""
+        self.page.get_by_role(role, name=name, exact=False).first.click()  # type: ignore[arg-type]  # role names
+        self.page.wait_for_load_state()
+        self.bekijk()
+
+    def vul(self, label: str, text: str) -> None:
+        """Type in a field by its label."""
+        self.page.get_by_label(label, exact=False).first.fill(text)
+
+    def kies(self, label: str, option: str) -> None:
+        """Choose from a list by its label."""
+        self.page.get_by_label(label, exact=False).first.select_option(label=option)
+
+    def ziet(self, text: str) -> None:
+        """The page says this."""
+        expect(self.page.get_by_text(text, exact=False).first).to_be_visible()
+
+
+@dataclass(slots=True)
+class Toneel:
+    """The region, the server and everyone who plays a part."""
+
+    regio: Regio
+    base: str
+    browser: Browser
+    people: dict[str, Bezoek] = field(default_factory=dict)
+
+    def als(self, key: str) -> Bezoek:
+        """This person, logged in through the form with his own browser profile."""
+        if key not in self.people:
+            context = self.browser.new_context(viewport=DESKTOP, locale="nl-NL")
+            context.set_default_timeout(8000)
+            bezoek = Bezoek(context.new_page(), self.base, key)
+            bezoek.ga("/account/login/")
+            bezoek.vul("Gebruikersnaam", key)
+            bezoek.vul("Wachtwoord", PASSWORD)
+            bezoek.klik("Inloggen")
+            self.people[key] = bezoek
+        return self.people[key]
+
+    def bezoeker(self) -> Bezoek:
+        """Someone without an account."""
+        context = self.browser.new_context(viewport=DESKTOP, locale="nl-NL")
+        context.set_default_timeout(8000)
+        return Bezoek(context.new_page(), self.base, "bezoeker")
+
+
+@pytest.fixture
+def toneel(transactional_db: None, live_server: object, browser: Browser) -> Iterator[Toneel]:
+    """The stage, on Friday 20 March 2026 at a quarter to eight."""
+    with clock.at(START):
+        yield Toneel(build(START), str(live_server), browser)
+        for context in browser.contexts:
+            context.close()
