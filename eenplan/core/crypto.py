@@ -45,7 +45,7 @@ def seal(plain: bytes, *, organisation_id: int, kind: str = "gewoon") -> bytes:
     return nonce + AESGCMSIV(_key(organisation_id, kind)).encrypt(nonce, plain, kind.encode())
 
 
-def unseal(sealed: bytes, *, organisation_id: int, kind: str = "gewoon") -> bytes:
+def unseal(sealed: bytes | memoryview, *, organisation_id: int, kind: str = "gewoon") -> bytes:
     """Decrypt what `seal` made; raises InvalidTag when it was changed or sealed for another."""
     raw = bytes(sealed)
     return AESGCMSIV(_key(organisation_id, kind)).decrypt(raw[:NONCE], raw[NONCE:], kind.encode())

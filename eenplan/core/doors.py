@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from eenplan.core import clock, sockets
@@ -20,7 +21,7 @@ from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_appointments, viewer_of
 from eenplan.core.audit.actions import write
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 TEAM = frozenset({Role.REGISSEUR, Role.ZORGPARTNER})
 WERK = VT | {Role.REGISSEUR, Role.PROCESREGISSEUR, Role.BEHEER, Role.FG}
@@ -42,7 +43,7 @@ class DoorMiddleware:
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass on; nothing that a viewer sees may be stored by a browser or proxy."""
         response = self.get_response(request)
         if not request.path.startswith("/static/"):
@@ -80,7 +81,7 @@ def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
 
     def put(view: View) -> View:
         @wraps(view)
-        def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer = find_viewer(request)
             if name != "advies":
                 if not request.user.is_authenticated:
@@ -140,8 +141,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def back(request: HttpRequest, to: str) -> HttpResponse:
     """Redirect after a successful post, also for htmx."""
-    response = redirect(to)
-    if getattr(request, "htmx", False):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = to
+    if not getattr(request, "htmx", False):
+        return redirect(to)
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = to
     return response

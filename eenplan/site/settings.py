@@ -15,11 +15,12 @@ DATA = Path(env.str("EENPLAN_DATA", str(BASE / ".data"))).resolve()
 SECRET_KEY = env.str("EENPLAN_SECRET_KEY", "only-for-tests-and-tools-" + "x" * 40)
 DEBUG = env.bool("EENPLAN_DEBUG", False)
 ALLOWED_HOSTS = env.list("EENPLAN_HOSTS", ["localhost", "127.0.0.1", "[::1]", "testserver"])
-CSRF_TRUSTED_ORIGINS = env.list("EENPLAN_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("EENPLAN_ORIGINS", [])
 EENPLAN_SECURE = env.bool("EENPLAN_SECURE", False)
 EENPLAN_KEY_FILE = env.str("EENPLAN_KEY_FILE", str(DATA / "geheim" / "hoofdsleutel"))
 EENPLAN_MAX_UPLOAD = env.int("EENPLAN_MAX_UPLOAD", 10 * 1024 * 1024)
 EENPLAN_DEMO = env.bool("EENPLAN_DEMO", False)
+EENPLAN_TELEFOON = env.str("EENPLAN_TELEFOON", "0800-2000")  # of Veilig Thuis, on the citizen's door
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -90,7 +91,8 @@ def _parse(url: str) -> dict[str, object]:
     """Django's settings for a postgresql:// address with its socket directory in ?host=."""
     given = conninfo_to_dict(url) if url else {}
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    return {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"} | {
+    start: dict[str, object] = {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"}
+    return start | {
         names[key]: str(value) for key, value in given.items() if key in names
     }
 
@@ -135,6 +137,7 @@ AXES_ENABLED = env.bool("EENPLAN_AXES", True)
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_AGE = None  # gone when the browser closes: a visit to the citizen's door leaves no trace (misuse 21)
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = EENPLAN_SECURE

@@ -8,7 +8,7 @@ from eenplan.core.deadlines.models import Alarm, Deadline, Heartbeat
 
 def running(viewer: Viewer, limit: int = 100) -> list[Deadline]:
     """The running terms of the viewer's organisation, first due first. Holds no personal data."""
-    rows = Deadline.objects.filter(organisation_id=viewer.organisation_id, done_at__isnull=True)
+    rows = Deadline.objects.filter(organisation_id=viewer.organisation_id or 0, done_at__isnull=True)
     return list(rows.select_related("account").order_by("due_at", "pk")[:limit])
 
 
@@ -25,7 +25,7 @@ def of_object(object_type: str, object_id: int) -> dict[str, Deadline]:
 
 def alarms(viewer: Viewer) -> list[Alarm]:
     """Alarms of running terms for this person that were not seen yet; the heaviest first."""
-    rows = Alarm.objects.filter(account_id=viewer.account_id, seen_at__isnull=True, deadline__done_at__isnull=True)
+    rows = Alarm.objects.filter(account_id=viewer.account_id or 0, seen_at__isnull=True, deadline__done_at__isnull=True)
     return list(rows.select_related("deadline").order_by("-level", "raised_at"))
 
 

@@ -46,7 +46,7 @@ def deliver(now: datetime) -> int:
             "account", "organisation"
         )
         for message in waiting.filter(
-            Q(attempts=0) | Q(created_at__lt=now - timedelta(minutes=1) * F("attempts")),
+            Q(attempts=0) | Q(created_at__lt=now - F("attempts") * timedelta(minutes=1)),
             sent_at__isnull=True, attempts__lt=LAST_ATTEMPT,
         ).order_by("created_at")[:BATCH]:  # fmt: skip
             sent += _send(message, now)

@@ -102,10 +102,12 @@ def involve(
     *, doel: str, grond: str, tot: datetime, client_geinformeerd: str, soort: str = "deelnemer",
 ) -> None:  # fmt: skip
     """Let another organisation take part, with the decision to share that goes with it (R5)."""
+    decided_by = a.by.account_id or casus.verantwoordelijke_id
+    assert decided_by is not None  # an open case has a responsible person
     Deelname.objects.create(casus=casus, organisatie_id=organisation_id, account_id=account_id, soort=soort, van=a.at)
     Deelbesluit.objects.create(
         casus=casus, organisatie_id=organisation_id, account_id=account_id, doel=doel, grond=grond,
-        klassen=sorted(item.value for item in klassen), besloten_door_id=a.by.account_id, van=a.at, tot=tot,
+        klassen=sorted(item.value for item in klassen), besloten_door_id=decided_by, van=a.at, tot=tot,
         client_geinformeerd=client_geinformeerd,
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id, classes=frozenset(klassen))

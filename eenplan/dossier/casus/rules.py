@@ -62,6 +62,7 @@ COURSE = Workflow(
         Transition("bied_aan", (Stand.BEOORDELING, Stand.VERVOLG), Stand.OVERDRACHT, by=VT, label="Overdragen"),
         Transition("neem_over", Stand.OVERDRACHT, Stand.UITVOERING, by=frozenset({Role.REGISSEUR}), label="Overnemen"),
         Transition("weiger", Stand.OVERDRACHT, Stand.VERVOLG, by=frozenset({Role.REGISSEUR}), label="Weigeren"),
+        Transition("trek_in", Stand.OVERDRACHT, Stand.VERVOLG, by=VT, label="Aanbod intrekken"),
         Transition(
             "start_monitoring",
             (Stand.UITVOERING, Stand.VERVOLG),

@@ -7,6 +7,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer
 from eenplan.dossier.casus import queries
+from eenplan.dossier.casus.rules import Groep
 
 
 @door("werk")
@@ -14,7 +15,7 @@ def voorraad(request: HttpRequest) -> HttpResponse:
     """Work by deadline: Nu, Vandaag, Deze week, Later (D1, D5)."""
     viewer, now = find_viewer(request), clock.now()
     regels = queries.voorraad(viewer, now=now) if viewer.role in WERK - {Role.BEHEER, Role.FG} else []
-    groups = [(name, rows) for name in queries.Groep if (rows := [row for row in regels if row.groep is name])]
+    groups = [(name, rows) for name in Groep if (rows := [row for row in regels if row.groep is name])]
     context = {"groepen": groups, "totaal": len(regels), "nu": now, "mag_aannemen": viewer.role in VT}
     return render(request, "casus/voorraad.html", context)
 

@@ -76,11 +76,11 @@ class MeldingForm(EenplanForm):
     def nieuwe_melding(self, kanaal: str, personen: list[Genoemd]) -> NieuweMelding:
         """The report as the actions want it."""
         data = self.cleaned_data
-        facts = {name: YES_NO.get(data[name]) for name in ("kinderen_aanwezig", "wapen", "strangulatie")}
+        facts = [YES_NO.get(data[name]) for name in ("kinderen_aanwezig", "wapen", "strangulatie")]
         return NieuweMelding(
             sleutel=UUID(str(data["sleutel"])), kanaal=kanaal, tekst=data["tekst"], gemeente=data["gemeente"],
             personen=tuple(item for item in personen if any((item.naam, item.geboortedatum, item.adres, item.bsn))),
-            incident=Incident(datum=data["incident_datum"], **facts),
+            incident=Incident(data["incident_datum"], (), *facts),
             melder=MelderGegevens(
                 data["melder_soort"], data["melder_naam"], data["melder_organisatie"], data["melder_functie"],
                 data["melder_contact"], data["wil_afgeschermd_blijven"],

@@ -33,7 +33,7 @@ class NieuweMelding(ActionView):
     """The front office writes down a report by telephone, letter or chat."""
 
     roles = VT
-    form_class = TelefoonMeldingForm
+    form_class: type[MeldingForm] = TelefoonMeldingForm
     template = "melding/nieuw.html"
     titel = "Nieuwe melding"
     basis = "web/werk.html"
