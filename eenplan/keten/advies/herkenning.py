@@ -33,7 +33,7 @@ class Vindplaats:
 
 
 MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-NINE_DIGITS = re.compile(r"(?<![\d-])\d(?:[ .]?\d){8}(?!\d)")
+NINE_DIGITS = re.compile(r"(?<![\d+-])(?<!\d[ .])\d(?:[ .]?\d){8}(?![ .]?\d)")
 DATE = re.compile(rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]| (?:{MAANDEN}) )((?:19|20)\d{{2}})\b", re.IGNORECASE)
 ISO_DATE = re.compile(r"\b((?:19|20)\d{2})-\d{2}-\d{2}\b")
 BORN = re.compile(r"\b(?:geboren|geb\.?|geboortedatum|verjaart)\s*:?\s*(?:op|in)?\s*\d[\d\-/.]*\S*", re.IGNORECASE)

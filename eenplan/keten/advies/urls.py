@@ -1,0 +1,20 @@
+"""Addresses of advice: the work of Veilig Thuis, the citizen's door, and the way out."""
+
+from django.urls import path
+
+from eenplan.keten.advies import burgerdeur, views
+
+urlpatterns = [
+    path("werk/adviezen", views.lijst, name="adviezen"),
+    path("werk/advies/nieuw", views.Nieuw.at_door(), name="advies-nieuw"),
+    path("werk/advies/herken", views.herken, name="advies-herken"),
+    path("werk/advies/<int:advies_id>", views.advies, name="advies"),
+    path("werk/advies/<int:advies_id>/contact", views.Contact.at_door(), name="advies-contact"),
+    path("werk/advies/<int:advies_id>/verbeter", views.Verbeter.at_door(), name="advies-verbeter"),
+    path("werk/advies/<int:advies_id>/informatie", views.Informatie.at_door(), name="advies-informatie"),
+    path("werk/advies/<int:advies_id>/sluit", views.Sluit.at_door(), name="advies-sluit"),
+    path("werk/advies/<int:advies_id>/melding", views.Melding.at_door(), name="advies-melding"),
+    path("advies/", burgerdeur.praat, name="praat"),
+    path("advies/antwoord", burgerdeur.antwoord, name="praat-antwoord"),
+    path("weg", burgerdeur.weg, name="weg"),
+]
