@@ -15,7 +15,7 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.rules import ACUUT, LATE_REDENEN, PROTOCOL, VERVALLEN, WET, Dienst, terugkoppeling
+from eenplan.keten.triage.rules import LATE_REDENEN, VERVALLEN, WET, termijnen, terugkoppeling
 
 
 def _objects(vb: Veiligheidsbeoordeling) -> list[tuple[str, int]]:
@@ -24,14 +24,9 @@ def _objects(vb: Veiligheidsbeoordeling) -> list[tuple[str, int]]:
     return [("veiligheidsbeoordeling", vb.pk), *reports]
 
 
-def _keys(vb: Veiligheidsbeoordeling) -> list[str]:
-    """The terms that the decision meets: the statutory clock only when an investigation starts (domain 5 #4)."""
-    return [ACUUT, PROTOCOL, WET] if vb.dienst == Dienst.OZ else [ACUUT, PROTOCOL]
-
-
 def te_laat(vb: Veiligheidsbeoordeling, at: datetime) -> bool:
     """Whether a term that this decision meets is over."""
-    running = Deadline.objects.filter(casus_id=vb.casus_id, key__in=_keys(vb), done_at__isnull=True, due_at__lt=at)
+    running = Deadline.objects.filter(casus_id=vb.casus_id, key__in=termijnen(vb.dienst), done_at__isnull=True, due_at__lt=at)
     late = set(running.values_list("object_type", "object_id"))
     return bool(late & set(_objects(vb)))
 
@@ -48,7 +43,7 @@ def reden_nodig(vb: Veiligheidsbeoordeling, at: datetime, gegeven: str) -> str:
 def klokken_uit(vb: Veiligheidsbeoordeling, at: datetime) -> None:
     """Finish the clocks; the statutory one lapses when no investigation follows."""
     for kind, pk in _objects(vb):
-        finish(_keys(vb), kind, pk, at, vb.late_reden)
+        finish(list(termijnen(vb.dienst)), kind, pk, at, vb.late_reden)
         finish([WET], kind, pk, at, VERVALLEN)
 
 
@@ -85,3 +80,8 @@ def heb_teruggekoppeld(
         row.save(update_fields=["gegeven_op", "gegeven_door"])
         a.log(casus_id=casus_id, object_type="terugkoppeling", object_id=row.pk)
     return row
+
+
+def vernietig(casus_id: int) -> int:
+    """Destroy the assessments of a case with their steps and feedback; returns the number of rows."""
+    return Veiligheidsbeoordeling.objects.filter(casus_id=casus_id).delete()[0]

@@ -1,7 +1,69 @@
 """What the safety assessment gives the sockets."""
 
-from eenplan.core import sockets
+from collections.abc import Iterable
 
-sockets.fact(
-    "veiligheid_beoordeeld", "Een veiligheidsbeoordeling is door een tweede lezer bevestigd (domain 6.6-6.8, 7.1)."
-)
+from django.db import DatabaseError
+from django.urls import reverse
+
+from eenplan.core import sockets
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT
+from eenplan.dossier.casus.access import facts_of
+from eenplan.keten.triage import actions_besluit, queries
+from eenplan.keten.triage.rules import in_woorden
+
+sockets.fact("veiligheid_beoordeeld", "Een tweede lezer bevestigde een veiligheidsbeoordeling (domain 6.6-6.8, 7.1).")
+
+
+def _safety(viewer: Viewer, casus_id: int) -> bool:
+    return bool(ask(viewer, facts_of(viewer, casus_id), DataClass.VEILIGHEID))
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """What waits for a second reader. A page that tells of a fault must not stumble over its menu."""
+    if viewer.role in VT:
+        try:
+            count = queries.aantal_tweede_lezing(viewer)
+        except DatabaseError:
+            return
+        yield sockets.MenuItem("werk", "Tweede lezing", reverse("triage-tweede-lezing"), 30, count)
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """The assessments: all for Veilig Thuis, the decision only for whom safety is shared with."""
+    if not _safety(viewer, casus_id):
+        return None
+    vt = viewer.role in VT
+    rows = [row for row in queries.van_casus(viewer, casus_id) if vt or row.besloten_op]
+    if not rows and not vt:
+        return None
+    items = [{"vb": row, "besluit": in_woorden(row.uitkomst, row.dienst) if row.besloten_op else ""} for row in rows]
+    open_ = any(row.stand != "besloten" for row in rows)
+    terug = queries.terug_te_koppelen(viewer, casus_id) if vt else []
+    given = {"items": items, "vt": vt, "loopt": open_, "terug": terug, "casus_id": casus_id}
+    return sockets.Panel(20, "Veiligheidsbeoordeling", "triage/paneel.html", given)
+
+
+@sockets.timeline
+def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """When was decided what, for whom safety is open."""
+    for row in queries.van_casus(viewer, casus_id) if _safety(viewer, casus_id) else []:
+        if row.besloten_op:
+            label = f"Beoordeeld: {in_woorden(row.uitkomst, row.dienst).lower()}"
+            yield sockets.TimelineItem("besluiten", row.besloten_op, label, kind="besluit")
+
+
+@sockets.deadline("veiligheidsbeoordeling")
+def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A term on an assessment is worked off on its own page."""
+    return {pk: ("Veiligheid beoordelen", reverse("triage-beoordeling", args=[pk])) for pk in object_ids}
+
+
+@sockets.shredder
+def vernietig(casus_id: int) -> int:
+    """Everything that this package holds on a case."""
+    return actions_besluit.vernietig(casus_id)

@@ -1,6 +1,6 @@
 """The safety assessment: its course, what is asked, the proposal from a table, what may be decided. Pure Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -88,6 +88,19 @@ class Rij(NamedTuple):
     reden: str
     overweeg: tuple[str, ...] = ()
 
+    @property
+    def woorden(self) -> str:
+        """The proposal as a person reads it."""
+        return in_woorden(self.uitkomst, self.dienst)
+
+
+def in_woorden(uitkomst: str, dienst: str = "") -> str:
+    """Outcome and service in words; empty when nothing was chosen."""
+    if not uitkomst:
+        return ""
+    wat = UITKOMST_WOORDEN[Uitkomst(uitkomst)]
+    return f"{wat}: {DIENST_WOORDEN[Dienst(dienst)].lower()}" if dienst else wat
+
 
 _J, _N, _O, _ = JaNee.JA, JaNee.NEE, JaNee.ONBEKEND, ""
 _VT, _OVD, _GEEN = Uitkomst.VT, Uitkomst.OVD, Uitkomst.GEEN
@@ -97,20 +110,24 @@ _ANONIEM = "Aan de melder is beloofd dat het gezin zijn naam niet hoort. Draag d
 TABEL: tuple[Rij, ...] = (
     Rij("1", _J, _, _, _, _, _, _, _VT, "OZ", "Er is acuut gevaar: handel direct, wacht de termijn niet af.",
         ("tijdelijk huisverbod", "politie", "spoedverzoek aan de Raad voor de Kinderbescherming")),
-    Rij("1b", _O, _, _, _, _, _, _, _VT, "OZ", "Of er acuut gevaar is, is niet bekend. Zoek dat eerst uit.", ("politie",)),
-    Rij("2a", _N, _O, _, _, _, _, _, _VT, "OZ", "Er is te weinig informatie om te weten of het structureel onveilig is."),
+    Rij("1b", _O, _, _, _, _, _, _, _VT, "OZ", "Of er acuut gevaar is, is niet bekend. Zoek dat eerst uit.",
+        ("politie",)),
+    Rij("2a", _N, _O, _, _, _, _, _, _VT, "OZ",
+        "Er is te weinig informatie om te weten of het structureel onveilig is."),
     Rij("2", _N, _J, _N, _, _, _, _, _VT, "OZ", "Het is structureel onveilig en niet duidelijk wat er gebeurt."),
     Rij("3", _N, _J, _J, _N, _, _, _, _VT, "OZ", "Het is structureel onveilig en het gezin werkt niet mee.",
         ("verzoek aan de Raad voor de Kinderbescherming",)),
     Rij("4", _N, _J, _J, _J, _N, _, _, _VT, "VV",
         "Het gezin werkt mee, maar er is nog geen professional die het zicht op de veiligheid overneemt."),
     Rij("5a", _N, _J, _J, _J, _J, _, _J, _VT, "OZ", _ANONIEM),
-    Rij("5", _N, _J, _J, _J, _J, _, _, _OVD, "", "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.",
-        ("voorwaarden en vervolg",)),
-    Rij("6", _N, _N, _N, _, _, _, _, _VT, "OZ", "Het is niet duidelijk wat er gebeurt.", ("overdracht, als u de reden noemt",)),
+    Rij("5", _N, _J, _J, _J, _J, _, _, _OVD, "",
+        "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.", ("voorwaarden en vervolg",)),
+    Rij("6", _N, _N, _N, _, _, _, _, _VT, "OZ", "Het is niet duidelijk wat er gebeurt.",
+        ("overdracht, als u de reden noemt",)),
     Rij("8", _N, _N, _J, _, _, _N, _, _GEEN, "", "Het is duidelijk wat er gebeurt en er is geen zorg meer over."),
     Rij("7a", _N, _N, _J, _, _, _J, _J, _VT, "OZ", _ANONIEM),
-    Rij("7", _N, _N, _J, _, _, _J, _, _OVD, "", "Het is nu veilig genoeg, maar er is nog zorg: hulp hoort bij een ander."),
+    Rij("7", _N, _N, _J, _, _, _J, _, _OVD, "",
+        "Het is nu veilig genoeg, maar er is nog zorg: hulp hoort bij een ander."),
 )  # fmt: skip
 
 
@@ -144,6 +161,18 @@ def voorstel(feiten: Feiten, tabel: Iterable[Rij] = TABEL) -> Rij:
     raise LookupError(f"Geen rij voor {answers}.")
 
 
+def feiten_uit(gegeven: Mapping[str, object], acuut: str) -> Feiten:
+    """The facts in half-filled answers (a form that is being typed): what is missing is not known."""
+    names = ("structureel", "duidelijk", "werkt_mee", "gereed", "zorg")
+    found = {name: JaNee(str(gegeven.get(name))) for name in names if gegeven.get(name) in set(JaNee)}
+    return Feiten(acuut if acuut in set(JaNee) else JaNee.ONBEKEND, anoniem=bool(gegeven.get("anoniem_beloofd")), **found)
+
+
+def termijnen(dienst: str) -> tuple[str, ...]:
+    """The terms that a decision meets: the statutory clock only when an investigation starts (domain 5 #4)."""
+    return (ACUUT, PROTOCOL, WET) if dienst == Dienst.OZ else (ACUUT, PROTOCOL)
+
+
 def oordeel(acuut: str, structureel: str) -> str:
     """The safety rating of domain 6.6, as a code."""
     both = (acuut == JaNee.JA, structureel == JaNee.JA)
@@ -173,10 +202,7 @@ class Invoer:
 
     def feiten(self, acuut: str) -> Feiten:
         """These answers with that of the acute check, for the rule table."""
-        return Feiten(
-            acuut or JaNee.ONBEKEND, self.structureel, self.duidelijk, self.werkt_mee, self.gereed, self.zorg,
-            self.anoniem_beloofd,
-        )  # fmt: skip
+        return feiten_uit({name: getattr(self, name) for name in self.__slots__}, acuut)
 
     def fouten(self, acuut: str) -> dict[str, str]:
         """What stands in the way of a decision, per field, in Dutch; empty when it is good."""

@@ -1,0 +1,98 @@
+"""The forms of the assessment. "Weet ik nog niet" is always an answer."""
+
+from typing import Any
+
+from django import forms
+
+from eenplan.core.web.forms import UNKNOWN, EenplanForm, KeuzeOfOnbekend
+from eenplan.keten.triage.rules import DIENST_WOORDEN, LATE_REDENEN, UITKOMST_WOORDEN, Invoer
+
+
+class MetVersie(EenplanForm):
+    """Carries the version that its reader saw, so that nobody overwrites a colleague."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def op_versie(self, versie: int) -> None:
+        """After a refusal: what was typed stays, the version is the one now on the screen."""
+        data = self.data.copy()
+        data["versie"] = str(versie)
+        self.data = data
+
+
+def _kort(rows: int, **rest: Any) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **rest)
+
+
+class AcuutForm(MetVersie):
+    """Part A, before anything else."""
+
+    acuut = KeuzeOfOnbekend(label="Is er nu acuut gevaar voor iemand in dit gezin?")
+    toelichting = _kort(2, label="Toelichting", required=False, help_text="Bij ja: wat is het gevaar en wat doet u nu?")
+
+    def clean(self) -> dict[str, Any]:
+        """Yes, no, or not known yet, as the action takes it."""
+        answers = {"ja": True, "nee": False, UNKNOWN: None}
+        return {**self.cleaned_data, "antwoord": answers.get(self.cleaned_data.get("acuut", ""))}
+
+
+class VoorstelForm(MetVersie):
+    """Parts B and C, what the rule table asks, and the decision with its reason."""
+
+    acuut = forms.CharField(widget=forms.HiddenInput, required=False)
+    structureel = KeuzeOfOnbekend(label="Is het structureel onveilig?", required=False)
+    structureel_feiten = _kort(3, label="Welke feiten wijzen daarop?", required=False)
+    structureel_bron = forms.CharField(
+        label="Van wie komen deze feiten?", required=False, max_length=200, help_text="Wie zei of zag dit, en wanneer?"
+    )
+    meervoudig = KeuzeOfOnbekend(
+        label="Zijn er veel problemen tegelijk die schade doen?", required=False,
+        help_text="Alleen als het niet structureel onveilig is.",
+    )  # fmt: skip
+    duidelijk = KeuzeOfOnbekend(label="Is duidelijk wat er gebeurt?", required=False)
+    werkt_mee = KeuzeOfOnbekend(label="Werkt het gezin mee?", required=False)
+    gereed = KeuzeOfOnbekend(
+        label="Staat een passende professional klaar die het zicht op de veiligheid overneemt?", required=False
+    )
+    zorg = KeuzeOfOnbekend(label="Is er nog zorg over dit gezin?", required=False)
+    anoniem_beloofd = forms.BooleanField(
+        label="Aan de melder is beloofd dat het gezin zijn naam niet hoort", required=False
+    )
+    uitkomst = forms.ChoiceField(
+        label="Uw besluit", choices=[(key.value, word) for key, word in UITKOMST_WOORDEN.items()], widget=forms.RadioSelect
+    )
+    dienst = forms.ChoiceField(
+        label="Welke dienst van Veilig Thuis?", required=False, widget=forms.RadioSelect,
+        choices=[(key.value, word) for key, word in DIENST_WOORDEN.items()],
+        help_text="Alleen bij vervolgstappen bij Veilig Thuis.",
+    )  # fmt: skip
+    motivering = _kort(3, label="Waarom?", help_text="Drie regels: wat weet u, wat weet u niet, waarom dit besluit.")
+
+    def clean_anoniem_beloofd(self) -> bool:
+        """A box that was not ticked is a no."""
+        return bool(self.cleaned_data["anoniem_beloofd"])
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        names = set(Invoer.__slots__)
+        given = {name: value for name, value in self.cleaned_data.items() if name in names and value != ""}
+        return {**self.cleaned_data, "invoer": Invoer(**{"uitkomst": "", "motivering": "", **given})}
+
+
+class BevestigForm(MetVersie):
+    """The second reader decides."""
+
+    late_reden = forms.ChoiceField(
+        label="Waarom is de termijn niet gehaald?", required=False, choices=[("", "Kies een reden"), *LATE_REDENEN.items()]
+    )
+
+    def __init__(self, *args: Any, te_laat: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not te_laat:
+            del self.fields["late_reden"]
+
+
+class TerugForm(MetVersie):
+    """The second reader does not agree yet."""
+
+    reden = _kort(2, label="Wat is er nog nodig?", help_text="De schrijver leest dit.")

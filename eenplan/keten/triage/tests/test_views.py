@@ -1,0 +1,310 @@
+"""The pages through the front door: see, do, be refused with one's text kept, or find nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from eenplan.core import clock, sockets
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.keten.triage.actions import bevestig, controleer_acuut
+from eenplan.keten.triage.actions_besluit import vernietig
+from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
+from eenplan.keten.triage.tests.hulp import GEEN, OZ, lopend, melding_van, voorgelegd
+from tests.regio import Regio
+
+ANTWOORDEN = {
+    "structureel": "ja", "structureel_feiten": "Geslagen, derde keer dit jaar.", "structureel_bron": "moeder",
+    "meervoudig": "onbekend", "duidelijk": "nee", "werkt_mee": "ja", "gereed": "nee", "zorg": "ja",
+    "uitkomst": "VT", "dienst": "OZ", "motivering": "Het is eerder gebeurd en het kind was erbij.",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the chain does after a decision is tested with the chain."""
+    monkeypatch.setattr(sockets, "_on", {})
+
+
+def als(client: Client, regio: Regio, wie: str) -> Client:
+    client.force_login(regio.accounts[wie])
+    return client
+
+
+def vers(vb: Veiligheidsbeoordeling) -> Veiligheidsbeoordeling:
+    enter(SYSTEM)
+    return Veiligheidsbeoordeling.objects.get(pk=vb.pk)
+
+
+def pagina(vb: Veiligheidsbeoordeling, naam: str = "triage-beoordeling") -> str:
+    return reverse(naam, args=[vb.pk])
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_report_beside_assessment_with_both_clocks(client: Client, regio: Regio) -> None:
+    vb = lopend(regio)
+    html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
+    assert "Wij troffen mevrouw huilend aan. Haar man had haar geslagen." in html
+    assert "Veiligheidsbeoordeling" in html
+    assert "Wettelijke start van een onderzoek" in html
+    assert "ep-split" in html
+    assert "Leg voor aan tweede lezer" in html
+    assert "Voorstel, u beslist" in html
+
+
+def test_acute_check_stands_first(client: Client, regio: Regio) -> None:
+    vb = lopend(regio, None)
+    html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
+    assert html.index("A. Acuut gevaar") < html.index("B en C.")
+    assert "nog niet bekend" in html
+
+
+@pytest.mark.parametrize(("wie", "bevestigen", "teruggeven"), [("triagist", False, True), ("lead", True, True)])
+def test_what_the_readers_see(client: Client, regio: Regio, wie: str, bevestigen: bool, teruggeven: bool) -> None:
+    vb = voorgelegd(regio)
+    html = als(client, regio, wie).get(pagina(vb)).content.decode()
+    assert ("Bevestigen</button>" in html) is bevestigen
+    assert ("Teruggeven met reden</button>" in html) is teruggeven
+    assert "Vervolgstappen bij Veilig Thuis: onderzoek" in html
+    assert "Waarom is de termijn niet gehaald?" not in html
+
+
+def test_the_late_reason_is_asked_when_late(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio)
+    with clock.at(regio.at + timedelta(days=30)):
+        html = als(client, regio, "lead").get(pagina(vb)).content.decode()
+    assert "Waarom is de termijn niet gehaald?" in html
+
+
+def test_a_decision_away_from_the_table_is_shown(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio, GEEN)
+    Veiligheidsbeoordeling.objects.filter(pk=vb.pk).update(zorg="ja")
+    html = als(client, regio, "lead").get(pagina(vb)).content.decode()
+    assert "De regeltabel stelde iets anders voor: Overdracht." in html
+
+
+@pytest.mark.parametrize("wie", ["casus", "regisseur", "agent", "school", "beleid", "fg", "beheer", "proces"])
+@pytest.mark.parametrize("naam", ["triage-beoordeling", "triage-acuut", "triage-bevestigen", "triage-teruggeven"])
+def test_for_others_there_is_nothing(client: Client, regio: Regio, wie: str, naam: str) -> None:
+    vb = voorgelegd(regio)
+    browser = als(client, regio, wie)
+    assert browser.get(pagina(vb, naam)).status_code == 404
+    assert browser.post(pagina(vb, naam), {**ANTWOORDEN, "acuut": "ja", "reden": "Nee."}).status_code == 404
+    assert vers(vb).stand == "voorgesteld"
+
+
+def test_without_login_to_the_login(client: Client, regio: Regio) -> None:
+    answer = client.get(pagina(lopend(regio)))
+    assert answer.status_code == 302
+    assert "login" in answer["Location"]
+
+
+# --- acts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("antwoord", "toelichting"), [("ja", "Hij staat voor de deur."), ("nee", ""), ("onbekend", "")])
+def test_acute_check(client: Client, regio: Regio, antwoord: str, toelichting: str) -> None:
+    vb = lopend(regio, None)
+    answer = als(client, regio, "triagist").post(
+        pagina(vb, "triage-acuut"), {"acuut": antwoord, "toelichting": toelichting, "versie": vb.versie}
+    )
+    assert (answer.status_code, answer["Location"]) == (302, pagina(vb))
+    assert vers(vb).acuut == antwoord
+
+
+def test_laying_before(client: Client, regio: Regio) -> None:
+    vb = lopend(regio)
+    answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+    assert answer.status_code == 302
+    found = vers(vb)
+    assert (found.stand, found.structureel_bron, found.dienst) == ("voorgesteld", "moeder", "OZ")
+
+
+def test_confirming_goes_to_the_case(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio)
+    answer = als(client, regio, "lead").post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie})
+    assert (answer.status_code, answer["Location"]) == (302, reverse("casus", args=[vb.casus_id]))
+    assert vers(vb).stand == "besloten"
+
+
+def test_giving_back_shows_the_writer_why(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio)
+    als(client, regio, "lead").post(pagina(vb, "triage-teruggeven"), {"reden": "Wie zag het kind?", "versie": vb.versie})
+    html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
+    assert "Wie zag het kind?" in html
+    assert "Toets Lead" in html
+    assert OZ.motivering in html
+
+
+# --- refusals keep the text ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("anders", "status", "tekst"),
+    [
+        ({"uitkomst": ""}, 422, "Maak een keuze."),
+        ({"motivering": ""}, 422, "Dit is nog niet ingevuld."),
+        ({"dienst": ""}, 409, "Kies voorwaarden en vervolg, of onderzoek."),
+        ({"structureel_bron": ""}, 409, "Noem de feiten, en wie ze zei of zag."),
+        ({"motivering": "Omdat."}, 409, "Leg in drie regels uit waarom u dit besluit."),
+        ({"uitkomst": "OVD", "dienst": "", "anoniem_beloofd": "on"}, 409, "Draag dan niet direct over"),
+    ],
+)
+def test_a_refused_proposal(client: Client, regio: Regio, anders: dict[str, str], status: int, tekst: str) -> None:
+    vb = lopend(regio)
+    answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, **anders, "versie": vb.versie})
+    html = answer.content.decode()
+    assert answer.status_code == status
+    assert tekst in html
+    assert "Geslagen, derde keer dit jaar." in html
+    assert vers(vb).stand == "concept"
+
+
+def test_a_stale_edit_keeps_the_text_and_can_go_on(client: Client, regio: Regio) -> None:
+    vb = lopend(regio)
+    now = controleer_acuut(vb.casus_id, None, by=regio["lead"], at=regio.at)
+    browser = als(client, regio, "triagist")
+    answer = browser.post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd" in html
+    assert ANTWOORDEN["motivering"] in html
+    assert f'name="versie" value="{now.versie}"' in html
+    assert browser.post(pagina(vb), {**ANTWOORDEN, "versie": now.versie}).status_code == 302
+
+
+def test_acute_danger_without_words(client: Client, regio: Regio) -> None:
+    vb = lopend(regio, None)
+    answer = als(client, regio, "triagist").post(pagina(vb, "triage-acuut"), {"acuut": "ja", "toelichting": ""})
+    assert answer.status_code == 409
+    assert "Zeg kort wat het gevaar is" in answer.content.decode()
+
+
+def test_the_writer_may_not_confirm(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio)
+    answer = als(client, regio, "triagist").post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie})
+    assert answer.status_code == 409
+    assert vers(vb).stand == "voorgesteld"
+
+
+def test_late_without_reason_and_then_with(client: Client, regio: Regio) -> None:
+    vb = voorgelegd(regio)
+    with clock.at(regio.at + timedelta(days=30)):
+        browser = als(client, regio, "lead")
+        refused = browser.post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie, "late_reden": ""})
+        assert "De termijn is voorbij" in refused.content.decode()
+        done = browser.post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie, "late_reden": "capaciteit"})
+    assert done.status_code == 302
+    assert vers(vb).late_reden == "capaciteit"
+
+
+def test_decided_cannot_be_laid_before_again(client: Client, regio: Regio) -> None:
+    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+    answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+    assert answer.status_code == 409
+
+
+# --- the live proposal, the list, beginning, feedback -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "woorden"),
+    [
+        ({"acuut": "ja"}, "tijdelijk huisverbod"),
+        ({"acuut": "nee", "structureel": "ja", "duidelijk": "ja", "werkt_mee": "ja", "gereed": "nee"}, "voorwaarden en vervolg"),
+        ({"acuut": "nee", "structureel": "nee", "duidelijk": "ja", "zorg": "nee"}, "Geen vervolgstappen nodig"),
+        ({"acuut": "geen idee"}, "Zoek dat eerst uit"),
+    ],
+)
+def test_the_proposal_follows_the_answers(client: Client, regio: Regio, gegeven: dict[str, str], woorden: str) -> None:
+    answer = als(client, regio, "triagist").post(reverse("triage-voorstel"), gegeven)
+    assert woorden in answer.content.decode()
+
+
+def test_the_live_proposal_is_only_posted(client: Client, regio: Regio) -> None:
+    assert als(client, regio, "triagist").get(reverse("triage-voorstel")).status_code == 405
+    assert als(client, regio, "agent").post(reverse("triage-voorstel"), {}).status_code == 404
+
+
+@pytest.mark.parametrize(("wie", "status"), [("lead", 200), ("triagist", 200), ("casus", 200), ("agent", 404), ("beleid", 404)])
+def test_second_reading_list(client: Client, regio: Regio, wie: str, status: int) -> None:
+    vb = voorgelegd(regio)
+    answer = als(client, regio, wie).get(reverse("triage-tweede-lezing"))
+    assert answer.status_code == status
+    assert (pagina(vb) in answer.content.decode()) is (wie == "lead")
+
+
+def test_the_menu_counts(client: Client, regio: Regio) -> None:
+    voorgelegd(regio)
+    enter(regio["lead"])
+    items = {item.label: item.count for item in sockets.menus(regio["lead"])}
+    assert items["Tweede lezing"] == 1
+    assert "Tweede lezing" not in {item.label for item in sockets.menus(regio["regisseur"])}
+
+
+def test_beginning(client: Client, regio: Regio) -> None:
+    melding = melding_van(regio)
+    url = reverse("triage-beginnen", args=[melding.casus_id])
+    browser = als(client, regio, "triagist")
+    assert "Begin de beoordeling" in browser.get(url).content.decode()
+    answer = browser.post(url)
+    enter(SYSTEM)
+    vb = Veiligheidsbeoordeling.objects.get(casus_id=melding.casus_id)
+    assert answer["Location"] == pagina(vb)
+    assert als(client, regio, "casus").post(url).status_code == 404
+
+
+def test_who_phoned_is_phoned_back(client: Client, regio: Regio) -> None:
+    """A report taken in by telephone has no sender with a login: telling him is a task until it is done."""
+    vb = voorgelegd(regio)
+    vb.meldingen.update(inzender=regio.organisations["vt"])
+    bevestig(vb.pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    row = Terugkoppeling.objects.get(gegeven_op__isnull=True)
+    url = reverse("triage-teruggekoppeld", args=[row.pk])
+    browser = als(client, regio, "triagist")
+    assert browser.post(url)["Location"] == reverse("casus", args=[vb.casus_id])
+    assert browser.post(url).status_code == 409
+    enter(SYSTEM)
+    row.refresh_from_db()
+    assert row.gegeven_door == regio.accounts["triagist"]
+
+
+# --- plugs -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("wie", "ziet"), [("triagist", True), ("lead", True), ("casus", False), ("fg", False)])
+def test_panel_and_timeline(regio: Regio, wie: str, ziet: bool) -> None:
+    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+    viewer = regio[wie]
+    enter(viewer)
+    titles = [panel.title for panel in sockets.case_panels(viewer, vb.casus_id)]
+    labels = [item.label for item in sockets.timelines(viewer, vb.casus_id)]
+    assert ("Veiligheidsbeoordeling" in titles) is ziet
+    assert ("Beoordeeld: vervolgstappen bij veilig thuis: onderzoek" in labels) is ziet
+
+
+def test_the_case_page_leads_to_the_assessment(client: Client, regio: Regio) -> None:
+    vb = lopend(regio)
+    html = als(client, regio, "triagist").get(reverse("casus", args=[vb.casus_id])).content.decode()
+    assert pagina(vb) in html
+    assert "Ga verder met beoordelen" in html
+
+
+def test_a_term_leads_to_its_page(regio: Regio) -> None:
+    assert sockets.describe(regio["lead"], "veiligheidsbeoordeling", [7]) == {
+        7: ("Veiligheid beoordelen", "/werk/beoordeling/7")
+    }
+
+
+def test_shredding_leaves_nothing(regio: Regio) -> None:
+    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    assert vernietig(vb.casus_id) >= 5
+    assert not Veiligheidsbeoordeling.objects.exists()
+    assert not Beoordelingsstap.objects.exists()
+    assert not Terugkoppeling.objects.exists()

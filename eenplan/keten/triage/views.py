@@ -1,0 +1,165 @@
+"""The page of the assessment: report beside assessment, and each of its acts."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT, door, find_viewer
+from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.links import casus_url
+from eenplan.keten.triage import actions, actions_besluit, queries
+from eenplan.keten.triage.forms import AcuutForm, BevestigForm, MetVersie, TerugForm, VoorstelForm
+from eenplan.keten.triage.rules import feiten_uit, voorstel
+
+Forms = dict[str, forms.Form]
+
+
+def lege_forms(b: queries.Beoordeling) -> Forms:
+    """The forms of the page as they start: with what is stored."""
+    vb, versie = b.vb, {"versie": b.vb.versie}
+    stored = {name: getattr(vb, name) for name in VoorstelForm.base_fields}
+    return {
+        "acuut": AcuutForm(initial={"acuut": vb.acuut, "toelichting": vb.acuut_toelichting, **versie}, auto_id="acuut_%s"),
+        "voorstel": VoorstelForm(initial=stored, auto_id="voorstel_%s"),
+        "bevestig": BevestigForm(initial=versie, auto_id="bevestig_%s", te_laat=b.te_laat),
+        "terug": TerugForm(initial=versie, auto_id="terug_%s"),
+    }
+
+
+class Pagina(ActionView):
+    """The whole page; each subclass handles one of its forms and leaves the others as they were."""
+
+    roles = VT
+    template = "triage/beoordeling.html"
+    slot = ""
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The assessment beside its reports."""
+        return {"b": queries.beoordeling(viewer, keys["vb_id"], now=clock.now())}
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """The posted form, with its own ids on the page."""
+        return self.form_class(data, auto_id=f"{self.slot}_%s")
+
+    def get(self, request: HttpRequest, **keys: Any) -> HttpResponse:
+        """The page with all its forms; also after someone opens the address of one of them."""
+        return self.page(request, self.context(find_viewer(request), **keys), {}, 200)
+
+    def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """The page again, with what was typed."""
+        if isinstance(form, MetVersie):
+            form.op_versie(context["b"].vb.versie)
+        return self.page(request, context, {self.slot: form}, status)
+
+    def page(self, request: HttpRequest, context: dict[str, Any], typed: Forms, status: int) -> HttpResponse:
+        """Fill the template; the proposal follows what was typed."""
+        b, found = context["b"], {**lege_forms(context["b"]), **typed}
+        rij = voorstel(feiten_uit(found["voorstel"].data or vars(b.vb), b.vb.acuut))
+        given = {**context, "forms": found, "rij": rij, "nu": clock.now()}
+        return render(request, self.template, given, status=status)
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Put each fault beside its field."""
+        for name, text in getattr(refusal, "fouten", {}).items() or [("", refusal.message)]:
+            form.add_error(name if name in form.fields else None, text)
+
+    def here(self, vb_id: int) -> str:
+        """Back to the page."""
+        return reverse("triage-beoordeling", args=[vb_id])
+
+
+class Voorleggen(Pagina):
+    """Lay it before the second reader."""
+
+    form_class, slot, klaar = VoorstelForm, "voorstel", "Voorgelegd. Een collega leest mee en besluit."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        vb = actions.stel_voor(keys["vb_id"], data["invoer"], by=viewer, at=clock.now(), versie=data["versie"])
+        return self.here(vb.pk)
+
+
+class Acuut(Pagina):
+    """The acute check."""
+
+    form_class, slot, klaar = AcuutForm, "acuut", "De controle op acuut gevaar is vastgelegd."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        casus_id = queries.casus_of(keys["vb_id"])
+        actions.controleer_acuut(
+            casus_id, data["antwoord"], data["toelichting"], by=viewer, at=clock.now(), versie=data["versie"]
+        )
+        return self.here(keys["vb_id"])
+
+
+class Bevestigen(Pagina):
+    """The second reader confirms."""
+
+    form_class, slot, klaar = BevestigForm, "bevestig", "Besloten. De melder hoort wat er volgt."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        late = data.get("late_reden", "")
+        vb = actions.bevestig(keys["vb_id"], by=viewer, at=clock.now(), versie=data["versie"], late_reden=late)
+        return casus_url(viewer, vb.casus_id)
+
+
+class Teruggeven(Pagina):
+    """The second reader asks for more."""
+
+    form_class, slot, klaar = TerugForm, "terug", "Teruggegeven. De schrijver krijgt bericht."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        actions.geef_terug(keys["vb_id"], data["reden"], by=viewer, at=clock.now(), versie=data["versie"])
+        return self.here(keys["vb_id"])
+
+
+class Beginnen(ActionView):
+    """Weigh the safety of a case (again)."""
+
+    roles = VT
+    titel, knop, klaar = "Veiligheid beoordelen", "Begin de beoordeling", "De beoordeling staat klaar."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Which case it is about."""
+        dossier = queries.casus(viewer, keys["casus_id"], what="triage.begin", now=clock.now())
+        return {"boven": dossier.naam, "terug": casus_url(viewer, keys["casus_id"])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        return reverse("triage-beoordeling", args=[actions.start(keys["casus_id"], by=viewer, at=clock.now()).pk])
+
+
+class Teruggekoppeld(ActionView):
+    """A reporter without a login was told."""
+
+    roles = VT
+    titel, knop, klaar = "Melder is op de hoogte", "Vastleggen", "Vastgelegd dat de melder het weet."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        row = actions_besluit.heb_teruggekoppeld(keys["terugkoppeling_id"], by=viewer, at=clock.now())
+        return casus_url(viewer, queries.casus_van_terugkoppeling(viewer, row.pk))
+
+
+@door("werk", VT)
+def tweede_lezing(request: HttpRequest) -> HttpResponse:
+    """What waits for a second reader."""
+    return render(request, "triage/tweede_lezing.html", {"rijen": queries.tweede_lezing(find_viewer(request))})
+
+
+@door("werk", VT)
+@require_POST
+def voorstel_nu(request: HttpRequest) -> HttpResponse:
+    """The proposal on the answers typed so far; reads nothing of any case."""
+    rij = voorstel(feiten_uit(request.POST, request.POST.get("acuut", "")))
+    return render(request, "triage/voorstel.html", {"rij": rij})
