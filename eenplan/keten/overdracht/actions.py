@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass, Purpose, Role
 from eenplan.core.access.viewer import Viewer
@@ -12,12 +14,14 @@ from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
+from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.actions import involve, lock, make_responsible
 from eenplan.dossier.casus.actions import step as casus_step
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Schild
 from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
@@ -45,7 +49,7 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
     """Start a handover, or give the one that runs; a refused one goes back to the drawing table."""
     with act("overdracht.stel_op", by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.VEILIGHEID, what="overdracht.stel_op")
-        lock(casus_id)
+        casus = lock(casus_id)
         row = Overdracht.objects.filter(casus_id=casus_id).exclude(stand=Stand.GEACCEPTEERD).first()
         if row is None:
             row = Overdracht.objects.create(casus_id=casus_id, opgesteld_op=at)
@@ -54,6 +58,8 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
         elif row.stand == Stand.GEWEIGERD:
             _move(a, row, "stel_op")
             row.save(update_fields=["stand"])
+        elif row.stand == Stand.AANGEBODEN and casus.stand != CasusStand.OVERDRACHT:
+            _withdraw(a, row, casus, "De casus is opnieuw beoordeeld.")  # the offer was about an older situation
         a.log(casus_id=casus_id, object_type="overdracht", object_id=row.pk)
     return row
 
@@ -90,7 +96,9 @@ def bied_aan(
     return row
 
 
-def accepteer(overdracht_id: int, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO) -> Overdracht:
+def accepteer(
+    overdracht_id: int, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO
+) -> Overdracht:
     """Say yes: from this moment the accepting person has sight on safety, and nobody in between."""
     with act("overdracht.accepteer", by=by, at=at, ground=ground) as a:
         row, casus = _take(by, overdracht_id, DataClass.PROCES, "accepteer", versie, receiver=True)
@@ -120,16 +128,32 @@ def weiger(
         row, casus = _take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
         _move(a, row, "weiger", tekst=reden.strip(), reden=soort)
         row.save(update_fields=["stand"])
-        _stop_terms(row, at)
         casus_step(a, casus, "weiger")
-        _invited(row).update(tot=at)
-        shared = Deelbesluit.objects.filter(casus=casus, organisatie_id=row.organisatie_id, van=row.aangeboden_op)
-        shared.filter(tot__gt=at).update(tot=at)
-        put(
-            Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id
-        )
+        _end_offer(row, at)
+        _tell_sender(row, casus, at)
         _told(a, row, casus, "geweigerd", reden=soort.value)
     return row
+
+
+def trek_in(
+    overdracht_id: int, reden: str, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO
+) -> Overdracht:
+    """Take an offer back: a wrong receiver, or nobody answers. What was shared closes at once."""
+    if not reden.strip():
+        raise Refused("Schrijf op waarom u het aanbod intrekt.")
+    with act("overdracht.trek_in", by=by, at=at, ground=ground) as a:
+        row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "trek_in", versie)
+        _withdraw(a, row, casus, reden.strip())
+    return row
+
+
+def _withdraw(a: Act, row: Overdracht, casus: Casus, reden: str) -> None:
+    _move(a, row, "trek_in", tekst=reden)
+    row.save(update_fields=["stand"])
+    if casus.stand == CasusStand.OVERDRACHT:
+        casus_step(a, casus, "trek_in")
+    _end_offer(row, a.at)
+    _told(a, row, casus, "ingetrokken")
 
 
 def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = WMO) -> Vraag:
@@ -140,9 +164,7 @@ def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: s
         row, casus = _take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
         _move(a, row, "vraag")
         asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())
-        put(
-            Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id
-        )
+        _tell_sender(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
     return asked
 
@@ -174,7 +196,8 @@ def vernietig(casus_id: int) -> int:
 
 
 def _take(
-    by: Viewer, overdracht_id: int, data_class: DataClass, action: str, versie: int | None = None, *, receiver: bool = False
+    by: Viewer, overdracht_id: int, data_class: DataClass, action: str, versie: int | None = None,
+    *, receiver: bool = False,
 ) -> tuple[Overdracht, Casus]:  # fmt: skip
     """The handover and its case, both locked, once the gate opened for this side of it."""
     found = rij(by, overdracht_id)
@@ -217,18 +240,39 @@ def _may_know(casus: Casus, account_id: int | None) -> bool:
 
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
     """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
-    assert row.organisatie is not None and casus.verantwoordelijke_organisatie_id and casus.verantwoordelijke_id
-    there = row.contactpersoon_id or owner_of(row.organisatie, at)
-    start([ANTWOORD], Subject("overdracht", row.pk, row.organisatie.pk, there, casus.pk), at)
-    sender = (casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id)
-    start([KNELPUNT], Subject("overdracht", row.pk, *sender, casus.pk), at)
+    there = row.contactpersoon_id or owner_of(_receiver(row), at)
+    start([ANTWOORD], Subject("overdracht", row.pk, _receiver(row).pk, there, casus.pk), at)
+    place, person = casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id
+    if place is None or person is None:  # the database refuses an open case without (domain 3.2)
+        raise Refused("Niemand is verantwoordelijk voor deze casus. Wijs eerst iemand aan.")
+    start([KNELPUNT], Subject("overdracht", row.pk, place, person, casus.pk), at)
 
 
 def _stop_terms(row: Overdracht, at: datetime) -> None:
     finish([ANTWOORD, KNELPUNT], "overdracht", row.pk, at)
 
 
-def _invited(row: Overdracht):  # type: ignore[no-untyped-def]  # a queryset of Deelname
+def _end_offer(row: Overdracht, at: datetime) -> None:
+    """The terms stop, and the invitation with what was shared for it ends now (R11)."""
+    _stop_terms(row, at)
+    _invited(row).update(tot=at)
+    shared = Deelbesluit.objects.filter(
+        casus_id=row.casus_id, organisatie_id=row.organisatie_id, van=row.aangeboden_op, tot__gt=at
+    )
+    shared.update(tot=at)
+
+
+def _tell_sender(row: Overdracht, casus: Casus, at: datetime) -> None:
+    put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id)
+
+
+def _receiver(row: Overdracht) -> Organisation:
+    """The receiver of an offer; the database keeps one for every stand after `voorgesteld`."""
+    assert row.organisatie is not None
+    return row.organisatie
+
+
+def _invited(row: Overdracht) -> QuerySet[Deelname]:
     return Deelname.objects.filter(
         casus_id=row.casus_id, organisatie_id=row.organisatie_id, soort="uitgenodigd", tot__isnull=True
     )
@@ -248,11 +292,10 @@ def _record(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str
 
 def _told(a: Act, row: Overdracht, casus: Casus, what: str, account_id: int | None = None, **codes: str) -> None:
     """Fact, log line and event of one answer."""
-    assert row.organisatie is not None and row.aangeboden_op is not None
-    days = (a.at.date() - row.aangeboden_op.astimezone(a.at.tzinfo).date()).days
+    days = (day_of(a.at) - day_of(row.aangeboden_op or a.at)).days
     leg_vast(
         f"overdracht_{what}", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, waarde=days,
-        ontvanger=row.organisatie.soort, **codes,
+        ontvanger=_receiver(row).soort, **codes,
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
     a.event(

@@ -15,7 +15,11 @@ from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket, kies
 
 ONBEKEND = "Nog niet bekend."
-VRAGEN = {"wapen": "of er een wapen is", "strangulatie": "of er is gewurgd", "kinderen_aanwezig": "of kinderen erbij waren"}
+VRAGEN = {
+    "wapen": "of er een wapen is",
+    "strangulatie": "of er is gewurgd",
+    "kinderen_aanwezig": "of kinderen erbij waren",
+}
 
 
 def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:

@@ -86,6 +86,12 @@ class WeigerForm(MetVersie):
     )
 
 
+class IntrekForm(MetVersie):
+    """Taking an offer back, and why."""
+
+    reden = forms.CharField(label="Waarom trekt u het aanbod in?", widget=forms.Textarea(attrs={"rows": 2}))
+
+
 class VraagForm(EenplanForm):
     """One question before deciding."""
 

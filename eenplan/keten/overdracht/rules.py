@@ -31,12 +31,14 @@ COURSE = Workflow(
     transitions=(
         Transition(
             "bied_aan", (Stand.VOORGESTELD, Stand.GEWEIGERD), Stand.AANGEBODEN, by=VT,
-            within="overdracht_antwoord", label="Aanbieden", refusal="Deze overdracht is al aangeboden of geaccepteerd.",
+            within="overdracht_antwoord", label="Aanbieden",
+            refusal="Deze overdracht is al aangeboden of geaccepteerd.",
         ),
         Transition("accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren"),
         Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren"),
         Transition("vraag", Stand.AANGEBODEN, Stand.AANGEBODEN, by=REGISSEUR, label="Vraag stellen"),
         Transition("antwoord", Stand.AANGEBODEN, Stand.AANGEBODEN, by=VT, label="Antwoorden"),
+        Transition("trek_in", Stand.AANGEBODEN, Stand.VOORGESTELD, by=VT, label="Aanbod intrekken"),
         Transition("stel_op", Stand.GEWEIGERD, Stand.VOORGESTELD, by=VT, label="Opnieuw opstellen"),
     ),
 )  # fmt: skip

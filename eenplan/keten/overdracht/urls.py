@@ -8,6 +8,7 @@ urlpatterns = [
     path("werk/overdrachten", views.lijst, name="overdracht-lijst"),
     path("werk/casus/<int:casus_id>/overdracht", views.stel_op, name="overdracht-stel-op"),
     path("werk/overdracht/<int:overdracht_id>", views.BiedAan.at_door(), name="overdracht"),
+    path("werk/overdracht/<int:overdracht_id>/trek-in", views.TrekIn.at_door(), name="overdracht-trek-in"),
     path("werk/overdracht/vraag/<int:vraag_id>", views.Antwoord.at_door(), name="overdracht-antwoord"),
     path("partner/overdrachten", views.postvak, name="overdracht-postvak"),
     path("partner/overdracht/<int:overdracht_id>", views.Beantwoord.at_door(), name="partner-overdracht"),

@@ -16,7 +16,7 @@ from eenplan.core.doors import door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
 from eenplan.keten.overdracht import actions, concept, queries
-from eenplan.keten.overdracht.forms import AanbiedForm, AccepteerForm, AntwoordForm, VraagForm, WeigerForm
+from eenplan.keten.overdracht.forms import AanbiedForm, AccepteerForm, AntwoordForm, IntrekForm, VraagForm, WeigerForm
 from eenplan.keten.overdracht.rules import BLOKKEN, DEELDAGEN, GEWOONLIJK, VT, Stand, Weigerreden
 
 
@@ -88,6 +88,32 @@ class BiedAan(ActionView):
         assert aanbod is not None
         actions.bied_aan(keys["overdracht_id"], aanbod, by=viewer, at=clock.now(), versie=data["versie"])
         return reverse("overdracht", args=[keys["overdracht_id"]])
+
+
+class TrekIn(ActionView):
+    """Take an offer back."""
+
+    roles = VT
+    form_class = IntrekForm
+    titel = "Aanbod intrekken"
+    knop = "Intrekken"
+    klaar = "Ingetrokken. De ontvanger ziet de casus niet meer."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """What is taken back."""
+        beeld = queries.overdracht(viewer, keys["overdracht_id"], now=clock.now())
+        return {"boven": beeld.dossier.naam, "terug": reverse("overdracht", args=[beeld.overdracht.pk])}
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The version that was on the screen."""
+        return {"versie": queries.rij(viewer, keys["overdracht_id"]).casus.versie}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Take it back."""
+        row = actions.trek_in(
+            keys["overdracht_id"], data["reden"], by=viewer, at=clock.now(), versie=data["versie"]
+        )
+        return reverse("overdracht", args=[row.pk])
 
 
 class Antwoord(ActionView):

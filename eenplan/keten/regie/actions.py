@@ -8,6 +8,7 @@ from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, act
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
+from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock, make_responsible
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
@@ -23,11 +24,12 @@ GROND = "Wmo 4.1.1; S2 3.2.4"
 
 
 def wijs_toe(
-    casus_id: int, organisatie_id: int, account_id: int, *, by: Viewer, at: datetime, reden: str, regel: str
-) -> Regie:
+    casus_id: int, organisatie_id: int, account_id: int, *, by: Viewer, at: datetime, reden: str, regel: str,
+    versie: int | None = None,
+) -> Regie:  # fmt: skip
     """Make this person the director. There is one already: then it is a change without a gap; the same one: nothing."""
     with act("regie.wijs_toe", by=by, at=at, ground=GROND) as a:
-        casus, current = _take(by, casus_id, "wijs_toe")
+        casus, current = _take(by, casus_id, "wijs_toe", versie)
         if current and (current.organisatie_id, current.account_id) == (organisatie_id, account_id):
             return current
         _allowed(by, current)
@@ -141,7 +143,7 @@ def _end(current: Regie, at: datetime) -> None:
 
 
 def _days(row: Regie, at: datetime) -> int:
-    return (at - row.van).days
+    return (day_of(at) - day_of(row.van)).days
 
 
 def _give_place(a: Act, casus: Casus, old: Regie, organisation_id: int, account_id: int) -> None:

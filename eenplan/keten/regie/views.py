@@ -46,5 +46,7 @@ class Toewijzen(ActionView):
         if viewer.role == Role.REGISSEUR:
             actions.wissel(casus_id, person, by=viewer, at=now, reden=data["reden"], versie=data["versie"])
             return home_of(viewer)  # his sight on this family ended with the direction
-        actions.wijs_toe(casus_id, place, person, by=viewer, at=now, reden=data["reden"], regel=data["regel"])
+        actions.wijs_toe(
+            casus_id, place, person, by=viewer, at=now, reden=data["reden"], regel=data["regel"], versie=data["versie"]
+        )
         return casus_url(viewer, casus_id)

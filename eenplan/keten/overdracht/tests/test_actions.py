@@ -10,12 +10,13 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.acts import Stale
+from eenplan.core.acts import Stale, act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.deadlines.models import Alarm, Deadline
 from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import lock, step
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Schild, Standwisseling
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.feiten.models import Feit
@@ -24,8 +25,6 @@ from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import Pakket, Weigerreden
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from tests.regio import Regio
-
-VOL = Pakket(waarom="Geweld", voorwaarden="Vader slaapt elders", plan="Over zes weken", nameting="3 en 12", gezin_weet="Alles")
 
 
 def responsible(casus: Casus) -> tuple[int | None, int | None]:
@@ -38,6 +37,12 @@ def running(row: Overdracht) -> set[str]:
     enter(SYSTEM)
     rows = Deadline.objects.filter(object_type="overdracht", object_id=row.pk, done_at__isnull=True)
     return set(rows.values_list("key", flat=True))
+
+
+def again(regio: Regio, casus: Casus) -> None:
+    """A new report: Veilig Thuis assesses again."""
+    with act("toets", by=regio["lead"], at=regio.at) as a:
+        step(a, lock(casus.pk), "herbeoordeel")
 
 
 def events(monkeypatch: pytest.MonkeyPatch) -> list[sockets.Event]:
@@ -103,7 +108,8 @@ class TestAanbieden:
         team.dienstdoende = regio.accounts["collega"]
         team.save()
         row = actions.bied_aan(voorgesteld.pk, aanbod_aan(regio, None), by=regio["casus"], at=regio.at)
-        assert Deadline.objects.get(object_id=row.pk, key="overdracht_antwoord").account_id == regio["collega"].account_id
+        answer = Deadline.objects.get(object_id=row.pk, key="overdracht_antwoord")
+        assert answer.account_id == regio["collega"].account_id
         assert Deelname.objects.get(casus_id=row.casus_id).account_id is None
 
     def test_the_rest_of_the_act(self, regio: Regio, aangeboden: Overdracht) -> None:
@@ -216,8 +222,13 @@ class TestAccepteren:
     def test_running_terms_go_along(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
         actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
         enter(SYSTEM)
-        owners = Deadline.objects.filter(casus_id=casus.pk, done_at__isnull=True).values_list("account_id", flat=True)
-        assert set(owners) == {regio["regisseur"].account_id}
+        rows = Deadline.objects.filter(casus_id=casus.pk, object_type="melding", done_at__isnull=True)
+        assert set(rows.values_list("account_id", flat=True)) == {regio["regisseur"].account_id}
+
+    def test_not_while_veilig_thuis_assesses_again(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
+        again(regio, casus)
+        with pytest.raises(Refused, match="in beoordeling"):
+            actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
 
     def test_invited_becomes_taking_part(self, regio: Regio, aangeboden: Overdracht) -> None:
         actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
@@ -291,7 +302,8 @@ class TestWeigeren:
         actions.weiger(aangeboden.pk, " Vol. ", by=regio["regisseur"], at=regio.at, soort=Weigerreden.GEEN_CAPACITEIT)
         enter(SYSTEM)
         step = Overdrachtstap.objects.get(actie="weiger")
-        assert (step.tekst, step.reden, step.organisatie_id) == ("Vol.", "geen_capaciteit", regio.organisations["team"].pk)
+        assert (step.tekst, step.reden) == ("Vol.", "geen_capaciteit")
+        assert step.organisatie == regio.organisations["team"]
         assert Feit.objects.get(naam="overdracht_geweigerd").kenmerken == {
             "ontvanger": "lokaal_team", "reden": "geen_capaciteit",
         }  # fmt: skip
@@ -324,6 +336,37 @@ class TestWeigeren:
         told = events(monkeypatch)
         actions.weiger(aangeboden.pk, "Vol.", by=regio["regisseur"], at=regio.at)
         assert [event.name for event in told] == ["overdracht.geweigerd"]
+
+
+class TestIntrekken:
+    def test_it_is_as_if_it_was_not_offered(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
+        before = responsible(casus)
+        row = actions.trek_in(aangeboden.pk, "Verkeerde ontvanger.", by=regio["lead"], at=regio.at)
+        assert (row.stand, responsible(casus), casus.stand) == ("voorgesteld", before, "in_vervolg")
+        assert running(row) == set()
+        assert Deelbesluit.objects.get(casus=casus).tot == regio.at
+        with pytest.raises(NotVisible):
+            actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
+
+    def test_never_without_a_reason(self, regio: Regio, aangeboden: Overdracht) -> None:
+        with pytest.raises(Refused, match="waarom u het aanbod intrekt"):
+            actions.trek_in(aangeboden.pk, " ", by=regio["lead"], at=regio.at)
+
+    def test_not_before_it_was_offered(self, regio: Regio, voorgesteld: Overdracht) -> None:
+        with pytest.raises(Refused, match="nog voorgesteld"):
+            actions.trek_in(voorgesteld.pk, "Toch niet.", by=regio["lead"], at=regio.at)
+
+    def test_not_after_acceptance(self, regio: Regio, aangeboden: Overdracht) -> None:
+        actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
+        with pytest.raises(Refused, match="al geaccepteerd"):
+            actions.trek_in(aangeboden.pk, "Toch niet.", by=regio["lead"], at=regio.at)
+
+    def test_a_new_decision_takes_the_old_offer_back(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
+        again(regio, casus)
+        row = actions.stel_op(casus.pk, by=SYSTEM, at=regio.at)
+        assert (row.pk, row.stand, running(row)) == (aangeboden.pk, "voorgesteld", set())
+        fresh = actions.bied_aan(row.pk, aanbod_aan(regio), by=regio["casus"], at=regio.at)
+        assert fresh.stand == "aangeboden"
 
 
 class TestVragen:

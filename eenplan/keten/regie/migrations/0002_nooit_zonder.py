@@ -15,7 +15,7 @@ BEGIN
         SELECT 1 FROM casus_casus c
         WHERE c.huishouden_id = household AND c.stand <> 'afgesloten'
           AND EXISTS (SELECT 1 FROM regie_regie r
-                      WHERE r.huishouden_id = household AND (r.tot IS NULL OR r.tot > c.geopend_op))
+                      WHERE r.huishouden_id = household AND (r.tot IS NULL OR r.tot >= c.geopend_op))
     ) AND NOT EXISTS (SELECT 1 FROM regie_regie r WHERE r.huishouden_id = household AND r.tot IS NULL)
     INTO gap;
     PERFORM set_config('eenplan.system', COALESCE(before, ''), true);
