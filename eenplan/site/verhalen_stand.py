@@ -1,0 +1,175 @@
+"""Bringing a case to the state that a story gives, through the chain's own actions, at the days it gives.
+
+The chain is slower than a story: a plan cannot be done within weeks. Monitoring and closing are therefore steps of
+the case itself; deciding, follow-up, handing over and directing are the real acts of the real roles.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass, Purpose, Role
+from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.core.acts import act
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import close, involve, lock, make_responsible, step
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.dossier.casus.rules import Stand as C
+from eenplan.keten.melding.actions import neem_op
+from eenplan.keten.melding.models import Melding
+from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht.models import Overdracht
+from eenplan.keten.overdracht.rules import GEWOONLIJK, Aanbod
+from eenplan.keten.regie import actions as regie
+from eenplan.keten.regie.models import Regie
+from eenplan.keten.triage import actions as triage
+from eenplan.keten.triage.models import Veiligheidsbeoordeling
+from eenplan.keten.triage.rules import Invoer
+from eenplan.keten.vervolg import actions as vervolg
+from eenplan.keten.vervolg.models import Dienst
+from eenplan.keten.vervolg.rules import NieuwContact
+from eenplan.site.verhalen_bestand import Ding
+from eenplan.site.verhalen_regio import Regio, alles_zien
+
+LAAT = "capaciteit"
+FEITEN = {"structureel_feiten": "Staat in de meldingen van dit gezin.", "structureel_bron": "de melders"}
+REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
+GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee")
+OVERDRACHT = Invoer("OVD", REDEN, structureel="ja", duidelijk="ja", werkt_mee="ja", gereed="ja", **FEITEN)
+GEDEELD = GEWOONLIJK | {DataClass.PROCES}
+
+
+@dataclass(slots=True)
+class Keten:
+    """One case of a story in this database; each method is safe to call when its work was done already."""
+
+    regio: Regio
+    verhaal: Ding
+    casus_id: int
+    acuut: bool = False
+    monitoring: bool = False
+    haperingen: list[str] = field(default_factory=list)
+
+    @property
+    def uitkomst(self) -> str:
+        """VT, OVD or GEEN (domain 6.7)."""
+        text = str(self.verhaal.get("uitkomst") or "")
+        return "OVD" if text.startswith("Overdracht") else "GEEN" if text.startswith("Geen") else "VT"
+
+    def casus(self) -> Casus:
+        """The case as it is now."""
+        with alles_zien():
+            return Casus.objects.get(pk=self.casus_id)
+
+    def pak_op(self, melding_id: int, at: datetime) -> None:
+        """Someone takes the report up and answers whether there is acute danger."""
+        with alles_zien():
+            row = Melding.objects.select_related("casus").get(pk=melding_id)
+        if row.casus.stand != C.BEOORDELING:
+            return
+        if row.stand == "ontvangen":
+            neem_op(melding_id, by=self.regio.intake, at=at)
+        self._acuut(at)
+
+    def _acuut(self, at: datetime) -> None:
+        reden = "De melder beschrijft gevaar van nu; er is direct gebeld." if self.acuut else ""
+        triage.controleer_acuut(self.casus_id, self.acuut, reden, by=self.regio.intake, at=at)
+
+    def besluit(self, at: datetime) -> None:
+        """Decide what is open to be decided, with a second reader; then the direction that the story gives."""
+        casus = self.casus()
+        if casus.stand != C.BEOORDELING:
+            return
+        vb = triage.start(self.casus_id, by=self.regio.intake, at=at)
+        if not vb.acuut:
+            self._acuut(at)
+        elders = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
+        triage.stel_voor(vb.pk, OVERDRACHT if elders else self._invoer(), by=self.regio.intake, at=at)
+        triage.bevestig(vb.pk, by=self.regio.tweede, at=at, late_reden=LAAT)
+        if elders:
+            self._weer_in_monitoring(at)
+        elif self.uitkomst == "VT":
+            self._eigen_dienst(at)
+        elif self.verhaal.get("regisseur"):
+            self._draag_over(at)
+
+    def _invoer(self) -> Invoer:
+        if self.uitkomst == "VT":
+            dienst = str(self.verhaal.get("dienst") or "VV")
+            return Invoer("VT", REDEN, dienst=dienst, structureel="ja", duidelijk="ja", werkt_mee="nee", **FEITEN)
+        return OVERDRACHT if self.uitkomst == "OVD" or self.acuut else GEEN
+
+    def _eigen_dienst(self, at: datetime) -> None:
+        """A case worker of Veilig Thuis takes it on; the director of the story joins."""
+        casus_worker = self.regio.casus
+        with act("verhaal.verdeel", by=self.regio.tweede, at=at, ground="Wmo 4.1.1") as a:
+            make_responsible(a, lock(self.casus_id), self.regio.vt.pk, casus_worker.account_id or 0)
+            a.log(casus_id=self.casus_id)
+        with alles_zien():
+            dienst = Dienst.objects.filter(casus_id=self.casus_id, afgerond_op__isnull=True).latest("pk")
+            directed = Regie.objects.filter(huishouden__casussen=self.casus_id, tot__isnull=True).exists()
+        contact = NieuwContact("het gezin", "huisbezoek", True, "Gesproken over wat er nodig is om veilig te zijn.")
+        vervolg.leg_contact(dienst.pk, contact, by=casus_worker, at=at, late_reden=LAAT)
+        if self.verhaal.get("regisseur") and not directed:
+            self._betrek(self.regio.regisseur(self.verhaal["regisseur"]), at)
+        self._weer_in_monitoring(at)
+
+    def _betrek(self, wie: Viewer, at: datetime) -> None:
+        """A director from outside while Veilig Thuis keeps the sight on safety."""
+        with act("verhaal.betrek", by=self.regio.tweede, at=at, ground="Wmo 4.1.1 lid 2") as a:
+            involve(
+                a, lock(self.casus_id), wie.organisation_id or 0, wie.account_id, GEDEELD, doel=Purpose.REGIE,
+                grond="Belang van de betrokkene (Wmo 4.1.1 lid 2 onder d)", tot=at.replace(year=at.year + 1, day=1),
+                client_geinformeerd="ja, in het gesprek",
+            )  # fmt: skip
+        regie.wijs_toe(
+            self.casus_id, wie.organisation_id or 0, wie.account_id or 0, by=self.regio.tweede, at=at,
+            reden="Bekend met dit gezin", regel="lokaal",
+        )  # fmt: skip
+
+    def _draag_over(self, at: datetime) -> None:
+        """Offer the case to the director of the story, who accepts."""
+        wie = self.regio.regisseur(self.verhaal["regisseur"])
+        with alles_zien():
+            row = Overdracht.objects.filter(casus_id=self.casus_id).exclude(stand="geaccepteerd").first()
+        if row is None:
+            return
+        aanbod = Aanbod(wie.organisation_id or 0, wie.account_id, warm_gesprek=True)
+        overdracht.bied_aan(row.pk, aanbod, by=self.regio.intake, at=at)
+        overdracht.accepteer(row.pk, by=wie, at=at)
+
+    def _weer_in_monitoring(self, at: datetime) -> None:
+        if self.monitoring:
+            self.naar_monitoring(at)
+
+    def naar_monitoring(self, at: datetime) -> None:
+        """From here on Veilig Thuis only looks whether it stays safe."""
+        self.monitoring = True
+        if self.casus().stand in (C.UITVOERING, C.VERVOLG):
+            self._stap("start_monitoring", at)
+
+    def _stap(self, actie: str, at: datetime) -> None:
+        with act("verhaal.stap", by=SYSTEM, at=at, ground="verhaal") as a:
+            step(a, lock(self.casus_id), actie, Role.VT_LEAD)
+            a.log(casus_id=self.casus_id)
+
+    def sluit(self, at: datetime) -> None:
+        """Close the case, whatever is still open on it."""
+        if self.casus().stand == C.BEOORDELING:
+            self.besluit(at)
+        self.naar_monitoring(at)
+        casus = self.casus()
+        if casus.stand == C.AFGESLOTEN:
+            return
+        if casus.stand not in (C.MONITORING, C.BEOORDELING):
+            raise Refused(f"De casus kan vanuit {casus.stand} niet worden gesloten.")
+        reden = Sluitreden.VEILIG_NA_MONITORING if self.verhaal.get("monitoring_vanaf") else Sluitreden.OVERGEDRAGEN
+        with act("verhaal.sluit", by=SYSTEM, at=at, ground="verhaal") as a:
+            close(a, lock(self.casus_id), reden, role=Role.VT_LEAD)
+            a.log(casus_id=self.casus_id)
+
+
+def open_beoordeling(casus_id: int) -> bool:
+    """Whether an assessment of this case still has to be decided."""
+    with alles_zien():
+        return Veiligheidsbeoordeling.objects.filter(casus_id=casus_id).exclude(stand="besloten").exists()
