@@ -15,7 +15,7 @@ from django.db import transaction
 
 from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
-from eenplan.core.access.rowlevel import enter, entered
+from eenplan.core.access.rowlevel import enter, entered, remember
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.workflow import Refused
@@ -70,15 +70,19 @@ def act(verb: str, *, by: Viewer, at: datetime, ground: str = "", system: bool =
     `system` opens row-level security for an act whose doer may not look at what he causes (intake).
     """
     outer = entered() if transaction.get_connection().in_atomic_block else None
-    with transaction.atomic():
-        enter(by, system=system)
-        running = Act(verb, by, at, ground)
-        yield running
-        write(by, running.lines or [Line(verb, ground=ground)])
-        for event in running.events:
-            sockets.tell(event)
-        if outer and outer != (by, system):
-            enter(outer[0], system=outer[1])
+    try:
+        with transaction.atomic():
+            enter(by, system=system)
+            running = Act(verb, by, at, ground)
+            yield running
+            write(by, running.lines or [Line(verb, ground=ground)])
+            for event in running.events:
+                sockets.tell(event)
+            if outer and outer != (by, system):
+                enter(outer[0], system=outer[1])
+    except BaseException:
+        remember(outer)
+        raise
 
 
 def check_version(current: int, given: int | None) -> None:

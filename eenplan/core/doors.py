@@ -125,7 +125,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """One page for what is not there and for what one may not see."""
+    """One page for what is not there and for what one may not see: the same bytes, so it knows who looks (R10)."""
+    if hasattr(request, "user"):
+        find_viewer(request)
     return render(request, "404.html", status=404)
 
 

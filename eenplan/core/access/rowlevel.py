@@ -28,6 +28,11 @@ def entered() -> tuple[Viewer, bool] | None:
     return getattr(_state, "last", None)
 
 
+def remember(outer: tuple[Viewer, bool] | None) -> None:
+    """After a rollback the database is back at who entered before; remember the same here."""
+    _state.last = outer
+
+
 def enter(viewer: Viewer, *, system: bool = False) -> None:
     """Set who is looking for the rest of this transaction.
 
