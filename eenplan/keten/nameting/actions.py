@@ -9,8 +9,6 @@ from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines import actions as deadlines
-from eenplan.core.outbox.actions import put
-from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rules
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
@@ -34,6 +32,7 @@ from eenplan.keten.nameting.rules import (
 from eenplan.keten.nameting.rules import Gesprek as Gehoord
 
 GROUND = "Wmo 4.1.1"
+GESLOTEN = "Deze casus is gesloten. Meld nieuwe zorgen opnieuw; dan begint een nieuwe casus."
 OBJECT = "ronde"
 ROUND_TERMS = [*VASTE_RONDES.values(), "nameting_extra"]
 
@@ -75,7 +74,7 @@ def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = casus_actions.lock(casus_id)
     if not casus_actions.is_open(casus):
-        raise Refused("Deze casus is gesloten. Meld nieuwe zorgen opnieuw; dan begint een nieuwe casus.")
+        raise Refused(GESLOTEN)
     COURSE.step(Stand.GEPLAND, "leg_vast", role_of(by))  # who may decide a round may plan one
     return casus
 
@@ -93,6 +92,17 @@ def _verval(a: Act, ronde: Ronde) -> None:
     ronde.save(update_fields=["stand", "versie"])
     deadlines.finish(ROUND_TERMS, OBJECT, ronde.pk, a.at)
     a.log(casus_id=ronde.casus_id, object_type=OBJECT, object_id=ronde.pk)
+
+
+def laat_vervallen(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> int:
+    """The case closes: no round stays planned on it. Returns how many lapsed."""
+    with act("nameting.verval", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="nameting.verval")
+        COURSE.step(Stand.GEPLAND, "verval", role_of(by))
+        planned = list(Ronde.objects.filter(casus_id=casus_id, stand=Stand.GEPLAND))
+        for ronde in planned:
+            _verval(a, ronde)
+    return len(planned)
 
 
 def extra_ronde(
@@ -124,6 +134,8 @@ def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:
     may_write(by, find_ronde(ronde_id).casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
     ronde = Ronde.objects.select_for_update(of=("self",)).select_related("casus").get(pk=ronde_id)
     COURSE.step(ronde.stand, actie, role_of(by))
+    if not casus_actions.is_open(ronde.casus):
+        raise Refused(GESLOTEN)
     check_version(ronde.versie, versie)
     return ronde
 
@@ -168,7 +180,8 @@ def leg_vast(
         ronde.save()
         deadlines.finish(ROUND_TERMS, OBJECT, ronde.pk, at)
         _meld(ronde, casus, gesprekken, at)
-        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk, persons=tuple(g.persoon_id for g in gesprekken))
+        people = tuple(item.persoon_id for item in gesprekken)
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk, persons=people)
         _gevolg(a, ronde, casus)
     return ronde
 
@@ -184,18 +197,17 @@ def _mensen(casus: Casus, today: date) -> tuple[list[int], list[int]]:
 def _meld(ronde: Ronde, casus: Casus, gesprekken: Sequence[Gehoord], at: datetime) -> None:
     """The fact behind question 9: done with director and family, within 14 days."""
     feit(
-        "nameting_gedaan", at=at, casus_id=casus.pk, gemeente=casus.gemeente, ronde=ronde.soort, resultaat=ronde.resultaat,
-        op_tijd=op_tijd(ronde.gepland_op, at.astimezone(AMSTERDAM).date()),
+        "nameting_gedaan", at=at, casus_id=casus.pk, gemeente=casus.gemeente, ronde=ronde.soort,
+        resultaat=ronde.resultaat, op_tijd=op_tijd(ronde.gepland_op, at.astimezone(AMSTERDAM).date()),
         gezin=any(item.gesproken for item in gesprekken), regisseur=bool(ronde.regisseur_gesproken),
     )  # fmt: skip
 
 
 def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
-    """What follows from the result: never silent (domain 3.6)."""
+    """What follows from the result: never silent (domain 3.6). The way back of "unsafe" is in keten/route."""
     to_come = Ronde.objects.filter(casus=casus, stand=Stand.GEPLAND)
     result = Resultaat(ronde.resultaat)
     if result is Resultaat.ONVEILIG:
-        put(Kind.VERVOLGMELDING, object_type=OBJECT, object_id=ronde.pk, at=a.at, account_id=casus.verantwoordelijke_id)
         a.event("nameting.onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
     if result is Resultaat.VEILIG:
         last = "ja" if is_laatste(to_come.count()) else "nee"

@@ -40,7 +40,9 @@ class Ronde(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["casus", "soort"], condition=Q(stand=Stand.GEPLAND) & ~Q(soort=Soort.EXTRA), name="ronde_eenmaal"
+                fields=["casus", "soort"],
+                condition=Q(stand=Stand.GEPLAND) & ~Q(soort=Soort.EXTRA),
+                name="ronde_eenmaal",
             ),
             models.CheckConstraint(
                 condition=Q(stand=Stand.GEDAAN, gedaan_op__isnull=False) & ~Q(resultaat="")

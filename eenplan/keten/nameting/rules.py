@@ -71,8 +71,8 @@ COURSE = Workflow(
 RULES = (
     RuleDefault("nameting_3", "Nameting na 3 maanden", 3, "M", "S1, S2 (domain 5 #14; t0 [D])"),
     RuleDefault("nameting_12", "Nameting na 12 maanden", 12, "M", "S1, S2 (domain 5 #15; t0 [D])"),
-    RuleDefault("nameting_extra", "Extra nameting", 4, "W", "S1: zo vaak als nodig (domain 5 #16); termijn [D]", sure=False),
-    RuleDefault("nameting_opnieuw", "Nameting: nieuwe poging", 2, "W", "niet bereikt (domain 5 #16); termijn [D]", sure=False),
+    RuleDefault("nameting_extra", "Extra nameting", 4, "W", "S1 (domain 5 #16); termijn [D]", sure=False),
+    RuleDefault("nameting_opnieuw", "Nameting: nieuwe poging", 2, "W", "domain 5 #16; termijn [D]", sure=False),
     RuleDefault("nameting_verder", "Nameting: tot het veilig is", 3, "M", "S1 (domain 3.6); termijn [D]", sure=False),
 )
 # Which result plans a new round, by which term; only the last round's "conditions kept" needs one.

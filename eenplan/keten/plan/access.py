@@ -33,5 +33,6 @@ def find_afspraak(afspraak_id: int) -> Afspraak:
     """The agreement behind the row lock, or NotVisible."""
     found = Afspraak.objects.filter(pk=afspraak_id).first()
     if found is None:
-        raise NotVisible(Line("plan.zoek", object_type="plan_afspraak", object_id=afspraak_id, rule="R0", allowed=False))
+        line = Line("plan.zoek", object_type="plan_afspraak", object_id=afspraak_id, rule="R0", allowed=False)
+        raise NotVisible(line)
     return found

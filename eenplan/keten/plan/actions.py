@@ -85,7 +85,8 @@ def _nieuw(a: Act, casus: Casus) -> Plan:
 
 def _laatste_geweld(casus: Casus, running: Plan | None) -> date | None:
     """The last incident that was reported about this household, or what the running plan knows."""
-    reported = Melding.objects.filter(casus__huishouden_id=casus.huishouden_id).aggregate(op=Max("incident_datum"))["op"]
+    reports = Melding.objects.filter(casus__huishouden_id=casus.huishouden_id)
+    reported = reports.aggregate(op=Max("incident_datum"))["op"]
     return max(filter(None, (reported, running.laatste_geweld if running else None)), default=None)
 
 
@@ -94,8 +95,9 @@ def _neem_over(a: Act, running: Plan, plan: Plan) -> None:
     kept = running.afspraken.filter(ingetrokken_op__isnull=True).order_by("nummer")
     Afspraak.objects.bulk_create(
         Afspraak(
-            plan=plan, nummer=number, soort=item.soort, tekst=item.tekst, door=item.door, persoon_id=item.persoon_id,
-            controleur=item.controleur, controle_op=max(item.controle_op, a.at.date()), gevolg=item.gevolg,
+            plan=plan, nummer=number, soort=item.soort, tekst=item.tekst, door=item.door,
+            persoon_id=item.persoon_id, controleur=item.controleur, gevolg=item.gevolg,
+            controle_op=max(item.controle_op, a.at.date()),
             toegevoegd_op=a.at, toegevoegd_door_id=a.by.account_id,
         )
         for number, item in enumerate(kept, start=1)
@@ -187,7 +189,8 @@ def _leg_instemming_vast(plan: Plan, instemming: Mapping[int, str], grond: str, 
 
 def _vervang(a: Act, plan: Plan) -> None:
     """The plan that held until now ends at the moment that the new one holds."""
-    for old in Plan.objects.select_for_update().filter(huishouden_id=plan.huishouden_id, stand=Stand.ACTIEF).exclude(pk=plan.pk):
+    running = Plan.objects.select_for_update().filter(huishouden_id=plan.huishouden_id, stand=Stand.ACTIEF)
+    for old in running.exclude(pk=plan.pk):
         old.stand = Stand.VERVANGEN
         old.afgerond_op = a.at
         bewaar(old, "stand", "afgerond_op")

@@ -142,3 +142,8 @@ class Planwisseling(models.Model):
 
     def __str__(self) -> str:
         return f"{self.van_stand}/{self.van_fase} -> {self.naar_stand}/{self.naar_fase}"
+
+    @property
+    def fase_woorden(self) -> str:
+        """The phase on the screen."""
+        return self.naar_fase.replace("_", " ")

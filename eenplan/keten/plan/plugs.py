@@ -1,8 +1,57 @@
 """What the plan gives the sockets."""
 
+from collections.abc import Iterable
+
+from django.urls import reverse
+
 from eenplan.core import sockets
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import WERK
+from eenplan.keten.plan import queries
 
 sockets.fact("plan_vastgesteld", "Een plan, of een aanvulling daarop, werd vastgesteld met het gezin of opgelegd.")
 sockets.fact("plan_fase", "Een gezin ging naar een andere fase van het plan.")
 sockets.fact("plan_afgerond", "Een plan werd afgerond, na de nazorg.")
 sockets.fact("afspraak_gecontroleerd", "Bij een afspraak uit een plan werd vastgelegd of zij is nagekomen.")
+MOMENTS = {"stel_vast": "Plan vastgesteld", "vervang": "Plan vervangen", "rond_af": "Plan afgerond"}
+
+
+def deur_van(viewer: Viewer) -> str:
+    """Which set of addresses this viewer works with."""
+    return "" if viewer.role in WERK else "partner-"
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Phase band and agreements, in the middle of the family page."""
+    found = queries.kort(viewer, casus_id)
+    if found is None:
+        return None
+    context = {"kort": found, "deur": deur_van(viewer), "casus_id": casus_id}
+    return sockets.Panel(40, "Plan", "plan/paneel.html", context)
+
+
+@sockets.timeline
+def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """The phases as bars and the moments at which the plan was decided on."""
+    bars, moments = queries.perioden(viewer, casus_id)
+    for bar in bars:
+        label = bar.fase.replace("_", " ").capitalize()
+        yield sockets.TimelineItem("fase", bar.van, label, kind="fase", end=bar.tot)
+    for row in moments:
+        yield sockets.TimelineItem("besluiten", row.op, MOMENTS[row.actie], kind="besluit")
+
+
+@sockets.deadline("plan_afspraak")
+def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """An agreement is checked on its own page."""
+    return {
+        pk: (f"Afspraak {number} controleren", reverse(f"{deur_van(viewer)}plan-controle", args=[casus_id, pk]))
+        for pk, (number, casus_id) in queries.plaatsen(viewer, object_ids).items()
+    }
+
+
+@sockets.shredder
+def vernietig(casus_id: int) -> int:
+    """Plans go with their case."""
+    return queries.vernietig(casus_id)

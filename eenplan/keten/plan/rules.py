@@ -57,7 +57,8 @@ COURSE = Workflow(
         Transition("trek_in", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak intrekken"),
         Transition("trek_in", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak intrekken"),
         Transition(
-            "stel_vast", (Stand.CONCEPT, Stand.ACTIEF), Stand.ACTIEF, by=TEAM, within="plan_afspraak", label="Vaststellen"
+            "stel_vast", (Stand.CONCEPT, Stand.ACTIEF), Stand.ACTIEF, by=TEAM, within="plan_afspraak",
+            label="Vaststellen",
         ),
         Transition(
             "controleer", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, within="plan_afspraak", label="Nagekomen of niet",

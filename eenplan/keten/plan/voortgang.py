@@ -1,13 +1,12 @@
 """What happens to a settled plan: kept or not kept, the next phase, back to direct safety, done. Part of `actions`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines.actions import Subject, finish, start_until
-from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import is_open
 from eenplan.dossier.casus.models import Casus
@@ -19,14 +18,12 @@ from eenplan.keten.plan.rules import (
     COURSE,
     FASES,
     Fase,
-    Lopend,
     Soort,
     Stand,
-    Verloop,
     belemmeringen,
-    nazorg_tot,
     weiger_fase,
 )
+from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
 OBJECT = "plan_afspraak"
 GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
@@ -69,23 +66,6 @@ def start_controle(afspraak: Afspraak, casus: Casus, dag: date, at: datetime) ->
         OBJECT, afspraak.pk, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk
     )
     start_until("plan_afspraak", subject, at, max(datetime.combine(dag, END_OF_DAY, tzinfo=AMSTERDAM), at))
-
-
-def verloop_van(plan: Plan) -> Verloop:
-    """What the guards need to know of this plan: its agreements and their latest check."""
-    rows = plan.afspraken.filter(ingetrokken_op__isnull=True).prefetch_related("controles").order_by("nummer")
-    running, broken = [], []
-    for row in rows:
-        checks = sorted(row.controles.all(), key=lambda check: (check.op, check.pk))
-        last = checks[-1] if checks else None
-        broken += [check.op for check in checks if not check.nagekomen and row.soort != Soort.TOEKOMST]
-        running.append(
-            Lopend(
-                row.nummer, row.tekst, row.soort, row.van_kracht_sinds is not None,
-                last.nagekomen if last else None, last.op if last else None,
-            )
-        )  # fmt: skip
-    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None))
 
 
 def controleer(
@@ -194,23 +174,6 @@ def terug_naar_direct(
             _zet_fase(a, plan, casus, Fase.DIRECT, reden)
         a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk)
     return plan
-
-
-def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
-    """What still keeps the plan from being done: its phase, or aftercare that is not long enough (domain 5 #17)."""
-    if plan.fase != Fase.NAZORG:
-        return [f"het gezin is nog in de fase {plan.fase.replace('_', ' ')}"]
-    last = _laatste_geweld(plan)
-    term = rule("nazorg", at.date())
-    end = nazorg_tot(last, term.value, term.unit)
-    return [f"nazorg duurt tot en met {end:%d-%m-%Y}, een jaar na het laatste geweld"] if at <= end else []
-
-
-def _laatste_geweld(plan: Plan) -> datetime:
-    """Noon of the day of the last known violence; of the first settlement when no day is known."""
-    settled = plan.wisselingen.filter(actie="stel_vast").order_by("op").values_list("op", flat=True).first()
-    day = plan.laatste_geweld or (settled or plan.gemaakt_op).astimezone(AMSTERDAM).date()
-    return datetime.combine(day, datetime.min.time(), tzinfo=AMSTERDAM) + timedelta(hours=12)
 
 
 def rond_af(

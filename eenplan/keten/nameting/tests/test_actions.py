@@ -161,8 +161,8 @@ def test_unsafe_goes_back_at_once(gezin: Gezin, verteld: list[sockets.Event]) ->
         ("nameting.onveilig", {"casus_id": gezin.casus_id, "ronde_id": drie.pk})
     ]
     enter(SYSTEM)
-    message = Message.objects.get(object_type="ronde")
-    assert (message.kind, message.account) == ("vervolgmelding", gezin.regio.accounts["triagist"])
+    message = Message.objects.get(kind="vervolgmelding")
+    assert (message.object_id, message.account) == (gezin.casus_id, gezin.regio.accounts["triagist"])
 
 
 @pytest.mark.parametrize(
@@ -273,5 +273,5 @@ def test_no_log_no_result(gezin: Gezin, monkeypatch: pytest.MonkeyPatch) -> None
         _leg_vast(gezin, drie, "onveilig")
     assert fresh(drie).stand == "gepland"
     assert Gesprek.objects.count() == 0
-    assert not Message.objects.filter(object_type="ronde").exists()
+    assert not Message.objects.filter(kind="vervolgmelding").exists()
     assert "nameting_3" in _running()

@@ -22,7 +22,7 @@ from tests.regio import Regio, nieuwe_melding
 SHARED = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID, DataClass.ZORG})
 
 
-def afspraak(tekst: str = "Peter slaapt bij zijn broer", soort: str = "veiligheid", **changes: object) -> NieuweAfspraak:
+def afspraak(tekst: str = "Peter slaapt elders", soort: str = "veiligheid", **changes: object) -> NieuweAfspraak:
     """A good agreement; tests vary one field."""
     given: dict[str, object] = {
         "tekst": tekst, "door": "Peter", "controleur": "wijkagent", "controle_op": date(2026, 3, 27),

@@ -256,6 +256,8 @@ def test_through_all_phases_to_the_end(gezin: Gezin) -> None:
     _move(gezin, plan, "nazorg", 150)
     with pytest.raises(Refused, match="een jaar na het laatste geweld"):
         rond_af(plan.pk, by=gezin.regio["regisseur"], at=gezin.later(days=300))
+    enter(SYSTEM)
+    Casus.objects.filter(pk=gezin.casus_id).update(stand="in_uitvoering")
     rond_af(plan.pk, by=gezin.regio["regisseur"], at=gezin.later(days=367))
     assert fresh(plan).stand == "afgerond"
     assert [row.kenmerken["naar"] for row in Feit.objects.filter(naam="plan_fase").order_by("op")] == [
@@ -293,7 +295,8 @@ def test_back_to_direct_safety_needs_a_reason_and_new_checks(gezin: Gezin) -> No
     _keep(gezin, plan, 7, numbers=(1,))
     assert _move(gezin, plan, "stabiel_veilig", 8).fase == "stabiel_veilig"
     enter(SYSTEM)
-    assert Planwisseling.objects.get(plan=plan, naar_fase="direct_veilig", van_fase="stabiel_veilig").reden == "Nieuwe klap"
+    back = Planwisseling.objects.get(plan=plan, naar_fase="direct_veilig", van_fase="stabiel_veilig")
+    assert back.reden == "Nieuwe klap"
 
 
 def test_broken_safety_falls_back_by_itself_and_restarts_the_time(gezin: Gezin) -> None:

@@ -1,0 +1,203 @@
+"""Reading plans: through the gate of the case they belong to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line
+from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import Dossier
+from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.dossier.casus.rules import TEAM
+from eenplan.keten.plan.access import may_read
+from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Planwisseling
+from eenplan.keten.plan.rules import FASES, Fase, Stand, belemmeringen
+from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One agreement with its latest check and its running term."""
+
+    afspraak: Afspraak
+    laatste: Controle | None
+    termijn: Deadline | None
+
+    @property
+    def geldt(self) -> bool:
+        """Settled and not withdrawn."""
+        return self.afspraak.van_kracht_sinds is not None and self.afspraak.ingetrokken_op is None
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """One plan with its agreements, oldest first."""
+
+    plan: Plan
+    regels: tuple[Regel, ...]
+
+    @property
+    def nieuw(self) -> bool:
+        """Whether something waits to be settled."""
+        return any(not item.afspraak.van_kracht_sinds and not item.afspraak.ingetrokken_op for item in self.regels)
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """The page of the plan of a household, as one viewer may see and change it."""
+
+    dossier: Dossier
+    actief: Beeld | None
+    concept: Beeld | None
+    volgende: str
+    blokkades: tuple[str, ...]
+    instemmingen: tuple[Instemming, ...]
+    wisselingen: tuple[Planwisseling, ...]
+    mag_schrijven: bool
+
+    @property
+    def werk(self) -> Beeld | None:
+        """The plan that one works on: the draft when there is one."""
+        return self.concept or self.actief
+
+    def regel(self, afspraak_id: int) -> tuple[Beeld, Regel]:
+        """The agreement on this page, or NotVisible."""
+        for beeld in filter(None, (self.concept, self.actief)):
+            for item in beeld.regels:
+                if item.afspraak.pk == afspraak_id:
+                    return beeld, item
+        raise NotVisible(Line("plan.zoek", casus_id=self.dossier.casus.pk, rule="R0", allowed=False))
+
+
+def open_plannen(viewer: Viewer, casus_id: int) -> dict[str, Plan]:
+    """The active plan and the draft of the household of this case, by state; logs nothing.
+
+    A plan that belongs to another case of the household shows only when the gate opens that case as well.
+    """
+    household = Casus.objects.filter(pk=casus_id).values("huishouden_id")
+    rows = list(Plan.objects.filter(huishouden_id__in=household, stand__in=[Stand.ACTIEF, Stand.CONCEPT]))
+    mine = may_read(viewer, [row.casus_id for row in rows])
+    return {row.stand: row for row in rows if row.casus_id in mine}
+
+
+def _beeld(plan: Plan | None) -> Beeld | None:
+    if plan is None:
+        return None
+    rows = list(plan.afspraken.select_related("persoon").prefetch_related("controles__door").order_by("nummer"))
+    terms = {
+        row.object_id: row
+        for row in Deadline.objects.filter(
+            object_type="plan_afspraak", object_id__in=[item.pk for item in rows], done_at__isnull=True
+        )
+    }
+    return Beeld(plan, tuple(Regel(row, _laatste(row), terms.get(row.pk)) for row in rows))
+
+
+def _laatste(afspraak: Afspraak) -> Controle | None:
+    return max(afspraak.controles.all(), key=lambda check: (check.op, check.pk), default=None)
+
+
+def kan_schrijven(viewer: Viewer, casus_id: int) -> bool:
+    """Whether buttons make sense for this viewer: his role and the gate; logs nothing."""
+    facts = facts_of(viewer, casus_id)
+    return viewer.role in TEAM and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
+
+
+def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
+    """Open the plan of a case, with its log lines. NotVisible when the viewer may not know about safety here."""
+    dossier = open_casus(viewer, casus_id, what="plan.lees", now=now)
+    if not dossier.veiligheid:
+        raise NotVisible(Line("plan.lees", casus_id=casus_id, rule="R5", allowed=False))
+    plans = open_plannen(viewer, casus_id)
+    active = plans.get(Stand.ACTIEF)
+    following, blocked = _volgende(active, now)
+    pks = [plan.pk for plan in plans.values()]
+    return Blad(
+        dossier=dossier, actief=_beeld(active), concept=_beeld(plans.get(Stand.CONCEPT)), volgende=following,
+        blokkades=tuple(blocked), mag_schrijven=kan_schrijven(viewer, casus_id),
+        instemmingen=tuple(Instemming.objects.filter(plan_id__in=pks).select_related("persoon").order_by("op", "pk")),
+        wisselingen=tuple(Planwisseling.objects.filter(plan_id__in=pks).select_related("door").order_by("-op", "-pk")),
+    )  # fmt: skip
+
+
+def _volgende(plan: Plan | None, now: datetime) -> tuple[str, list[str]]:
+    """The phase after this one and what still blocks it; the end of the plan after aftercare."""
+    if plan is None:
+        return "", []
+    if plan.fase == Fase.NAZORG:
+        return Stand.AFGEROND, blokkades_afronden(plan, now)
+    order = [str(fase) for fase in Fase]
+    following = order[order.index(plan.fase) + 1]
+    return following, belemmeringen(following, verloop_van(plan), now)
+
+
+def fasen_na(viewer: Viewer, plan: Plan) -> list[tuple[str, str]]:
+    """Where this viewer may move the plan, with the words on the button."""
+    return [(row.target, row.button) for row in FASES.allowed(plan.fase, viewer.role)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kort:
+    """The plan on the page of the family."""
+
+    actief: Beeld | None
+    concept: Plan | None
+    mag_schrijven: bool
+
+
+def kort(viewer: Viewer, casus_id: int) -> Kort | None:
+    """The plan in short, for a page that was opened already; None when it is not for this viewer."""
+    if casus_id not in may_read(viewer, [casus_id]):
+        return None
+    plans = open_plannen(viewer, casus_id)
+    return Kort(_beeld(plans.get(Stand.ACTIEF)), plans.get(Stand.CONCEPT), kan_schrijven(viewer, casus_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A phase from when until when; `tot` None is still running."""
+
+    fase: str
+    van: datetime
+    tot: datetime | None
+
+
+def perioden(viewer: Viewer, casus_id: int) -> tuple[list[Periode], list[Planwisseling]]:
+    """The phases of every settled plan of this case, and the moments it was settled, replaced or completed."""
+    if casus_id not in may_read(viewer, [casus_id]):
+        return [], []
+    settled = Planwisseling.objects.filter(plan__casus_id=casus_id).exclude(naar_stand=Stand.CONCEPT)
+    steps = list(settled.order_by("plan_id", "op", "pk"))
+    return _samen(steps), [row for row in steps if row.actie in {"stel_vast", "vervang", "rond_af"}]
+
+
+def _samen(steps: Iterable[Planwisseling]) -> list[Periode]:
+    """Steps of one or more plans as bars: a bar ends where the next step of the same plan changes phase or ends it."""
+    found: list[Periode] = []
+    plan_id = None
+    for row in steps:
+        if row.plan_id == plan_id and found[-1].tot is None:
+            if row.naar_stand == Stand.ACTIEF and row.naar_fase == found[-1].fase:
+                continue
+            found[-1] = Periode(found[-1].fase, found[-1].van, row.op)
+        if row.naar_stand == Stand.ACTIEF:
+            found.append(Periode(row.naar_fase, row.op, None))
+        plan_id = row.plan_id
+    return found
+
+
+def plaatsen(viewer: Viewer, afspraak_ids: list[int]) -> dict[int, tuple[int, int]]:
+    """Of agreements with a term: number and case, where the gate lets the viewer read; without their content."""
+    rows = Afspraak.objects.filter(pk__in=afspraak_ids).values_list("pk", "nummer", "plan__casus_id")
+    mine = may_read(viewer, [casus_id for _, _, casus_id in rows])
+    return {pk: (number, casus_id) for pk, number, casus_id in rows if casus_id in mine}
+
+
+def vernietig(casus_id: int) -> int:
+    """Destroy every plan of this case with all that hangs on it; returns the number of rows."""
+    return Plan.objects.filter(casus_id=casus_id).delete()[0]

@@ -1,0 +1,222 @@
+"""The pages of the plan at both doors."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from eenplan.core import sockets
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.keten.plan import plugs, queries
+from eenplan.keten.plan.actions import controleer, naar_fase
+from eenplan.keten.plan.models import Afspraak, Plan
+from eenplan.keten.plan.tests.conftest import Gezin, fresh, nummer
+
+AFSPRAAK = {
+    "tekst": "Oma belt elke avond", "soort": "veiligheid", "persoon": "", "door": "oma", "controleur": "de wijkagent",
+    "controle_op": "2026-03-27", "gevolg": "Veilig Thuis wordt gebeld",
+}  # fmt: skip
+DOORS = [("casus", ""), ("regisseur", ""), ("regisseur", "partner-")]
+
+
+def _in(client: Client, gezin: Gezin, who: str) -> Client:
+    client.force_login(gezin.regio.accounts[who])
+    return client
+
+
+def _url(gezin: Gezin, name: str = "plan", *args: int) -> str:
+    return reverse(name, args=[gezin.casus_id, *args])
+
+
+def _text(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def test_addresses_are_as_agreed(gezin: Gezin) -> None:
+    assert _url(gezin) == f"/werk/casus/{gezin.casus_id}/plan"
+    assert _url(gezin, "partner-plan") == f"/partner/casus/{gezin.casus_id}/plan"
+
+
+@pytest.mark.parametrize(("who", "deur"), DOORS)
+def test_from_nothing_to_a_settled_plan(client: Client, gezin: Gezin, who: str, deur: str) -> None:
+    _in(client, gezin, who)
+    assert "Er is nog geen plan" in _text(client.get(_url(gezin, f"{deur}plan")))
+    assert client.post(_url(gezin, f"{deur}plan-maak")).headers["Location"] == _url(gezin, f"{deur}plan")
+    page = client.get(_url(gezin, f"{deur}plan-afspraak"))
+    given = {**AFSPRAAK, "versie": page.context["form"].initial["versie"]}
+    assert client.post(_url(gezin, f"{deur}plan-afspraak"), given).status_code == 302
+    assert "nog niet vastgesteld" in _text(client.get(_url(gezin, f"{deur}plan")))
+    answers = {f"persoon_{pk}": "akkoord" for pk in gezin.mensen.values()}
+    assert client.post(_url(gezin, f"{deur}plan-vaststellen"), answers).status_code == 302
+    text = _text(client.get(_url(gezin, f"{deur}plan")))
+    assert "Oma belt elke avond" in text
+    assert "is nog niet gecontroleerd" in text
+    enter(SYSTEM)
+    assert Plan.objects.get(casus_id=gezin.casus_id).stand == "actief"
+
+
+@pytest.mark.parametrize("who", ["ander", "collega", "agent", "school", "beleid", "fg", "beheer", "proces"])
+@pytest.mark.parametrize("name", ["plan", "partner-plan", "plan-afspraak", "partner-plan-fase"])
+def test_who_has_no_part_gets_the_same_page_as_for_nothing(
+    client: Client, gezin: Gezin, who: str, name: str
+) -> None:
+    gezin.actief()
+    assert _in(client, gezin, who).get(_url(gezin, name)).status_code == 404
+
+
+def test_only_a_post_makes_a_plan(client: Client, gezin: Gezin) -> None:
+    assert _in(client, gezin, "casus").get(_url(gezin, "plan-maak")).status_code == 405
+
+
+def test_a_second_draft_is_explained_on_the_page(client: Client, gezin: Gezin) -> None:
+    gezin.concept()
+    response = _in(client, gezin, "casus").post(_url(gezin, "plan-maak"))
+    assert response.status_code == 409
+    assert "al een concept" in _text(response)
+
+
+@pytest.mark.parametrize("name", ["plan-afspraak", "plan-vaststellen", "plan-fase", "plan-afronden"])
+def test_no_plan_no_form(client: Client, gezin: Gezin, name: str) -> None:
+    assert _in(client, gezin, "casus").get(_url(gezin, name)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"tekst": ""}, "nog niet ingevuld"),
+        ({"door": ""}, "Kies iemand uit het gezin"),
+        ({"soort": "x"}, "soort"),
+        ({"controle_op": "2026-03-01"}, "al voorbij"),
+    ],
+)
+def test_what_was_typed_stays(client: Client, gezin: Gezin, changes: dict[str, str], message: str) -> None:
+    gezin.concept()
+    response = _in(client, gezin, "regisseur").post(_url(gezin, "plan-afspraak"), {**AFSPRAAK, **changes})
+    assert response.status_code in {409, 422}
+    assert message in _text(response)
+    assert "Veilig Thuis wordt gebeld" in _text(response)
+    enter(SYSTEM)
+    assert Afspraak.objects.count() == 1
+
+
+def test_a_person_of_the_family_can_be_the_one_who_does_it(client: Client, gezin: Gezin) -> None:
+    plan = gezin.concept()
+    given = {**AFSPRAAK, "door": "", "persoon": gezin.mensen["pleger"]}
+    assert _in(client, gezin, "regisseur").post(_url(gezin, "plan-afspraak"), given).status_code == 302
+    row = nummer(plan, 2)
+    assert (row.persoon_id, row.door) == (gezin.mensen["pleger"], "Peter de Toets")
+
+
+def test_someone_was_first_and_the_next_try_works(client: Client, gezin: Gezin) -> None:
+    plan = gezin.concept()
+    _in(client, gezin, "regisseur")
+    response = client.post(_url(gezin, "plan-afspraak"), {**AFSPRAAK, "versie": plan.versie - 1})
+    assert response.status_code == 409
+    assert "intussen gewijzigd" in _text(response)
+    assert f'name="versie" value="{plan.versie}"' in _text(response)
+    assert client.post(_url(gezin, "plan-afspraak"), {**AFSPRAAK, "versie": plan.versie}).status_code == 302
+
+
+def test_kept_or_not_kept(client: Client, gezin: Gezin) -> None:
+    plan = gezin.actief()
+    url = _url(gezin, "plan-controle", nummer(plan).pk)
+    _in(client, gezin, "regisseur")
+    assert "Peter slaapt elders" in _text(client.get(url))
+    refused = client.post(url, {"nagekomen": "nee", "toelichting": "Hij stond voor de deur"})
+    assert refused.status_code == 409
+    assert "wanneer u opnieuw kijkt" in _text(refused)
+    assert "Hij stond voor de deur" in _text(refused)
+    assert client.post(url, {"nagekomen": "ja"}).status_code == 302
+    assert "Het gezin kan naar de volgende fase" in _text(client.get(_url(gezin)))
+
+
+def test_an_agreement_of_another_case_is_not_there(client: Client, gezin: Gezin) -> None:
+    plan = gezin.actief()
+    enter(SYSTEM)
+    url = reverse("plan-controle", args=[gezin.casus_id, nummer(plan).pk + 1000])
+    assert _in(client, gezin, "regisseur").get(url).status_code == 404
+
+
+def test_withdrawn_with_a_reason(client: Client, gezin: Gezin) -> None:
+    plan = gezin.actief()
+    url = _url(gezin, "plan-intrekken", nummer(plan).pk)
+    _in(client, gezin, "casus")
+    assert client.post(url, {"reden": ""}).status_code == 422
+    assert client.post(url, {"reden": "Peter woont elders"}).status_code == 302
+    assert "ingetrokken op 20 maart 2026: Peter woont elders" in _text(client.get(_url(gezin))).replace("mrt", "maart")
+
+
+def test_the_phase_page_says_what_still_blocks(client: Client, gezin: Gezin) -> None:
+    plan = gezin.actief()
+    _in(client, gezin, "regisseur")
+    refused = client.post(_url(gezin, "plan-fase"), {"fase": "stabiel_veilig", "reden": "Het gaat goed"})
+    assert refused.status_code == 409
+    assert "is nog niet gecontroleerd" in _text(refused)
+    controleer(nummer(plan).pk, True, by=gezin.regio["regisseur"], at=gezin.at)
+    assert client.post(_url(gezin, "plan-fase"), {"fase": "stabiel_veilig"}).status_code == 302
+    back = client.post(_url(gezin, "plan-fase"), {"fase": "direct_veilig"})
+    assert (back.status_code, fresh(plan).fase) == (422, "stabiel_veilig")
+    assert client.post(_url(gezin, "plan-fase"), {"fase": "direct_veilig", "reden": "Klap"}).status_code == 302
+
+
+def test_completing_too_early_is_explained(client: Client, gezin: Gezin) -> None:
+    gezin.actief()
+    response = _in(client, gezin, "lead").post(_url(gezin, "plan-afronden"), {"toelichting": "Klaar"})
+    assert response.status_code == 409
+    assert "nog in de fase direct veilig" in _text(response)
+
+
+def test_the_family_page_shows_the_plan_in_the_middle(client: Client, gezin: Gezin) -> None:
+    gezin.actief()
+    text = _text(_in(client, gezin, "casus").get(reverse("casus", args=[gezin.casus_id])))
+    assert "Peter slaapt elders" in text
+    assert _url(gezin) in text
+    partner = _text(_in(client, gezin, "regisseur").get(reverse("partner-casus", args=[gezin.casus_id])))
+    assert "Peter slaapt elders" in partner
+
+
+def test_the_panel_knows_nothing_a_draft_and_a_plan(gezin: Gezin) -> None:
+    viewer = gezin.regio["casus"]
+
+    def kort() -> queries.Kort:
+        enter(viewer)
+        panel = plugs.paneel(viewer, gezin.casus_id)
+        assert panel is not None
+        return panel.context["kort"]
+
+    assert (kort().actief, kort().concept) == (None, None)
+    gezin.concept()
+    assert kort().concept is not None
+
+
+def test_the_timeline_shows_each_phase_as_a_bar(gezin: Gezin) -> None:
+    plan = gezin.actief()
+    controleer(nummer(plan).pk, True, by=gezin.regio["regisseur"], at=gezin.later(days=1))
+    naar_fase(plan.pk, "stabiel_veilig", by=gezin.regio["regisseur"], at=gezin.later(days=2))
+    viewer = gezin.regio["casus"]
+    enter(viewer)
+    items = list(plugs.tijdlijn(viewer, gezin.casus_id))
+    assert [(item.label, item.start, item.end) for item in items if item.lane == "fase"] == [
+        ("Direct veilig", gezin.at, gezin.later(days=2)),
+        ("Stabiel veilig", gezin.later(days=2), None),
+    ]
+    assert [item.label for item in items if item.lane == "besluiten"] == ["Plan vastgesteld"]
+
+
+@pytest.mark.parametrize(("who", "deur"), [("casus", ""), ("regisseur", "")])
+def test_a_term_leads_to_its_agreement(gezin: Gezin, who: str, deur: str) -> None:
+    pk = nummer(gezin.actief()).pk
+    viewer = gezin.regio[who]
+    enter(viewer)
+    found = sockets.describe(viewer, "plan_afspraak", [pk, -1])
+    assert found == {pk: ("Afspraak 1 controleren", _url(gezin, f"{deur}plan-controle", pk))}
+
+
+def test_the_plan_goes_with_its_case(gezin: Gezin) -> None:
+    gezin.actief()
+    enter(SYSTEM)
+    assert plugs.vernietig(gezin.casus_id) == 7
+    assert not Plan.objects.exists()
+    assert plugs.vernietig(gezin.casus_id) == 0

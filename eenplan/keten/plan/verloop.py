@@ -1,0 +1,42 @@
+"""What the guards need to know of a plan; read for the act that moves it and for the page that shows what blocks."""
+
+from datetime import datetime, timedelta
+
+from eenplan.core.calendar import AMSTERDAM
+from eenplan.core.rulebook.queries import rule
+from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.rules import Fase, Lopend, Soort, Verloop, nazorg_tot
+
+
+def verloop_van(plan: Plan) -> Verloop:
+    """What the guards need to know of this plan: its agreements and their latest check."""
+    rows = plan.afspraken.filter(ingetrokken_op__isnull=True).prefetch_related("controles").order_by("nummer")
+    running, broken = [], []
+    for row in rows:
+        checks = sorted(row.controles.all(), key=lambda check: (check.op, check.pk))
+        last = checks[-1] if checks else None
+        broken += [check.op for check in checks if not check.nagekomen and row.soort != Soort.TOEKOMST]
+        running.append(
+            Lopend(
+                row.nummer, row.tekst, row.soort, row.van_kracht_sinds is not None,
+                last.nagekomen if last else None, last.op if last else None,
+            )
+        )  # fmt: skip
+    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None))
+
+
+def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
+    """What still keeps the plan from being done: its phase, or aftercare that is not long enough (domain 5 #17)."""
+    if plan.fase != Fase.NAZORG:
+        return [f"het gezin is nog in de fase {plan.fase.replace('_', ' ')}"]
+    last = laatste_geweld(plan)
+    term = rule("nazorg", at.date())
+    end = nazorg_tot(last, term.value, term.unit)
+    return [f"nazorg duurt tot en met {end:%d-%m-%Y}, een jaar na het laatste geweld"] if at <= end else []
+
+
+def laatste_geweld(plan: Plan) -> datetime:
+    """Noon of the day of the last known violence; of the first settlement when no day is known."""
+    settled = plan.wisselingen.filter(actie="stel_vast").order_by("op").values_list("op", flat=True).first()
+    day = plan.laatste_geweld or (settled or plan.gemaakt_op).astimezone(AMSTERDAM).date()
+    return datetime.combine(day, datetime.min.time(), tzinfo=AMSTERDAM) + timedelta(hours=12)
