@@ -17,7 +17,9 @@ from tests.repo import courses
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = ROOT / "docs" / "begrippen.md"
 KINDS = frozenset({"model", "stand", "actie", "rol", "pakket", "machinerie"})
-ROW = re.compile(r"\|\s*`(?P<word>[^`|]+)`\s*\|(?P<kinds>[^|]*)\|(?P<meaning>[^|]*)\|(?P<english>[^|]*)\|(?P<source>[^|]*)\|")
+ROW = re.compile(
+    r"\|\s*`(?P<word>[^`|]+)`\s*\|(?P<kinds>[^|]*)\|(?P<meaning>[^|]*)\|(?P<english>[^|]*)\|(?P<source>[^|]*)\|"
+)
 Words = set[tuple[str, str]]  # (kind, word)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eenplan.core.access import page as access
-from tests.repo import courses
+from tests.repo import courses, deuren, voorzieningen
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 Pages = dict[str, str]
@@ -24,7 +24,7 @@ def access_page() -> Pages:
     return {"access.md": access.render()}
 
 
-GENERATORS: tuple[Callable[[], Pages], ...] = (course_pages, access_page)
+GENERATORS: tuple[Callable[[], Pages], ...] = (course_pages, access_page, voorzieningen.pages, deuren.pages)
 
 
 def generated() -> Pages:

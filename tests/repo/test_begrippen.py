@@ -63,8 +63,8 @@ def test_packages_are_folders_with_code(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    [("model", "melding"), ("stand", "in_beoordeling"), ("actie", "bied_aan"), ("rol", "regisseur"), ("pakket", "regie"),
-     ("machinerie", "log_line")],
+    [("model", "melding"), ("stand", "in_beoordeling"), ("actie", "bied_aan"), ("rol", "regisseur"),
+     ("pakket", "regie"), ("machinerie", "log_line")],
 )  # fmt: skip
 def test_the_words_of_the_code_are_really_read(word: tuple[str, str]) -> None:
     assert word in begrippen.in_code()
