@@ -140,8 +140,7 @@ class Matrix:
     def where(self, test: Callable[[Decision], bool]) -> int:
         """The set of cells whose answer passes the test."""
         table = bytes(
-            b"1"[0] if code < len(self.answers) and test(self.answers[code]) else b"0"[0]
-            for code in range(256)
+            b"1"[0] if code < len(self.answers) and test(self.answers[code]) else b"0"[0] for code in range(256)
         )
         return int(self.codes[::-1].translate(table), 2)
 

@@ -14,9 +14,7 @@ from eenplan.core.access import policy
 from eenplan.core.access.tests.matrix import Policy
 
 OPPOSITE = {ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot}
-ENUMS = {
-    name: getattr(policy, name) for name in ("Role", "Relation", "Purpose", "DataClass", "Shield", "Action")
-}
+ENUMS = {name: getattr(policy, name) for name in ("Role", "Relation", "Purpose", "DataClass", "Shield", "Action")}
 FLAGS = ("own_organisation", "covered", "named_reader", "emergency", "conflict")
 # These never come as far as a set that they could be added to: `test_answered_earlier` proves it.
 ANSWERED_EARLIER = {
@@ -134,9 +132,7 @@ def branch_variants(node: ast.AST) -> Iterator[ast.AST]:
         case ast.IfExp(test=test, body=yes, orelse=no):
             yield from (yes, no, ast.IfExp(test, no, yes))
         case ast.Dict(keys=keys, values=values):
-            yield from (
-                ast.Dict(keys[:i] + keys[i + 1 :], values[:i] + values[i + 1 :]) for i in range(len(keys))
-            )
+            yield from (ast.Dict(keys[:i] + keys[i + 1 :], values[:i] + values[i + 1 :]) for i in range(len(keys)))
 
 
 def joined(op: ast.boolop, values: list[ast.expr]) -> ast.expr:
@@ -163,9 +159,7 @@ def leaf_variants(node: ast.AST) -> Iterator[ast.AST]:
         case ast.Name(id=name, ctx=ast.Load()) if name in NAMES:
             yield from map(expression, NAMES[name])
         case ast.Name(id=name, ctx=ast.Load()) if re.match(r"_(YES|NO)_R", name):
-            yield from (
-                expression(text) for text in ("_YES_R4", "_YES_R9", "_NO_R0", "_NO_R1") if text != name
-            )
+            yield from (expression(text) for text in ("_YES_R4", "_YES_R9", "_NO_R0", "_NO_R1") if text != name)
         case ast.Constant(value=bool() as value):
             yield ast.Constant(not value)
         case ast.Constant(value=str() as text) if re.fullmatch(r"R\d+", text):

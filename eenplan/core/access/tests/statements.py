@@ -138,9 +138,7 @@ def open_cells() -> list[Where]:
     for line in OPEN.strip().splitlines():
         role, *pairs = line.split()
         for purpose, letters in zip(pairs[::2], pairs[1::2], strict=True):
-            found += [
-                {"role": Role(role), "purpose": Purpose(purpose), "data_class": LETTERS[x]} for x in letters
-            ]
+            found += [{"role": Role(role), "purpose": Purpose(purpose), "data_class": LETTERS[x]} for x in letters]
     return found
 
 
@@ -198,9 +196,7 @@ def _emergency() -> list[Statement]:
         found.append(Statement(_label("R9 an emergency takes nothing away", where), anyone))
         if where["data_class"] == C.VINDBAAR:
             shielded = read | {"relation": set(R) - {R.ZELF}, "shield": S.ADRES, "named_reader": False}
-            found.append(
-                Statement(_label("R9 an emergency opens a shielded address", where), (shielded,), "R9")
-            )
+            found.append(Statement(_label("R9 an emergency opens a shielded address", where), (shielded,), "R9"))
     return found
 
 

@@ -79,10 +79,7 @@ def test_never(matrix: Matrix, allowed: int, statement: Statement):
 
 def test_must_work(matrix: Matrix, allowed: int):
     """All in one go: a list of the names that fail, with a cell each."""
-    by_rule = {
-        rule: matrix.where(lambda answer, rule=rule: answer == Decision(True, rule))
-        for rule in RULES_THAT_OPEN
-    }
+    by_rule = {rule: matrix.where(lambda answer, rule=rule: answer == Decision(True, rule)) for rule in RULES_THAT_OPEN}
     failed = []
     for statement in MUST:
         where = cells_of(statement)
@@ -106,9 +103,7 @@ def test_the_statements_are_enough_and_each_has_its_own_name():
     assert len(NEVER) >= 22
     assert len(MUST) >= 242
     assert len(set(names)) == len(names)
-    assert {name.split()[0] for name in names} == {
-        f"R{number}" for number in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11)
-    }
+    assert {name.split()[0] for name in names} == {f"R{number}" for number in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11)}
 
 
 def test_only_the_four_opening_rules_open(matrix: Matrix):

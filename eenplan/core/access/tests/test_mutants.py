@@ -66,10 +66,7 @@ def garbage() -> Iterator[Question]:
 def required() -> tuple[Question, ...]:
     """The first two cells of each pattern of every must-statement."""
     return tuple(
-        cell(number)
-        for statement in MUST
-        for where in statement.where
-        for number in islice(numbers(mask_of(where)), 2)
+        cell(number) for statement in MUST for where in statement.where for number in islice(numbers(mask_of(where)), 2)
     )
 
 
@@ -77,9 +74,7 @@ def required() -> tuple[Question, ...]:
 def sample() -> tuple[tuple[Question, bool, bool], ...]:
     """One cell in STRIDE and the CLIENT, with what the statements say: must it open, must it stay shut?"""
     must, never = (
-        union(mask_of(where) for statement in group for where in statement.where).to_bytes(
-            TOTAL // 8, "little"
-        )
+        union(mask_of(where) for statement in group for where in statement.where).to_bytes(TOTAL // 8, "little")
         for group in (MUST, NEVER)
     )
     return tuple(
@@ -132,9 +127,7 @@ def test_answered_earlier(role: Role, relation: Relation):
     early = {"R1"} if relation is Relation.ZELF and role is not Role.BETROKKENE else set()
     early |= {"R1", "R8"} if role is Role.BETROKKENE else set()
     early |= (
-        {"R1", "R0"}
-        if f"Role.{role.name}" in ANSWERED_EARLIER["_EMERGENCY_ROLES"] - {"Role.BETROKKENE"}
-        else set()
+        {"R1", "R0"} if f"Role.{role.name}" in ANSWERED_EARLIER["_EMERGENCY_ROLES"] - {"Role.BETROKKENE"} else set()
     )
     if not early:
         return

@@ -20,9 +20,7 @@ def table(heading: str) -> dict[str, dict[str, str]]:
 
 
 def test_the_page_in_docs_is_the_policy_of_today():
-    assert PAGE.read_text(encoding="utf-8") == render(), (
-        "run: python -m eenplan.core.access.page > docs/access.md"
-    )
+    assert PAGE.read_text(encoding="utf-8") == render(), "run: python -m eenplan.core.access.page > docs/access.md"
 
 
 def test_every_rule_has_a_sentence_in_order():

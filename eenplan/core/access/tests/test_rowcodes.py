@@ -39,9 +39,7 @@ def test_allowed_codes_are_exactly_what_the_policy_opens(role: Role):
         expected = set()
         for start in (64 * n for n in range(12)):
             own, relation = START[start]
-            cell = number_of(
-                Question(role, own, relation, purpose, data_class, Shield.GEEN, *[False] * 4, action)
-            )
+            cell = number_of(Question(role, own, relation, purpose, data_class, Shield.GEEN, *[False] * 4, action))
             answers = matrix.codes[cell : cell + shields_and_flags : len(Action)][:64]
             expected |= {start + n for n, answer in enumerate(answers) if matrix.answers[answer].allowed}
         assert allowed_codes(role, purpose, data_class, action) == expected, (purpose, data_class, action)
@@ -85,10 +83,7 @@ def test_the_published_weights_give_the_same_sum():
     """A Django expression is built from these names; this is that expression in Python."""
     digits = {"relation": rowcodes.RELATION_DIGITS, "shield": rowcodes.SHIELD_DIGITS}
     for code, row in enumerate(rows()):
-        values = {
-            name: digits[name][value] if name in digits else int(value)
-            for name, value in row._asdict().items()
-        }
+        values = {name: digits[name][value] if name in digits else int(value) for name, value in row._asdict().items()}
         assert sum(values[name] * weight for name, weight in rowcodes.WEIGHTS.items()) == code
 
 
