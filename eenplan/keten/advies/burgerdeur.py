@@ -59,7 +59,7 @@ def antwoord(request: HttpRequest) -> HttpResponse:
     form = AntwoordForm(request.POST)
     if not form.is_valid():
         return toon(request, "advies/antwoord.html", 422, form=form)
-    data = form.cleaned_data
+    data = dict(form.cleaned_data)
     try:
         gesprek = _gesprek(data)
     except Refused as refusal:
