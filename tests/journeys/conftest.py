@@ -1,6 +1,7 @@
 """A real browser on a real server: people who log in, look, type and click; every page passes axe."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from tests.regio import PASSWORD, Regio, build
 START = datetime(2026, 3, 20, 7, 45, tzinfo=clock.AMSTERDAM)
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+LOOKS: set[tuple[str, str, int]] = set()  # pages that axe saw already in this process
 SHOTS = os.environ.get("EENPLAN_SHOTS", "")
 
 
@@ -47,8 +49,12 @@ class Bezoek:
         self.bekijk()
 
     def bekijk(self) -> None:
-        """Axe on the page that is there now; once per address; a screenshot at two widths when asked for."""
+        """Axe on the page that is there now, once for each look of it; a screenshot at two widths when asked for."""
         path = self.page.url.removeprefix(self.base).split("?")[0]
+        look = (re.sub(r"[0-9]+", "N", path), self.page.title(), self.page.locator("form, [role=alert], .ep-pill").count())
+        if look in LOOKS:
+            return
+        LOOKS.add(look)
         found = Axe().run(self.page, options=RULES)
         problems = [f"{item['id']}: {item['nodes'][0]['html']}" for item in found.response["violations"]]
         assert problems == [], f"{path}: {problems}"

@@ -49,14 +49,20 @@ class Dossier:
     mensen: tuple[Mens, ...] = ()
     termijnen: tuple[Deadline, ...] = ()
 
-    def may(self, data_class: str) -> bool:
-        """Whether the viewer has this class here."""
-        return DataClass(data_class) in self.classes
+    @property
+    def lopend(self) -> list[tuple[Deadline, str]]:
+        """Running terms, first due first, each with the name of whom it is about (empty when not shared)."""
+        names = {mens.persoon_id: mens.naam for mens in self.mensen}
+        return [
+            (row, names.get(row.object_id, "") if row.object_type == "persoon" else "")
+            for row in self.termijnen
+            if row.done_at is None
+        ]
 
     @property
-    def veiligheid(self) -> bool:
-        """Whether the viewer may read about safety here."""
-        return DataClass.VEILIGHEID in self.classes
+    def gedaan(self) -> list[Deadline]:
+        """Terms that ended."""
+        return [row for row in self.termijnen if row.done_at is not None]
 
     @property
     def naam(self) -> str:

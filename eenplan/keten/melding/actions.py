@@ -23,6 +23,7 @@ from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.stukken.actions import bewaar
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding
@@ -48,13 +49,24 @@ class Ontvangstbewijs:
     nieuw: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Mee:
+    """What may come along with a report, in the same transaction: one file, and the advice it grew from."""
+
+    bijlage: tuple[str, bytes] | None = None
+    advies_id: int | None = None
+
+
+NIETS = Mee()
+
+
 def neem_aan(
     nieuw: NieuweMelding,
     *,
     by: Viewer,
     at: datetime,
     ground: str = "Wmo 5.2.6",
-    bijlage: tuple[str, bytes] | None = None,
+    mee: Mee = NIETS,
 ) -> Ontvangstbewijs:
     """Take in a report. The same key twice gives the same receipt; the same key for another text is refused.
 
@@ -64,7 +76,7 @@ def neem_aan(
     if fouten:
         raise Ongeldig(fouten)
     try:
-        return _known(nieuw, by) or _take_in(nieuw, by, at, ground, bijlage)
+        return _known(nieuw, by) or _take_in(nieuw, by, at, ground, mee)
     except IntegrityError:  # the same key arrived twice at once: the first one won
         known = _known(nieuw, by)
         if known is None:
@@ -89,7 +101,7 @@ def _known(nieuw: NieuweMelding, by: Viewer) -> Ontvangstbewijs | None:
 
 
 def _take_in(
-    nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, bijlage: tuple[str, bytes] | None
+    nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, mee: Mee
 ) -> Ontvangstbewijs:
     with act("melding.neem_aan", by=by, at=at, ground=ground, system=True) as a:
         vt = veilig_thuis()
@@ -98,8 +110,10 @@ def _take_in(
         melding = store_melding(nieuw, casus, by, at)
         store_melder(a, nieuw, melding, casus)
         people = store_persons(nieuw, melding, casus, vt, at)
-        if bijlage:
-            bewaar(a, casus, *bijlage)
+        if mee.bijlage:
+            bewaar(a, casus, *mee.bijlage)
+        if mee.advies_id:
+            is_melding_geworden(mee.advies_id, melding.nummer, by=by, at=at)
         _start_terms(melding, casus, owner, people, at)
         _tell(melding, by, owner, vt.pk, at)
         leg_vast(

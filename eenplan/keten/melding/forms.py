@@ -103,6 +103,7 @@ class MeldingForm(EenplanForm):
 class TelefoonMeldingForm(MeldingForm):
     """The same, filled in by the front office: it also says how the report came in."""
 
+    advies = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kanaal = forms.ChoiceField(
         label="Hoe kwam het binnen?",
         choices=[(item.value, item.value.capitalize()) for item in Kanaal],

@@ -13,8 +13,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.crypto import unseal
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.personen.rules import split_name
+from eenplan.keten.advies.queries import voor_melding
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
 from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens
 
@@ -145,3 +147,15 @@ def momenten(viewer: Viewer, casus_id: int) -> list[Melding]:
     """When reports of a case came in; the page that shows them passed the gate."""
     rows = Melding.objects.filter(casus_id=casus_id).only("nummer", "ontvangen_op", "incident_datum")
     return list(rows.order_by("ontvangen_op"))
+
+
+def uit_advies(viewer: Viewer, advies_id: int) -> dict[str, object]:
+    """What an advice whose asker wants to report puts in the form; empty when he did not say so."""
+    try:
+        given = voor_melding(viewer, advies_id)
+    except Refused:
+        return {}
+    return {
+        "advies": given.advies_id, "tekst": given.tekst, "gemeente": given.gemeente, "kanaal": given.kanaal,
+        "melder_soort": given.melder_soort, "melder_naam": given.melder_naam, "melder_contact": given.melder_contact,
+    }  # fmt: skip

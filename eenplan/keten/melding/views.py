@@ -39,8 +39,10 @@ class NieuweMelding(ActionView):
     basis = "web/werk.html"
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """A fresh key, so that sending twice makes one report."""
-        return {"sleutel": uuid4()}
+        """A fresh key, so that sending twice makes one report; and what an advice brought already."""
+        advies = self.request.GET.get("advies", "")
+        known = queries.uit_advies(viewer, int(advies)) if advies.isdigit() else {}
+        return {"sleutel": uuid4(), **known}
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The rows for people."""
@@ -79,8 +81,8 @@ class NieuweMelding(ActionView):
         assert isinstance(form, MeldingForm)
         nieuw = form.nieuwe_melding(self.kanaal(form.cleaned_data), [row.genoemd() for row in people])
         file = form.cleaned_data["bijlage"]
-        bijlage = (file.name, file.read()) if file else None
-        bewijs = actions.neem_aan(nieuw, by=viewer, at=clock.now(), bijlage=bijlage)
+        mee = actions.Mee((file.name, file.read()) if file else None, form.cleaned_data.get("advies"))
+        bewijs = actions.neem_aan(nieuw, by=viewer, at=clock.now(), mee=mee)
         messages.success(request, f"De melding is aangenomen. Nummer {bewijs.nummer}.")
         return back(request, self.after(bewijs))
 
