@@ -26,8 +26,8 @@ def _objects(vb: Veiligheidsbeoordeling) -> list[tuple[str, int]]:
 
 def te_laat(vb: Veiligheidsbeoordeling, at: datetime) -> bool:
     """Whether a term that this decision meets is over."""
-    running = Deadline.objects.filter(casus_id=vb.casus_id, key__in=termijnen(vb.dienst), done_at__isnull=True, due_at__lt=at)
-    late = set(running.values_list("object_type", "object_id"))
+    over = Deadline.objects.filter(casus_id=vb.casus_id, key__in=termijnen(vb.dienst), done_at__isnull=True)
+    late = set(over.filter(due_at__lt=at).values_list("object_type", "object_id"))
     return bool(late & set(_objects(vb)))
 
 

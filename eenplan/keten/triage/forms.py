@@ -59,8 +59,9 @@ class VoorstelForm(MetVersie):
         label="Aan de melder is beloofd dat het gezin zijn naam niet hoort", required=False
     )
     uitkomst = forms.ChoiceField(
-        label="Uw besluit", choices=[(key.value, word) for key, word in UITKOMST_WOORDEN.items()], widget=forms.RadioSelect
-    )
+        label="Uw besluit", widget=forms.RadioSelect,
+        choices=[(key.value, word) for key, word in UITKOMST_WOORDEN.items()],
+    )  # fmt: skip
     dienst = forms.ChoiceField(
         label="Welke dienst van Veilig Thuis?", required=False, widget=forms.RadioSelect,
         choices=[(key.value, word) for key, word in DIENST_WOORDEN.items()],
@@ -83,8 +84,9 @@ class BevestigForm(MetVersie):
     """The second reader decides."""
 
     late_reden = forms.ChoiceField(
-        label="Waarom is de termijn niet gehaald?", required=False, choices=[("", "Kies een reden"), *LATE_REDENEN.items()]
-    )
+        label="Waarom is de termijn niet gehaald?", required=False,
+        choices=[("", "Kies een reden"), *LATE_REDENEN.items()],
+    )  # fmt: skip
 
     def __init__(self, *args: Any, te_laat: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -51,7 +51,8 @@ def beoordeling(viewer: Viewer, vb_id: int, *, now: datetime) -> Beoordeling:
     casus_id = casus_of(vb_id)
     dossier = casus(viewer, casus_id, what="triage.lees", now=now)
     if not dossier.veiligheid:
-        raise NotVisible(Line("triage.lees", casus_id=casus_id, classes=frozenset({DataClass.VEILIGHEID}), allowed=False))
+        klasse = frozenset({DataClass.VEILIGHEID})
+        raise NotVisible(Line("triage.lees", casus_id=casus_id, classes=klasse, allowed=False))
     rows = Veiligheidsbeoordeling.objects.select_related("acuut_door", "voorgesteld_door", "besloten_door")
     vb = rows.get(pk=vb_id)
     klokken = _klokken(vb, dossier)
@@ -67,6 +68,11 @@ def _klokken(vb: Veiligheidsbeoordeling, dossier: Dossier) -> list[Deadline]:
     """Acute check, protocol clock and statutory clock of this assessment and its reports."""
     mine = {("veiligheidsbeoordeling", vb.pk), *(("melding", pk) for pk in vb.meldingen.values_list("pk", flat=True))}
     return [row for row in dossier.termijnen if row.key in KLOKKEN and (row.object_type, row.object_id) in mine]
+
+
+def casus_van(viewer: Viewer, vb_id: int) -> int:
+    """The case of an assessment; the act that follows passes the gate."""
+    return casus_of(vb_id)
 
 
 def tweede_lezing(viewer: Viewer) -> list[Veiligheidsbeoordeling]:

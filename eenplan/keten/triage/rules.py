@@ -121,7 +121,8 @@ TABEL: tuple[Rij, ...] = (
         "Het gezin werkt mee, maar er is nog geen professional die het zicht op de veiligheid overneemt."),
     Rij("5a", _N, _J, _J, _J, _J, _, _J, _VT, "OZ", _ANONIEM),
     Rij("5", _N, _J, _J, _J, _J, _, _, _OVD, "",
-        "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.", ("voorwaarden en vervolg",)),
+        "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.",
+        ("voorwaarden en vervolg",)),
     Rij("6", _N, _N, _N, _, _, _, _, _VT, "OZ", "Het is niet duidelijk wat er gebeurt.",
         ("overdracht, als u de reden noemt",)),
     Rij("8", _N, _N, _J, _, _, _N, _, _GEEN, "", "Het is duidelijk wat er gebeurt en er is geen zorg meer over."),
@@ -165,7 +166,8 @@ def feiten_uit(gegeven: Mapping[str, object], acuut: str) -> Feiten:
     """The facts in half-filled answers (a form that is being typed): what is missing is not known."""
     names = ("structureel", "duidelijk", "werkt_mee", "gereed", "zorg")
     found = {name: JaNee(str(gegeven.get(name))) for name in names if gegeven.get(name) in set(JaNee)}
-    return Feiten(acuut if acuut in set(JaNee) else JaNee.ONBEKEND, anoniem=bool(gegeven.get("anoniem_beloofd")), **found)
+    known = JaNee(acuut) if acuut in set(JaNee) else JaNee.ONBEKEND
+    return Feiten(known, anoniem=bool(gegeven.get("anoniem_beloofd")), **found)
 
 
 def termijnen(dienst: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The page of the assessment: report beside assessment, and each of its acts."""
 
+from collections.abc import Collection
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,63 +12,45 @@ from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT, door, find_viewer
 from eenplan.core.views import ActionView
-from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
+from eenplan.dossier.casus.queries import casus
 from eenplan.keten.triage import actions, actions_besluit, queries
-from eenplan.keten.triage.forms import AcuutForm, BevestigForm, MetVersie, TerugForm, VoorstelForm
+from eenplan.keten.triage.blad import Blad, Forms
+from eenplan.keten.triage.forms import AcuutForm, BevestigForm, TerugForm, VoorstelForm
 from eenplan.keten.triage.rules import feiten_uit, voorstel
 
-Forms = dict[str, forms.Form]
 
+class Pagina(Blad):
+    """Report beside assessment."""
 
-def lege_forms(b: queries.Beoordeling) -> Forms:
-    """The forms of the page as they start: with what is stored."""
-    vb, versie = b.vb, {"versie": b.vb.versie}
-    stored = {name: getattr(vb, name) for name in VoorstelForm.base_fields}
-    return {
-        "acuut": AcuutForm(initial={"acuut": vb.acuut, "toelichting": vb.acuut_toelichting, **versie}, auto_id="acuut_%s"),
-        "voorstel": VoorstelForm(initial=stored, auto_id="voorstel_%s"),
-        "bevestig": BevestigForm(initial=versie, auto_id="bevestig_%s", te_laat=b.te_laat),
-        "terug": TerugForm(initial=versie, auto_id="terug_%s"),
-    }
-
-
-class Pagina(ActionView):
-    """The whole page; each subclass handles one of its forms and leaves the others as they were."""
-
-    roles = VT
     template = "triage/beoordeling.html"
-    slot = ""
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The assessment beside its reports."""
-        return {"b": queries.beoordeling(viewer, keys["vb_id"], now=clock.now())}
+        found = queries.beoordeling(viewer, keys["vb_id"], now=clock.now())
+        return {"b": found, "versie": found.vb.versie}
 
-    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
-        """The posted form, with its own ids on the page."""
-        return self.form_class(data, auto_id=f"{self.slot}_%s")
+    def all_forms(self, context: dict[str, Any]) -> Forms:
+        """The forms as they start: with what is stored."""
+        vb, versie = context["b"].vb, {"versie": context["versie"]}
+        stored = {name: getattr(vb, name) for name in VoorstelForm.base_fields}
+        acuut = {"acuut": vb.acuut, "toelichting": vb.acuut_toelichting, **versie}
+        return {
+            "acuut": AcuutForm(initial=acuut, auto_id="acuut_%s"),
+            "voorstel": VoorstelForm(initial=stored, auto_id="voorstel_%s"),
+            "bevestig": BevestigForm(initial=versie, auto_id="bevestig_%s", te_laat=context["b"].te_laat),
+            "terug": TerugForm(initial=versie, auto_id="terug_%s"),
+        }
 
-    def get(self, request: HttpRequest, **keys: Any) -> HttpResponse:
-        """The page with all its forms; also after someone opens the address of one of them."""
-        return self.page(request, self.context(find_viewer(request), **keys), {}, 200)
+    def shown(self, context: dict[str, Any]) -> Collection[str]:
+        """Writing first, then reading, then nothing more."""
+        reading = {"terug"} if context["b"].is_schrijver else {"bevestig", "terug"}
+        return {"concept": {"acuut", "voorstel"}, "voorgesteld": reading}.get(context["b"].vb.stand, set())
 
-    def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
-        """The page again, with what was typed."""
-        if isinstance(form, MetVersie):
-            form.op_versie(context["b"].vb.versie)
-        return self.page(request, context, {self.slot: form}, status)
-
-    def page(self, request: HttpRequest, context: dict[str, Any], typed: Forms, status: int) -> HttpResponse:
-        """Fill the template; the proposal follows what was typed."""
-        b, found = context["b"], {**lege_forms(context["b"]), **typed}
-        rij = voorstel(feiten_uit(found["voorstel"].data or vars(b.vb), b.vb.acuut))
-        given = {**context, "forms": found, "rij": rij, "nu": clock.now()}
-        return render(request, self.template, given, status=status)
-
-    def refuse(self, form: forms.Form, refusal: Refused) -> None:
-        """Put each fault beside its field."""
-        for name, text in getattr(refusal, "fouten", {}).items() or [("", refusal.message)]:
-            form.add_error(name if name in form.fields else None, text)
+    def more(self, context: dict[str, Any]) -> dict[str, Any]:
+        """The proposal follows what was typed."""
+        vb, typed = context["b"].vb, context["forms"]["voorstel"].data
+        return {"rij": voorstel(feiten_uit(typed or vars(vb), vb.acuut))}
 
     def here(self, vb_id: int) -> str:
         """Back to the page."""
@@ -93,7 +75,7 @@ class Acuut(Pagina):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call."""
-        casus_id = queries.casus_of(keys["vb_id"])
+        casus_id = queries.casus_van(viewer, keys["vb_id"])
         actions.controleer_acuut(
             casus_id, data["antwoord"], data["toelichting"], by=viewer, at=clock.now(), versie=data["versie"]
         )
@@ -131,7 +113,7 @@ class Beginnen(ActionView):
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Which case it is about."""
-        dossier = queries.casus(viewer, keys["casus_id"], what="triage.begin", now=clock.now())
+        dossier = casus(viewer, keys["casus_id"], what="triage.begin", now=clock.now())
         return {"boven": dossier.naam, "terug": casus_url(viewer, keys["casus_id"])}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:

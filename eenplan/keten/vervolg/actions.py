@@ -59,7 +59,7 @@ def open_dienst(casus_id: int, dienst: str, *, by: Viewer, at: datetime, ground:
         row = Dienst.objects.filter(casus_id=casus_id, soort=dienst, afgerond_op__isnull=True).first()
         if row is None:
             row = Dienst.objects.create(casus=casus, soort=dienst, geopend_op=at, stand=COURSES[dienst].start)
-            Dienststap.objects.create(dienst=row, op=at, actie="open_dienst", naar_stand=row.stand, door_id=by.account_id)
+            _keep(a, row, "open_dienst", "")
             if dienst == Soort.OZ:
                 start(["onderzoek_afronden"], subject(casus, "dienst", row.pk), at)
             leg_vast("dienst_geopend", at=at, casus_id=casus_id, gemeente=casus.gemeente, dienst=dienst)
@@ -85,9 +85,13 @@ def step(a: Act, row: Dienst, action: str) -> None:
     row.versie += 1
     row.save()
     if before != row.stand:
-        Dienststap.objects.create(
-            dienst=row, op=a.at, actie=action, van_stand=before, naar_stand=row.stand, door_id=a.by.account_id
-        )  # fmt: skip
+        _keep(a, row, action, before)
+
+
+def _keep(a: Act, row: Dienst, action: str, before: str) -> None:
+    Dienststap.objects.create(
+        dienst=row, op=a.at, actie=action, van_stand=before, naar_stand=row.stand, door_id=a.by.account_id
+    )
 
 
 def needs_reason(casus_id: int, keys: list[str], at: datetime, given: str) -> str:
@@ -128,8 +132,9 @@ def _first_contact(a: Act, casus: Casus, row: Dienst, late_reden: str) -> None:
 
 
 def leg_bevinding(
-    dienst_id: int, invoer: NieuweBevinding, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
-) -> Bevinding:
+    dienst_id: int, invoer: NieuweBevinding, *, by: Viewer, at: datetime, versie: int | None = None,
+    ground: str = GROUND,
+) -> Bevinding:  # fmt: skip
     """Note what an investigation found about one form of violence; a second time replaces it, with its date."""
     with act("vervolg.leg_bevinding", by=by, at=at, ground=ground) as a:
         casus, row = locked(by, dienst_id, versie, "vervolg.leg_bevinding")
@@ -162,8 +167,9 @@ def sluit_voortijdig(
 
 
 def _end(
-    dienst_id: int, action: str, tekst: str, late_reden: str, *, by: Viewer, at: datetime, versie: int | None, ground: str
-) -> Dienst:
+    dienst_id: int, action: str, tekst: str, late_reden: str, *, by: Viewer, at: datetime, versie: int | None,
+    ground: str,
+) -> Dienst:  # fmt: skip
     with act(f"vervolg.{action}", by=by, at=at, ground=ground) as a:
         casus, row = locked(by, dienst_id, versie, f"vervolg.{action}")
         COURSES[row.soort].step(row.stand, action, Role.VT_LEAD if by.system else by.role)
@@ -194,3 +200,8 @@ def _tell(a: Act, casus: Casus, row: Dienst) -> None:
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="dienst", object_id=row.pk)
     a.event("vervolg.afgerond", casus_id=casus.pk, dienst_id=row.pk)
+
+
+def vernietig(casus_id: int) -> int:
+    """Destroy the services of a case with all that was noted; returns the number of rows."""
+    return Dienst.objects.filter(casus_id=casus_id).delete()[0]

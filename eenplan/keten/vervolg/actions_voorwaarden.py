@@ -17,8 +17,9 @@ END_OF_DAY = time(23, 59, 59)
 
 
 def stel_voorwaarde(
-    dienst_id: int, invoer: NieuweVoorwaarde, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
-) -> Voorwaarde:
+    dienst_id: int, invoer: NieuweVoorwaarde, *, by: Viewer, at: datetime, versie: int | None = None,
+    ground: str = GROUND,
+) -> Voorwaarde:  # fmt: skip
     """Set a condition; its check date becomes a term on the name of who is responsible."""
     with act("vervolg.stel_voorwaarde", by=by, at=at, ground=ground) as a:
         casus, row = locked(by, dienst_id, versie, "vervolg.stel_voorwaarde")

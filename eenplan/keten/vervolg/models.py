@@ -30,12 +30,15 @@ class Dienst(models.Model):
     class Meta:
         verbose_name_plural = "diensten"
         constraints = [
-            models.UniqueConstraint(fields=["casus", "soort"], condition=Q(afgerond_op__isnull=True), name="dienst_een_open_per_soort"),
+            models.UniqueConstraint(
+                fields=["casus", "soort"], condition=Q(afgerond_op__isnull=True), name="dienst_een_open_per_soort"
+            ),
             models.CheckConstraint(
-                condition=Q(stand="afgerond", afgerond_op__isnull=False) | ~Q(stand="afgerond") & Q(afgerond_op__isnull=True),
+                condition=Q(stand="afgerond", afgerond_op__isnull=False)
+                | ~Q(stand="afgerond") & Q(afgerond_op__isnull=True),
                 name="dienst_afgerond_met_dag",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} ({self.stand})"

@@ -26,9 +26,12 @@ COURSE_VV = Workflow(
         ),
         Transition(
             "rond_af", "voorwaarden_gesteld", "afgerond", by=VT, label="Afronden",
-            refusal="Stel eerst minstens één voorwaarde voor veiligheid. Lukt dat niet? Sluit dan voortijdig af met reden.",
+            refusal="Stel eerst minstens één voorwaarde voor veiligheid. Lukt dat niet? Sluit dan voortijdig af.",
         ),
-        Transition("sluit_voortijdig", ("open", "contact_gelegd", "voorwaarden_gesteld"), "afgerond", by=VT, label="Voortijdig afsluiten"),
+        Transition(
+            "sluit_voortijdig", ("open", "contact_gelegd", "voorwaarden_gesteld"), "afgerond", by=VT,
+            label="Voortijdig afsluiten",
+        ),
     ),
 )  # fmt: skip
 COURSE_OZ = Workflow(
@@ -43,9 +46,11 @@ COURSE_OZ = Workflow(
         ),
         Transition(
             "rond_af", "bevindingen", "afgerond", by=VT, label="Afronden",
-            refusal="Leg eerst per vorm van geweld een bevinding vast. Lukt dat niet? Sluit dan voortijdig af met reden.",
+            refusal="Leg eerst per vorm van geweld een bevinding vast. Lukt dat niet? Sluit dan voortijdig af.",
         ),
-        Transition("sluit_voortijdig", ("open", "informatie", "bevindingen"), "afgerond", by=VT, label="Voortijdig afsluiten"),
+        Transition(
+            "sluit_voortijdig", ("open", "informatie", "bevindingen"), "afgerond", by=VT, label="Voortijdig afsluiten"
+        ),
     ),
 )  # fmt: skip
 COURSES: dict[str, Workflow] = {Dienst.VV: COURSE_VV, Dienst.OZ: COURSE_OZ}
@@ -54,7 +59,7 @@ CONTACT_KAN_OOK = ("voorwaarden_gesteld", "bevindingen")
 
 RULES = (
     RuleDefault("onderzoek_afronden", "Onderzoek afronden", 10, "W", "UB Wmo 4.1.7-2 (domain 5 #5)", atw=True),
-    RuleDefault("voorwaarde_controle", "Voorwaarde controleren", 4, "W", "regionale afspraak (domain 3.3, D)", sure=False),
+    RuleDefault("voorwaarde_controle", "Voorwaarde controleren", 4, "W", "regio, domain 3.3 [D]", sure=False),
 )
 
 
@@ -92,7 +97,11 @@ class Uitslag(StrEnum):
     WEERLEGD = "WEERL"
 
 
-UITSLAG_WOORDEN = {Uitslag.BEVESTIGD: "Bevestigd", Uitslag.NIET_BEVESTIGD: "Niet bevestigd", Uitslag.WEERLEGD: "Weerlegd"}
+UITSLAG_WOORDEN = {
+    Uitslag.BEVESTIGD: "Bevestigd",
+    Uitslag.NIET_BEVESTIGD: "Niet bevestigd",
+    Uitslag.WEERLEGD: "Weerlegd",
+}
 # domain 6.1
 VORMEN = {
     "KM": "Kindermishandeling", "GTO": "Geweld tegen ouders", "PG": "(Ex-)partnergeweld", "OM": "Ouderenmishandeling",

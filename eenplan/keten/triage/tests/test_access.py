@@ -77,7 +77,16 @@ def test_a_secluded_case_is_for_its_readers_only(regio: Regio) -> None:
 
 @pytest.mark.parametrize(
     ("wie", "aantal"),
-    [("triagist", 0), ("triagist2", 1), ("lead", 1), ("casus", 0), ("regisseur", 0), ("agent", 0), ("beleid", 0), ("fg", 0)],
+    [
+        ("triagist", 0),
+        ("triagist2", 1),
+        ("lead", 1),
+        ("casus", 0),
+        ("regisseur", 0),
+        ("agent", 0),
+        ("beleid", 0),
+        ("fg", 0),
+    ],
 )
 def test_what_waits_for_whom(regio: Regio, wie: str, aantal: int) -> None:
     """The writer is not his own second reader; who may not write there sees no number either."""

@@ -1,6 +1,5 @@
 """The assessment step by step: success, each refusal, two people at once, and nothing without its log."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,12 +24,12 @@ from tests.regio import Regio
 
 
 @pytest.fixture
-def verteld(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[sockets.Event]]:
+def verteld(monkeypatch: pytest.MonkeyPatch) -> list[sockets.Event]:
     """The events of triage, without what the chain does with them."""
     heard: list[sockets.Event] = []
     names = ("triage.gestart", "triage.acuut", "triage.besloten", "melding.ontvangen")
     monkeypatch.setattr(sockets, "_on", {name: [heard.append] for name in names})
-    yield heard
+    return heard
 
 
 def namen(heard: list[sockets.Event]) -> list[str]:
@@ -141,7 +140,10 @@ def test_danger_can_pass(regio: Regio) -> None:
     controleer_acuut(vb.casus_id, False, "Hij is aangehouden.", by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     assert not Casus.objects.get(pk=vb.casus_id).acuut
-    assert list(Beoordelingsstap.objects.filter(actie="controleer_acuut").values_list("inhoud__acuut", flat=True)) == ["ja", "nee"]
+    assert list(Beoordelingsstap.objects.filter(actie="controleer_acuut").values_list("inhoud__acuut", flat=True)) == [
+        "ja",
+        "nee",
+    ]
 
 
 def test_the_acute_answer_is_not_changed_under_the_reader(regio: Regio) -> None:

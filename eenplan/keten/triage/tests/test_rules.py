@@ -62,7 +62,9 @@ def alle(pattern: tuple[object, ...]) -> list[Feiten]:
     return [Feiten(*c) for c in product(*([p] if p is not None else d for p, d in zip(pattern, domains, strict=True)))]
 
 
-@pytest.mark.parametrize(("pattern", "nr", "uitkomst", "dienst"), ROWS, ids=lambda v: str(v) if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("pattern", "nr", "uitkomst", "dienst"), ROWS, ids=lambda v: str(v) if isinstance(v, str) else ""
+)
 def test_row(pattern: tuple[object, ...], nr: str, uitkomst: str, dienst: str) -> None:
     found = {(rij.nr, rij.uitkomst.value, rij.dienst) for rij in map(voorstel, alle(pattern))}
     assert found == {(nr, uitkomst, dienst)}
@@ -207,7 +209,12 @@ def test_the_reporter_hears_a_sentence_after_each_decision() -> None:
     assert len(TERUGKOPPELING) == len(decisions)
 
 
-MATRIX = {("concept", "leg_voor"), ("voorgesteld", "bevestig"), ("voorgesteld", "geef_terug"), ("voorgesteld", "heroverweeg")}
+MATRIX = {
+    ("concept", "leg_voor"),
+    ("voorgesteld", "bevestig"),
+    ("voorgesteld", "geef_terug"),
+    ("voorgesteld", "heroverweeg"),
+}
 
 
 @pytest.mark.parametrize("role", list(Role))

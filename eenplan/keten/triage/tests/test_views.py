@@ -106,7 +106,9 @@ def test_without_login_to_the_login(client: Client, regio: Regio) -> None:
 # --- acts ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("antwoord", "toelichting"), [("ja", "Hij staat voor de deur."), ("nee", ""), ("onbekend", "")])
+@pytest.mark.parametrize(
+    ("antwoord", "toelichting"), [("ja", "Hij staat voor de deur."), ("nee", ""), ("onbekend", "")]
+)
 def test_acute_check(client: Client, regio: Regio, antwoord: str, toelichting: str) -> None:
     vb = lopend(regio, None)
     answer = als(client, regio, "triagist").post(
@@ -133,7 +135,9 @@ def test_confirming_goes_to_the_case(client: Client, regio: Regio) -> None:
 
 def test_giving_back_shows_the_writer_why(client: Client, regio: Regio) -> None:
     vb = voorgelegd(regio)
-    als(client, regio, "lead").post(pagina(vb, "triage-teruggeven"), {"reden": "Wie zag het kind?", "versie": vb.versie})
+    als(client, regio, "lead").post(
+        pagina(vb, "triage-teruggeven"), {"reden": "Wie zag het kind?", "versie": vb.versie}
+    )
     html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
     assert "Wie zag het kind?" in html
     assert "Toets Lead" in html
@@ -205,7 +209,11 @@ def test_late_without_reason_and_then_with(client: Client, regio: Regio) -> None
 def test_decided_cannot_be_laid_before_again(client: Client, regio: Regio) -> None:
     vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
     answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+    html = answer.content.decode()
     assert answer.status_code == 409
+    assert "al voorgelegd of al besloten" in html
+    assert ANTWOORDEN["motivering"] in html
+    assert "Het is niet opgeslagen" in html
 
 
 # --- the live proposal, the list, beginning, feedback -----------------------------------------------------------------
@@ -215,7 +223,10 @@ def test_decided_cannot_be_laid_before_again(client: Client, regio: Regio) -> No
     ("gegeven", "woorden"),
     [
         ({"acuut": "ja"}, "tijdelijk huisverbod"),
-        ({"acuut": "nee", "structureel": "ja", "duidelijk": "ja", "werkt_mee": "ja", "gereed": "nee"}, "voorwaarden en vervolg"),
+        (
+            {"acuut": "nee", "structureel": "ja", "duidelijk": "ja", "werkt_mee": "ja", "gereed": "nee"},
+            "voorwaarden en vervolg",
+        ),
         ({"acuut": "nee", "structureel": "nee", "duidelijk": "ja", "zorg": "nee"}, "Geen vervolgstappen nodig"),
         ({"acuut": "geen idee"}, "Zoek dat eerst uit"),
     ],
@@ -230,7 +241,9 @@ def test_the_live_proposal_is_only_posted(client: Client, regio: Regio) -> None:
     assert als(client, regio, "agent").post(reverse("triage-voorstel"), {}).status_code == 404
 
 
-@pytest.mark.parametrize(("wie", "status"), [("lead", 200), ("triagist", 200), ("casus", 200), ("agent", 404), ("beleid", 404)])
+@pytest.mark.parametrize(
+    ("wie", "status"), [("lead", 200), ("triagist", 200), ("casus", 200), ("agent", 404), ("beleid", 404)]
+)
 def test_second_reading_list(client: Client, regio: Regio, wie: str, status: int) -> None:
     vb = voorgelegd(regio)
     answer = als(client, regio, wie).get(reverse("triage-tweede-lezing"))

@@ -17,7 +17,9 @@ from tests.regio import Regio
 
 GEBELD = NieuwContact("moeder", "telefoon", gelukt=True, tekst="Ze is bij haar zus.", veiligheid="veilig")
 GEEN_GEHOOR = NieuwContact("moeder", "telefoon", gelukt=False)
-NIET_ALLEEN = NieuweVoorwaarde("vader", "Is niet alleen met Bram tot de afspraak bij de hulpverlening.", date(2026, 4, 3))
+NIET_ALLEEN = NieuweVoorwaarde(
+    "vader", "Is niet alleen met Bram tot de afspraak bij de hulpverlening.", date(2026, 4, 3)
+)
 BEVESTIGD = NieuweBevinding("PG", "BEV", "Moeder en de wijkagent noemen drie keer slaan dit jaar.")
 KLAAR = "Er zijn afspraken, de oma kijkt mee en het gezin neemt hulp aan."
 

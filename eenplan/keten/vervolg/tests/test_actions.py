@@ -1,6 +1,5 @@
 """Both services step by step: success, each refusal, two people at once, and nothing without its log."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -40,12 +39,12 @@ VOLGENDE = {"VV": ("contact_gelegd", "voorwaarden_gesteld"), "OZ": ("informatie"
 
 
 @pytest.fixture(autouse=True)
-def verteld(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[sockets.Event]]:
+def verteld(monkeypatch: pytest.MonkeyPatch) -> list[sockets.Event]:
     """The events of this package, without what the chain does with them."""
     heard: list[sockets.Event] = []
     names = ("geopend", "onveilig", "voorwaarde_geschonden", "afgerond")
     monkeypatch.setattr(sockets, "_on", {f"vervolg.{name}": [heard.append] for name in names})
-    yield heard
+    return heard
 
 
 # --- opening ---------------------------------------------------------------------------------------------------------
@@ -206,7 +205,9 @@ def test_a_condition_that_cannot_be_checked(regio: Regio, anders: dict[str, obje
     assert vers(row).stand == "contact_gelegd"
 
 
-@pytest.mark.parametrize(("antwoord", "verteld_namen"), [("ja", []), ("deels", []), ("nee", ["vervolg.voorwaarde_geschonden"])])
+@pytest.mark.parametrize(
+    ("antwoord", "verteld_namen"), [("ja", []), ("deels", []), ("nee", ["vervolg.voorwaarde_geschonden"])]
+)
 def test_checking_a_condition(
     regio: Regio, antwoord: str, verteld_namen: list[str], verteld: list[sockets.Event]
 ) -> None:
@@ -221,7 +222,9 @@ def test_checking_a_condition(
     assert [event.name for event in verteld] == verteld_namen
 
 
-@pytest.mark.parametrize(("antwoord", "veld"), [("", "nagekomen"), ("soms", "nagekomen"), ("nee", "bevinding"), ("deels", "bevinding")])
+@pytest.mark.parametrize(
+    ("antwoord", "veld"), [("", "nagekomen"), ("soms", "nagekomen"), ("nee", "bevinding"), ("deels", "bevinding")]
+)
 def test_a_check_that_says_too_little(regio: Regio, antwoord: str, veld: str) -> None:
     bijna_klaar(regio, "VV")
     with pytest.raises(Ongeldig) as refusal:
@@ -259,7 +262,8 @@ def test_conditions_have_no_findings(regio: Regio) -> None:
 
 
 @pytest.mark.parametrize(
-    ("anders", "veld"), [({"vorm": "XX"}, "vorm"), ({"uitslag": ""}, "uitslag"), ({"onderbouwing": "Ja."}, "onderbouwing")]
+    ("anders", "veld"),
+    [({"vorm": "XX"}, "vorm"), ({"uitslag": ""}, "uitslag"), ({"onderbouwing": "Ja."}, "onderbouwing")],
 )
 def test_a_finding_needs_facts(regio: Regio, anders: dict[str, object], veld: str) -> None:
     row = met_contact(regio, "OZ")

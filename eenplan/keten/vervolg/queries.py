@@ -1,0 +1,67 @@
+"""Reading services: each one through the gate of its case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line
+from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.queries import Dossier, casus
+from eenplan.keten.vervolg.access import casus_of, dienst_of
+from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Voorwaarde
+
+
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """One service as it lies on the screen."""
+
+    dienst: Dienst
+    dossier: Dossier
+    contacten: list[Contact]
+    voorwaarden: list[Voorwaarde]
+    bevindingen: list[Bevinding]
+    termijnen: list[Deadline]
+    contact_te_laat: bool
+    einde_te_laat: bool
+
+    @property
+    def klaar(self) -> bool:
+        """Whether it ended."""
+        return self.dienst.stand == "afgerond"
+
+
+def dienst(viewer: Viewer, dienst_id: int, *, now: datetime) -> Gezien:
+    """One service. NotVisible when the viewer may not read about safety here."""
+    casus_id = casus_of(dienst_id)
+    dossier = casus(viewer, casus_id, what="vervolg.lees", now=now)
+    if not dossier.veiligheid:
+        klasse = frozenset({DataClass.VEILIGHEID})
+        raise NotVisible(Line("vervolg.lees", casus_id=casus_id, classes=klasse, allowed=False))
+    row = Dienst.objects.select_related("afgerond_door").get(pk=dienst_id)
+    late = {item.key for item in dossier.termijnen if item.done_at is None and item.due_at < now}
+    mine = [item for item in dossier.termijnen if (item.object_type, item.object_id) == ("dienst", dienst_id)]
+    return Gezien(
+        row, dossier, list(row.contacten.select_related("door").order_by("-op", "-pk")),
+        list(row.voorwaarden.order_by("gecontroleerd_op", "controle_op", "pk")), list(row.bevindingen.order_by("vorm")),
+        mine + [item for item in dossier.termijnen if item.key == "vervolg_ingezet"],
+        "vervolg_ingezet" in late, "onderzoek_afronden" in late,
+    )  # fmt: skip
+
+
+def voorwaarde(viewer: Viewer, voorwaarde_id: int, *, now: datetime) -> tuple[Voorwaarde, Gezien]:
+    """One condition with its service. NotVisible when it is not there for this viewer."""
+    found = dienst(viewer, dienst_of(voorwaarde_id), now=now)
+    return next(row for row in found.voorwaarden if row.pk == voorwaarde_id), found
+
+
+def van_casus(viewer: Viewer, casus_id: int) -> list[Dienst]:
+    """The services of a case whose page passed the gate for safety; newest first, with conditions and findings."""
+    rows = Dienst.objects.filter(casus_id=casus_id).prefetch_related("voorwaarden", "bevindingen")
+    return list(rows.order_by("-geopend_op", "-pk"))
+
+
+def contacten_van(viewer: Viewer, casus_id: int) -> list[Contact]:
+    """Every contact of a case whose page passed the gate for safety; oldest first."""
+    return list(Contact.objects.filter(dienst__casus_id=casus_id).order_by("op", "pk"))
