@@ -50,6 +50,11 @@ class Dossier:
     termijnen: tuple[Deadline, ...] = ()
 
     @property
+    def veiligheid(self) -> bool:
+        """Whether the viewer may read about safety here."""
+        return DataClass.VEILIGHEID in self.classes
+
+    @property
     def lopend(self) -> list[tuple[Deadline, str]]:
         """Running terms, first due first, each with the name of whom it is about (empty when not shared)."""
         names = {mens.persoon_id: mens.naam for mens in self.mensen}
