@@ -1,1 +1,1 @@
-"""Machinery without domain: workflow, calendar, deadlines, audit, access, sockets, accounts. Imports nothing of ours."""
+"""Machinery without domain: workflow, calendar, deadlines, audit, access, sockets. Imports nothing of ours."""

@@ -9,7 +9,7 @@ GROUPS = ("core", "dossier", "feiten", "netwerk", "keten", "instrumenten", "stur
 
 
 def packages() -> list[str]:
-    """Dotted names of all packages that are Django apps: groups themselves and their folders, with a table or a plug."""
+    """Dotted names of all packages that are Django apps: groups and their folders with a table or a plug."""
     found = []
     for group in GROUPS:
         for folder in [ROOT / group, *sorted((ROOT / group).iterdir())]:

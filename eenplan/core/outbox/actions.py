@@ -39,7 +39,7 @@ def address(message: Message) -> str:
 
 
 def deliver(now: datetime) -> int:
-    """Send what waits; returns how many left. A failure stays in the outbox and is tried again, a minute later each time."""
+    """Send what waits; returns how many left. A failure stays and is tried again, a minute later each time."""
     sent = 0
     with transaction.atomic():
         waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related(

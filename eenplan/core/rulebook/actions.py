@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
+from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.rulebook.rules import RuleDefault
@@ -20,10 +22,20 @@ def install_defaults(defaults: Iterable[RuleDefault]) -> int:
     return len(rows)
 
 
+def _check(value: int, valid_from: date, source: str, by: Viewer, at: datetime) -> None:
+    if by.role is not Role.BEHEER:
+        raise Refused("Regels wijzigt alleen de functioneel beheerder. Vraag het aan beheer.")
+    if value < 0:
+        raise Refused("Vul een getal in van nul of meer.")
+    if not source.strip():
+        raise Refused("Noem de bron of het besluit waarop deze wijziging rust.")
+    if valid_from < at.astimezone(AMSTERDAM).date():
+        raise Refused("Een regel wijzigt u vanaf vandaag of later: wat al loopt houdt zijn eigen versie.")
+
+
 def change(key: str, value: int, *, valid_from: date, source: str, verified_by: str, by: Viewer, at: datetime) -> Rule:
     """Let `value` hold from `valid_from` on; the running version ends there. Running deadlines keep their version."""
-    if valid_from < at.date():
-        raise Refused("Een regel wijzigt u vanaf vandaag of later: wat al loopt houdt zijn eigen versie.")
+    _check(value, valid_from, source, by, at)
     with act("regel.wijzig", by=by, at=at, ground=source) as a:
         old = rule(key, valid_from)
         if old.valid_from == valid_from:

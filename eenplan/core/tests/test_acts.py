@@ -42,6 +42,17 @@ def renamed() -> str:
     return Organisation.objects.get(soort="onderwijs").naam
 
 
+def do(regio: Regio, event: str = "", refuse: bool = False) -> None:
+    """An act that renames the school, with a line, and perhaps an event or a refusal."""
+    with act("toets.doe", by=regio["lead"], at=regio.at) as a:
+        rename("Weg")
+        a.log(casus_id=1)
+        if event:
+            a.event(event)
+        if refuse:
+            raise Refused("Nee.")
+
+
 @pytest.fixture
 def heard() -> Iterator[list[sockets.Event]]:
     """What the `on` socket was told about `toets.gebeurd`."""
@@ -86,9 +97,8 @@ def test_no_log_no_change(regio: Regio, monkeypatch: pytest.MonkeyPatch, heard: 
 
     before = renamed()
     monkeypatch.setattr("eenplan.core.acts.write", full)
-    with pytest.raises(DatabaseError, match="full"), act("toets.doe", by=regio["lead"], at=regio.at) as a:
-        rename("Weg")
-        a.event("toets.gebeurd")
+    with pytest.raises(DatabaseError, match="full"):
+        do(regio, event="toets.gebeurd")
     assert renamed() == before
     assert heard == []
 
@@ -100,9 +110,8 @@ def test_a_handler_that_fails_undoes_the_act(regio: Regio) -> None:
     before = renamed()
     sockets.on("toets.mislukt")(refuse)
     try:
-        with pytest.raises(Refused), act("toets.doe", by=regio["lead"], at=regio.at) as a:
-            rename("Weg")
-            a.event("toets.mislukt")
+        with pytest.raises(Refused):
+            do(regio, event="toets.mislukt")
     finally:
         sockets._on.pop("toets.mislukt")
     assert (renamed(), LogLine.objects.count()) == (before, 0)
@@ -110,10 +119,8 @@ def test_a_handler_that_fails_undoes_the_act(regio: Regio) -> None:
 
 def test_refused_inside_leaves_nothing(regio: Regio) -> None:
     before = renamed()
-    with pytest.raises(Refused), act("toets.doe", by=regio["lead"], at=regio.at) as a:
-        rename("Weg")
-        a.log(casus_id=1)
-        raise Refused("Nee.")
+    with pytest.raises(Refused):
+        do(regio, refuse=True)
     assert (renamed(), LogLine.objects.count()) == (before, 0)
 
 

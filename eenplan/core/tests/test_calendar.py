@@ -146,9 +146,7 @@ def test_holidays_equal_those_of_a_second_source(year: int) -> None:
 
 
 def test_easter_against_a_second_source() -> None:
-    assert [easter(year) for year in range(1900, 2300)] == [
-        easter_by_dateutil(year) for year in range(1900, 2300)
-    ]
+    assert [easter(year) for year in range(1900, 2300)] == [easter_by_dateutil(year) for year in range(1900, 2300)]
 
 
 @pytest.mark.parametrize(

@@ -173,8 +173,8 @@ def test_a_blocked_account_is_nobody(regio: Regio) -> None:
 
 def test_the_chosen_appointment_counts_only_when_it_is_ones_own(regio: Regio) -> None:
     mine = Appointment.objects.create(
-        account=regio.accounts["lead"], organisation=regio.organisations["gemeente"], role=Role.BELEID, functie="beleid",
-        van=clock.now(),
+        account=regio.accounts["lead"], organisation=regio.organisations["gemeente"], role=Role.BELEID,
+        functie="beleid", van=clock.now(),
     )  # fmt: skip
     of_another = Appointment.objects.get(account=regio.accounts["agent"])
     for chosen, role in ((mine.pk, Role.BELEID), (of_another.pk, Role.VT_LEAD), (None, Role.VT_LEAD)):

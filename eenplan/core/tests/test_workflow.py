@@ -12,14 +12,10 @@ VT, TEAM, LEIDER = "vt_triage", "lokaal_team", "vt_leider"
 
 def rows() -> tuple[Transition, ...]:
     return (
-        Transition(
-            "neem_aan", "ontvangen", "in_beoordeling", frozenset({VT}), within="melding.vb", label="Aannemen"
-        ),
+        Transition("neem_aan", "ontvangen", "in_beoordeling", frozenset({VT}), within="melding.vb", label="Aannemen"),
         Transition("beoordeel", "in_beoordeling", "beoordeeld", frozenset({VT, LEIDER})),
         Transition("herzie", "beoordeeld", "in_beoordeling", frozenset({LEIDER})),
-        Transition(
-            "draag_over", "beoordeeld", "overgedragen", frozenset({VT}), refusal="Beoordeel de melding eerst."
-        ),
+        Transition("draag_over", "beoordeeld", "overgedragen", frozenset({VT}), refusal="Beoordeel de melding eerst."),
         Transition("sluit", ("beoordeeld", "overgedragen"), "gesloten", frozenset({VT})),
     )
 
@@ -129,9 +125,7 @@ def test_enums_are_words_too() -> None:
     assert "open --> dicht: sluit / vt triage" in course.diagram()
 
 
-@pytest.mark.parametrize(
-    "ask", [lambda: MELDING.step("kwijt", "sluit", VT), lambda: MELDING.allowed("kwijt", VT)]
-)
+@pytest.mark.parametrize("ask", [lambda: MELDING.step("kwijt", "sluit", VT), lambda: MELDING.allowed("kwijt", VT)])
 def test_a_state_that_does_not_exist_is_a_fault_not_a_refusal(ask: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match="no state 'kwijt'"):
         ask()
@@ -171,9 +165,7 @@ A, B = frozenset({VT}), frozenset({TEAM})
         ("a", (Transition("Ga", "a", "b", A),), "'Ga' is not snake_case"),
     ],
 )
-def test_a_table_that_contradicts_itself_is_refused(
-    start: str, table: tuple[Transition, ...], fault: str
-) -> None:
+def test_a_table_that_contradicts_itself_is_refused(start: str, table: tuple[Transition, ...], fault: str) -> None:
     with pytest.raises(ValueError, match=r"^workflow proef: ") as error:
         Workflow("proef", start, table)
     assert fault in str(error.value)
