@@ -13,6 +13,8 @@ from eenplan.dossier.personen.models import Adres, VeiligContact
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket, kies
+from eenplan.keten.triage import queries as triage
+from eenplan.keten.vervolg import queries as vervolg
 
 ONBEKEND = "Nog niet bekend."
 VRAGEN = {
@@ -28,10 +30,10 @@ def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
     dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
     meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
     made = Pakket(
-        waarom="\n".join(_waarom(row) for row in meldingen) or ONBEKEND,
+        waarom="\n".join([*(_waarom(row) for row in meldingen), *_besluit(ogen, casus_id)]) or ONBEKEND,
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
         chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in kies(timelines(ogen, casus_id))),
-        voorwaarden="Er zijn nog geen voorwaarden afgesproken.",
+        voorwaarden=_voorwaarden(ogen, casus_id),
         kind=_kind(ogen, dossier),
         onbekend=_onbekend(dossier, meldingen),
         veilig_contact=_veilig_contact(dossier),
@@ -51,6 +53,22 @@ def _waarom(row: Melding) -> str:
     kinds = ", ".join(item.replace("_", " ") for item in row.incident_soorten) or "soort geweld nog niet bekend"
     children = "; kinderen waren erbij" if row.kinderen_aanwezig else ""
     return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {kinds}{children}."
+
+
+def _besluit(viewer: Viewer, casus_id: int) -> list[str]:
+    """Why Veilig Thuis decided to hand over, in the words of the latest decision."""
+    decided = [row for row in triage.van_casus(viewer, casus_id) if row.besloten_op and row.motivering]
+    return [f"Besluit van {datum_kort(decided[0].besloten_op)}: {decided[0].motivering}"] if decided else []
+
+
+def _voorwaarden(viewer: Viewer, casus_id: int) -> str:
+    """What was agreed in the service of Veilig Thuis: for whom, what, and when it is checked."""
+    lines = [
+        f"{row.voor_wie}: {row.tekst} (controle {datum_kort(row.controle_op)})"
+        for dienst in vervolg.van_casus(viewer, casus_id)
+        for row in dienst.voorwaarden.all()
+    ]
+    return "\n".join(lines) or "Er zijn nog geen voorwaarden afgesproken."
 
 
 def _wie(mens: Mens) -> str:

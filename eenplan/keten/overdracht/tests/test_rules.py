@@ -73,7 +73,7 @@ def test_course_refuses_in_dutch(state: str, action: str, role: Role, words: str
     ("start", "answer", "bottleneck"),
     [
         ("2026-03-20T09:00", "2026-03-24", "2026-03-27"),  # Friday
-        ("2026-04-02T16:30", "2026-04-07", "2026-04-10"),  # before Easter: Good Friday and Monday are free
+        ("2026-04-02T16:30", "2026-04-08", "2026-04-13"),  # before Easter: two free days (domain 5)
         ("2026-12-23T12:00", "2026-12-28", "2026-12-31"),  # before Christmas
     ],
 )

@@ -1,0 +1,71 @@
+"""Who may assign and change, written out."""
+
+import pytest
+
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.models import Casus
+from eenplan.keten.regie import actions, queries
+from eenplan.keten.regie.models import Regie
+from eenplan.keten.regie.tests.conftest import draag_over, geef_regie, nieuwe_casus
+from tests.regio import Regio
+
+EVERYONE = (
+    "triagist", "triagist2", "casus", "lead", "proces", "fg", "beheer", "regisseur", "collega", "ander", "agent",
+    "school", "beleid",
+)  # fmt: skip
+REFUSED = {"triagist", "triagist2"}  # they see the case, and may not do this
+
+
+def outcome(regio: Regio, casus: Casus, key: str) -> str:
+    team, person = regio["collega"].organisation_id, regio["collega"].account_id
+    try:
+        actions.wijs_toe(casus.pk, team or 0, person or 0, by=regio[key], at=regio.at, reden="x", regel="4.4-1")
+    except NotVisible:
+        return "404"
+    except Refused as refusal:
+        return "refused" if "Dit mag alleen" in refusal.message else refusal.message
+    return "yes"
+
+
+@pytest.mark.parametrize("key", EVERYONE)
+def test_who_may_change(regio: Regio, casus: Casus, regie: Regie, key: str) -> None:
+    allowed = {"casus", "lead", "regisseur"}
+    expected = "yes" if key in allowed else "refused" if key in REFUSED else "404"
+    assert outcome(regio, casus, key) == expected
+
+
+@pytest.mark.parametrize("key", EVERYONE)
+def test_who_may_open_the_page(regio: Regio, casus: Casus, regie: Regie, key: str) -> None:
+    enter(regio[key])
+    try:
+        seen = queries.regie(regio[key], casus.pk, now=regio.at)
+    except NotVisible:
+        assert key not in {"casus", "lead", "regisseur"}
+    else:
+        assert key in {"casus", "lead", "regisseur"}
+        assert {row.account.username for row in seen.keuzes} == {"regisseur", "collega"}
+
+
+def test_before_the_handover_there_is_nobody_to_choose(regio: Regio) -> None:
+    casus = nieuwe_casus(regio)
+    enter(regio["lead"])
+    seen = queries.regie(regio["lead"], casus.pk, now=regio.at)
+    assert (seen.nu, seen.keuzes) == (None, ())
+
+
+def test_a_former_director_may_not_take_it_back(regio: Regio, casus: Casus, regie: Regie) -> None:
+    assert outcome(regio, casus, "lead") == "yes"
+    with pytest.raises(NotVisible):
+        actions.wissel(casus.pk, regie.account_id, by=regio["regisseur"], at=regio.at, reden="Toch ik.")
+
+
+def test_a_colleague_of_the_team_may_change_what_the_team_shares(regio: Regio) -> None:
+    casus = nieuwe_casus(regio)
+    draag_over(regio, casus, None)
+    geef_regie(regio, casus)
+    made = actions.wissel(
+        casus.pk, regio["collega"].account_id or 0, by=regio["collega"], at=regio.at, reden="Zij is ziek."
+    )
+    assert made.account_id == regio["collega"].account_id
