@@ -8,6 +8,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,11 +68,23 @@ def prepare() -> None:
                 "SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{TEMPLATE}\\_%"]
             ).fetchall():
                 if not Path(f"/proc/{old.rpartition('_')[2]}").exists():
-                    owner.execute(f'DROP DATABASE "{old}" WITH (FORCE)')
+                    drop(owner, old)
             owner.execute(f'CREATE DATABASE "{mine}" TEMPLATE "{TEMPLATE}"')
     os.environ.update(found)
     for name in (OWNER_URL, APP_URL, POLICY_URL):
         os.environ[name] = in_database(found[name], mine)
+
+
+def drop(owner: psycopg.Connection, name: str) -> None:
+    """Drop a test database; an autovacuum that is just at it is not ours to end, so try again in a moment."""
+    for attempt in range(20):
+        try:
+            owner.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            return
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+            if attempt == 19:
+                raise
+            time.sleep(0.5)
 
 
 def make_template(owner: psycopg.Connection, found: dict[str, str]) -> None:
@@ -80,7 +93,7 @@ def make_template(owner: psycopg.Connection, found: dict[str, str]) -> None:
     exists = owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEMPLATE]).fetchone()
     if exists and mark.exists() and mark.read_text() == state:
         return
-    owner.execute(f'DROP DATABASE IF EXISTS "{TEMPLATE}" WITH (FORCE)')
+    drop(owner, TEMPLATE)
     owner.execute(f'CREATE DATABASE "{TEMPLATE}"')
     urls = {name: in_database(found[name], TEMPLATE) for name in (OWNER_URL, APP_URL, POLICY_URL)}
     with psycopg.connect(urls[OWNER_URL], autocommit=True) as inside:

@@ -1,0 +1,186 @@
+"""The pages of the report: what is wrong is said beside it, and nothing typed is lost."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.personen.models import Adres
+from eenplan.dossier.stukken.models import Stuk
+from eenplan.keten.advies.models import Advies
+from eenplan.keten.melding.actions import neem_aan
+from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from tests.regio import Regio, nieuwe_melding
+
+TEKST = "Jongen van zes komt al weken zonder eten op school."
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    """A filled-in web form."""
+    given = {
+        "sleutel": str(uuid4()), "tekst": TEKST, "gemeente": "Toetsdorp", "kinderen_aanwezig": "ja",
+        "wapen": "onbekend", "strangulatie": "onbekend", "melder_soort": "Onderwijs", "melder_naam": "I. Begeleider",
+        "persoon-0-naam": "Bram de Toets", "persoon-0-geboortedatum": "2018",
+    }  # fmt: skip
+    return {**given, **changes}
+
+
+def stored() -> int:
+    enter(SYSTEM)
+    return Melding.objects.count()
+
+
+@pytest.fixture
+def school(client: Client, regio: Regio) -> Client:
+    client.force_login(regio.accounts["school"])
+    return client
+
+
+@pytest.fixture
+def triagist(client: Client, regio: Regio) -> Client:
+    client.force_login(regio.accounts["triagist"])
+    return client
+
+
+def test_a_good_report_gives_a_receipt(school: Client) -> None:
+    answer = school.post("/partner/melden", typed(), follow=True)
+    assert "Ontvangstbewijs M-2026-" in answer.content.decode()
+    assert stored() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"tekst": ""}, "Dit is nog niet ingevuld."),
+        ({"persoon-0-bsn": "123456789"}, "elfproef"),
+        ({"persoon-0-geboortedatum": "31-02-2018"}, "Deze datum bestaat niet."),
+        ({"persoon-0-geboortedatum": "toen"}, "Dit is geen datum."),
+        ({"persoon-0-geboortedatum": "2031"}, "ligt in de toekomst"),
+        ({"incident_datum": "2027-01-01"}, "ligt in de toekomst"),
+        ({"melder_naam": "", "melder_organisatie": "", "melder_contact": ""}, "moet Veilig Thuis weten wie u bent"),
+        ({"melder_soort": "Buurman"}, "melder_soort"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_text_stays(school: Client, changes: dict[str, str], words: str) -> None:
+    answer = school.post("/partner/melden", typed(**changes))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert words in page
+    assert changes.get("tekst", TEKST) in page
+    assert "Bram de Toets" in page
+    assert stored() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("verslag.exe", b"MZ\x90\x00" + bytes(60), "Dit soort bestand"),
+        ("verslag.pdf", b"<html>geen pdf</html>\x00", "Dit soort bestand"),
+        ("verslag.png", b"%PDF-1.4\n%\xe2\xe3", "Dit soort bestand"),
+        ("groot.txt", b"a" * (10 * 1024 * 1024 + 1), "te groot"),
+        ("leeg.txt", b"", "leeg"),
+    ],
+)
+def test_a_wrong_file_is_refused_and_the_text_stays(school: Client, name: str, content: bytes, words: str) -> None:
+    answer = school.post("/partner/melden", typed(bijlage=SimpleUploadedFile(name, content)))
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert TEKST in answer.content.decode()
+    assert stored() == 0
+
+
+def test_a_file_comes_along_sealed(school: Client) -> None:
+    school.post("/partner/melden", typed(bijlage=SimpleUploadedFile("verslag.txt", b"Hij had geen jas aan.")))
+    enter(SYSTEM)
+    stuk = Stuk.objects.get()
+    assert (stuk.titel, stuk.soort) == ("verslag.txt", "text/plain")
+    assert b"jas" not in bytes(stuk.verzegeld)
+
+
+def test_sending_twice_makes_one_report(school: Client) -> None:
+    form = typed()
+    first, second = (school.post("/partner/melden", form) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert stored() == 1
+
+
+def test_a_receipt_is_for_its_own_organisation(client: Client, regio: Regio) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    client.force_login(regio.accounts["agent"])
+    assert bewijs.nummer in client.get("/partner/").content.decode()
+    assert client.get(f"/partner/melding/{bewijs.nummer}").status_code == 200
+    client.force_login(regio.accounts["school"])
+    assert bewijs.nummer not in client.get("/partner/").content.decode()
+    other = client.get(f"/partner/melding/{bewijs.nummer}")
+    unknown = client.get("/partner/melding/M-2026-999999")
+    assert (other.status_code, unknown.status_code) == (404, 404)
+
+
+def test_the_triagist_takes_it_up_once(triagist: Client, regio: Regio) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    page = triagist.get(f"/werk/melding/{bewijs.melding_id}").content.decode()
+    assert "Wij troffen mevrouw huilend aan" in page
+    assert "A. Agent" in page
+    again = [triagist.post(f"/werk/melding/{bewijs.melding_id}/neem-op", follow=True) for _ in range(2)]
+    assert "staat op uw naam" in again[0].content.decode()
+    assert "Dit kan nu niet" in again[1].content.decode()
+
+
+@pytest.mark.parametrize("wie", ["regisseur", "agent", "school", "beleid", "beheer", "fg", "proces", "casus"])
+def test_nobody_else_reads_a_report(client: Client, regio: Regio, wie: str) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    client.force_login(regio.accounts[wie])
+    answer = client.get(f"/werk/melding/{bewijs.melding_id}")
+    assert answer.status_code == 404
+    assert "mevrouw" not in answer.content.decode()
+
+
+def test_a_person_is_taken_over_with_a_secret_address(triagist: Client, regio: Regio) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    enter(SYSTEM)
+    genoemd = GenoemdePersoon.objects.get(melding_id=bewijs.melding_id, volgnummer=1)
+    page = triagist.get(f"/werk/genoemd/{genoemd.pk}").content.decode()
+    assert 'value="Sanne"' in page
+    assert 'value="de"' in page
+    given = {"voornamen": "Sanne", "tussenvoegsel": "de", "achternaam": "Toets", "geboortedatum": "02-05-1990",
+             "geslacht": "v", "adres": "Schuilhof 3, 1234 AC Elders", "geheim": "on", "rol": "slachtoffer"}  # fmt: skip
+    triagist.post(f"/werk/genoemd/{genoemd.pk}", given)
+    enter(SYSTEM)
+    genoemd.refresh_from_db()
+    assert genoemd.bevestigd
+    assert Adres.objects.get(persoon=genoemd.persoon, geheim=True).straat == "Schuilhof"
+    assert Casus.objects.get(meldingen=bewijs.melding_id).schilden.get(soort="adres").lezers.count() == 3
+
+
+def test_the_known_strip_joins_two_reports_of_one_family(triagist: Client, regio: Regio) -> None:
+    first = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    second = neem_aan(nieuwe_melding(tekst="Weer geschreeuw."), by=regio["school"], at=regio.at)
+    page = triagist.get(f"/werk/melding/{second.melding_id}").content.decode()
+    enter(SYSTEM)
+    known = Melding.objects.get(pk=first.melding_id).casus
+    assert "Bekend?" in page
+    assert known.nummer in page
+    triagist.post(f"/werk/melding/{second.melding_id}/koppel", {"casus_id": known.pk, "zelfde": "{}"})
+    enter(SYSTEM)
+    row = Melding.objects.get(pk=second.melding_id)
+    assert (row.casus, row.soort, row.fase) == (known, "vervolgmelding", "tijdens_veiligheidsbeoordeling")
+    assert Casus.objects.exclude(pk=known.pk).get().sluitreden == "samengevoegd"
+
+
+def test_advice_becomes_a_report_without_typing_again(triagist: Client, regio: Regio) -> None:
+    call = {"vraag": "Ik hoor de buren schreeuwen.", "gegeven": "Uitgelegd.", "vrager_soort": "Burger",
+            "kanaal": "telefoon", "wil_melden": "on", "actie": "melding", "sleutel": str(uuid4())}  # fmt: skip
+    form = triagist.post("/werk/advies/nieuw", call, follow=True)
+    assert "Ik hoor de buren schreeuwen." in form.content.decode()
+    enter(SYSTEM)
+    advies = Advies.objects.get()
+    sent = typed(kanaal="telefoon", advies=advies.pk, melder_soort="Burger")
+    triagist.post(f"/werk/melding/nieuw?advies={advies.pk}", sent)
+    advies.refresh_from_db()
+    assert advies.stand == "melding_geworden"
+    assert advies.melding_nummer.startswith("M-2026-")
