@@ -42,7 +42,7 @@ def new_address(person: Persoon, text: str, since: date, *, geheim: bool = False
     return Adres(
         persoon=person, bronhouder_id=person.bronhouder_id, straat=read.straat[:200], huisnummer=read.huisnummer,
         toevoeging=read.toevoeging[:20], postcode=read.postcode, plaats=read.plaats[:100], geheim=geheim, van=since,
-        zoekadres=plain(f"{read.straat} {read.huisnummer or ''} {read.plaats}")[:300],
+        zoekadres=read.zoek[:300],
     )  # fmt: skip
 
 

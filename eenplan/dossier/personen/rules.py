@@ -87,18 +87,40 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.lower()).split())
 
 
+TITLES = frozenset({"mw", "mevr", "mevrouw", "dhr", "heer", "meneer", "mijnheer", "familie", "fam", "gezin"})
+AGE = re.compile(r"\b(?:van\s+)?(?:bijna\s+)?\d+\s*(?:jaar|jr|maanden|mnd|weken|dagen)?\b.*$", re.IGNORECASE)
+
+
 def split_name(name: str) -> tuple[str, str, str]:
-    """(first names, tussenvoegsel, surname) of a name as one string; a single word counts as a first name."""
-    words = re.sub(r"\s+", " ", re.sub(r"\(.*?\)|,.*$", "", name)).strip().split(" ")
-    words = [word for word in words if plain(word) not in {"mw", "mevr", "mevrouw", "dhr", "heer", "de heer"}]
-    if len(words) <= 1:
-        return (" ".join(words), "", "")
-    for start in range(1, len(words)):
+    """(first names, tussenvoegsel, surname) of a name as one string.
+
+    A single word counts as a first name, unless a title or a tussenvoegsel says that it is a surname. Words that say
+    what someone is ("zoon", "baby") and ages fall away; `Visser (Smit)` is a double surname, `Jan / Johan` its first.
+    """
+    plainly = re.sub(r"\(.*?\)", " ", name.replace("de heer ", "heer "))
+    bare = AGE.sub("", re.split(r",|\s/\s|\sof\s", plainly)[0])
+    words = [word for word in bare.split() if plain(word)]
+    titled = any(plain(word) in TITLES for word in words)
+    words = [word for word in words if plain(word) not in TITLES]
+    while len(words) > 1 and plain(words[0]) in ROLE_WORDS and words[0].lower() not in TUSSENVOEGSELS:
+        words = words[1:]
+    first, particle, last = _split_words(words)
+    if titled and not last:
+        first, last = "", first
+    married = re.search(r"\(([^\W\d]{3,})\)", name)
+    if last and married and plain(married[1]) not in ROLE_WORDS and married[1][0].isupper():
+        last = f"{last}-{married[1]}"
+    return (first, particle, last)
+
+
+def _split_words(words: list[str]) -> tuple[str, str, str]:
+    """The three parts of a name without titles; the first tussenvoegsel divides."""
+    for start in range(len(words)):
         for length in (3, 2, 1):
             particle = " ".join(words[start : start + length]).lower()
             if particle in TUSSENVOEGSELS and start + length < len(words):
                 return (" ".join(words[:start]), particle, " ".join(words[start + length :]))
-    return (" ".join(words[:-1]), "", words[-1])
+    return (words[0], "", "") if len(words) == 1 else (" ".join(words[:-1]), "", " ".join(words[-1:]))
 
 
 def postcode(text: str) -> str:
@@ -117,13 +139,22 @@ class AdresTekst:
     postcode: str = ""
     plaats: str = ""
 
+    @property
+    def zoek(self) -> str:
+        """The form in which addresses are compared; a second house number ("21 of 12") counts too."""
+        other = self.toevoeging if self.toevoeging.startswith("of ") else ""
+        return plain(f"{self.straat} {self.huisnummer or ''} {other} {self.plaats}")
+
     @classmethod
     def lees(cls, text: str | None) -> "AdresTekst":
         """Read `Kievitslaan 14 B, 1997 KD Noorderveen` in any of its incomplete forms; never raises."""
         text = (text or "").strip()
+        if not any(char.isdigit() or char.isupper() for char in text):
+            return cls()  # "naast beller": words, no address
         code = re.search(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b", text)
         rest = text.replace(code.group(), " ") if code else text
         head, _, tail = rest.partition(",")
+        head = re.sub(r"\((?:of|misschien|of misschien)\s+(\d+)\)", r" of \1", head)
         match = re.match(r"^(?P<straat>.*?\D)\s*(?P<nr>\d+)\s*-?(?P<toe>.*)$", head.strip())
         if match is None:
             number = re.match(r"^\s*(\d+)\s*(\S*)\s*$", head)

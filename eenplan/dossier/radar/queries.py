@@ -24,6 +24,7 @@ from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, weigh
 
 MOST_CANDIDATES = 200
 BONUS_TOGETHER = 15
+STRANGE, MOST_STRANGE = 6, 12  # named people who are nobody in that case speak a little against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,19 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     hits: dict[int, dict[int, Treffer]] = defaultdict(dict)
     for person in people:
         new = kenmerken(person)
-        for other in candidates(person, new):
-            oordeel = weigh(new, kenmerken(other))
+        others = [(other, kenmerken(other)) for other in candidates(person, new)]
+        rare = sum(known.zoeknaam == new.zoeknaam for _, known in others) == 1
+        for other, known in others:
+            oordeel = weigh(new, known, rare=rare)
             if oordeel.gewicht > 0:
                 hits[other.pk][person.pk] = Treffer(
                     other.pk, person.pk, oordeel, band(oordeel.gewicht) or Band.MOGELIJK
                 )
-    return _per_case(viewer, casus_id, hits)
+    named = sum(bool(person.zoeknaam) for person in people)
+    return _per_case(viewer, casus_id, hits, named)
 
 
-def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]]) -> list[Bekend]:
+def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]], named: int) -> list[Bekend]:
     links = (
         Betrokkene.objects.filter(persoon_id__in=hits)
         .exclude(casus_id=casus_id)
@@ -126,6 +130,7 @@ def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]]
     for case_id, treffers in cases.items():
         best = _assign(treffers)
         weight = sum(hit.oordeel.gewicht for hit in best) + BONUS_TOGETHER * (len(best) - 1)
+        weight -= min(MOST_STRANGE, STRANGE * (named - len(best)))
         strength = band(weight)
         if strength and case_id in facts:
             open_to_me = viewer.system or DataClass.BESTAAN in classes(viewer, facts[case_id])

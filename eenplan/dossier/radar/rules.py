@@ -1,5 +1,6 @@
 """When two persons look like the same one: plain reasons with a weight, for a human to judge. Pure Python."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -58,19 +59,44 @@ def band(weight: int) -> Band | None:
     return next((name for least, name in THRESHOLDS if weight >= least), None)
 
 
+# How one sound is written in names from elsewhere, most letters first (Oekraïens, Arabisch, Turks, Pools, Nederlands).
+SOUNDS = (
+    ("tsch", "c"), ("tsj", "c"), ("tch", "c"), ("sch", "s"), ("dzj", "j"), ("sj", "s"), ("sh", "s"), ("sz", "s"),
+    ("cz", "c"), ("ch", "c"), ("kh", "c"), ("dj", "j"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ks", "x"),
+    ("ck", "k"), ("q", "k"), ("oe", "u"), ("ou", "u"), ("oo", "o"), ("w", "v"), ("ij", "i"), ("ie", "i"), ("ee", "i"),
+    ("y", "i"), ("j", "i"), ("gh", "g"),
+)  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """The word as it sounds, roughly: spellings of one name that a listener cannot tell apart become the same."""
+    for written, heard in SOUNDS:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word).removesuffix("h")
+
+
 def same_word(one: str, other: str) -> bool:
-    """Whether two words are the same but for a letter or two (longer words may differ more)."""
+    """Whether two words are the same but for a letter or two (longer words may differ more), or sound the same."""
     if one == other:
         return bool(one)
     allowed = 1 if max(len(one), len(other)) < 8 else 2
-    return min(len(one), len(other)) > 3 and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    if min(len(one), len(other)) <= 3:
+        return False
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed or sound(one) == sound(other)
 
 
-def weigh(new: Kenmerken, known: Kenmerken) -> Oordeel:
-    """Lay two persons side by side."""
+def begins_like(one: str, other: str, least: int) -> bool:
+    """Whether the shorter word is the beginning of the longer one: Jo and Johanna, Novak and Novakova."""
+    return one != other and min(len(one), len(other)) >= least and (one.startswith(other) or other.startswith(one))
+
+
+def weigh(new: Kenmerken, known: Kenmerken, *, rare: bool = False) -> Oordeel:
+    """Lay two persons side by side. `rare`: nobody else in the record has exactly this name."""
     oordeel = Oordeel()
     _bsn(new, known, oordeel)
     _name(new, known, oordeel)
+    if rare and " " in new.zoeknaam and new.zoeknaam == known.zoeknaam:
+        oordeel.pro(15, "deze naam komt maar één keer voor")
     _birth(new, known, oordeel)
     _address(new, known, oordeel)
     return oordeel
@@ -93,9 +119,11 @@ def _name(new: Kenmerken, known: Kenmerken, oordeel: Oordeel) -> None:
     if new.zoeknaam and (new.zoeknaam == known.zoeknaam or new.zoeknaam in known.andere_namen):
         oordeel.pro(30 if " " in new.zoeknaam else 12, "zelfde naam")
         return
-    surname = any(same_word(one, other) for one in _names(new) for other in _names(known))
-    if surname:
+    pairs = [(one, other) for one in _names(new) for other in _names(known)]
+    if any(same_word(one, other) for one, other in pairs):
         oordeel.pro(18, "achternaam gelijk of bijna gelijk")
+    elif any(begins_like(one, other, 5) for one, other in pairs):
+        oordeel.pro(8, "achternaam begint gelijk")
     elif new.achternaam and known.achternaam:
         oordeel.contra(15, "andere achternaam")
     _first_name(new, known, oordeel)
@@ -110,6 +138,8 @@ def _first_name(new: Kenmerken, known: Kenmerken, oordeel: Oordeel) -> None:
     elif min(len(one[0]), len(other[0])) == 1:
         if one[0][0] == other[0][0]:
             oordeel.pro(4, "zelfde voorletter")
+    elif begins_like(one[0], other[0], 2):
+        oordeel.pro(8, "kan de roepnaam zijn")
     elif one[0][:3] != other[0][:3]:
         oordeel.contra(14, "andere voornaam")
 
@@ -126,7 +156,7 @@ def _birth(new: Kenmerken, known: Kenmerken, oordeel: Oordeel) -> None:
         oordeel.pro(12, "geboortedatum scheelt op een plaats")
     elif both and same == len(both):
         oordeel.pro(8 * same, "geboortedatum klopt voor zover bekend")
-    elif both:
+    elif both and not (same and len(both) < 3):  # half known and half right says nothing
         oordeel.contra(25, "andere geboortedatum")
 
 
@@ -136,6 +166,14 @@ def _address(new: Kenmerken, known: Kenmerken, oordeel: Oordeel) -> None:
         oordeel.pro(25, "zelfde postcode en huisnummer")
     elif any(_same_street(one, other) for one in new.zoekadressen for other in known.zoekadressen):
         oordeel.pro(22, "zelfde of bijna zelfde adres")
+    elif _elsewhere(new, known):
+        oordeel.contra(10, "ander adres")
+
+
+def _elsewhere(new: Kenmerken, known: Kenmerken) -> bool:
+    """Both have an address, and no word of the one (street, place) is in the other."""
+    ones, others = ({word for text in who.zoekadressen for word in text.split()} for who in (new, known))
+    return bool(ones and others) and not any(same_word(one, other) for one in ones for other in others)
 
 
 def _same_street(one: str, other: str) -> bool:
