@@ -105,9 +105,7 @@ def laat_vervallen(casus_id: int, *, by: Viewer, at: datetime, ground: str = GRO
     return len(planned)
 
 
-def extra_ronde(
-    casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND
-) -> Ronde:
+def extra_ronde(casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde:
     """Plan one more round: as often as needed (domain 5 #16)."""
     with act("nameting.extra_ronde", by=by, at=at, ground=ground) as a:
         casus = _open_case(casus_id, by, "nameting.extra_ronde")

@@ -61,9 +61,7 @@ def _termijnen(ids: Iterable[int]) -> dict[int, Deadline]:
 
 
 def _wachtrij(viewer: Viewer) -> QuerySet[Ronde]:
-    return Ronde.objects.filter(
-        stand=Stand.GEPLAND, casus__afgesloten_op__isnull=True, casus__in=visible_cases(viewer)
-    )
+    return Ronde.objects.filter(stand=Stand.GEPLAND, casus__afgesloten_op__isnull=True, casus__in=visible_cases(viewer))
 
 
 def wachtrij(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
@@ -87,7 +85,7 @@ def kaart(viewer: Viewer, ronde_id: int, *, now: datetime) -> Kaart:
     """Open a round with its case; NotVisible when the viewer may not know about safety there."""
     ronde = find_ronde(ronde_id)
     dossier = open_casus(viewer, ronde.casus_id, what="nameting.lees", now=now)
-    if not dossier.veiligheid:
+    if DataClass.VEILIGHEID not in dossier.classes:
         raise NotVisible(Line("nameting.lees", casus_id=ronde.casus_id, rule="R5", allowed=False))
     return Kaart(
         ronde=ronde, dossier=dossier, plan=plan_kort(viewer, ronde.casus_id),

@@ -111,7 +111,7 @@ def kan_schrijven(viewer: Viewer, casus_id: int) -> bool:
 def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
     """Open the plan of a case, with its log lines. NotVisible when the viewer may not know about safety here."""
     dossier = open_casus(viewer, casus_id, what="plan.lees", now=now)
-    if not dossier.veiligheid:
+    if DataClass.VEILIGHEID not in dossier.classes:
         raise NotVisible(Line("plan.lees", casus_id=casus_id, rule="R5", allowed=False))
     plans = open_plannen(viewer, casus_id)
     active = plans.get(Stand.ACTIEF)

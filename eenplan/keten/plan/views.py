@@ -101,9 +101,8 @@ class PlanView(ActionView):
         form.add_error(None, refusal.message)
         if isinstance(refusal, Stale):
             del self._blad
-            data: Any = form.data.copy()
-            data["versie"] = self.initial(find_viewer(self.request), **self.kwargs)["versie"]
-            form.data = data
+            newest = self.initial(find_viewer(self.request), **self.kwargs)
+            form.data = {**form.data.dict(), **newest}  # type: ignore[attr-defined]  # a posted form holds a QueryDict
 
 
 class Afspraak(PlanView):

@@ -62,9 +62,7 @@ def start_controle(afspraak: Afspraak, casus: Casus, dag: date, at: datetime) ->
     """Start the term until this check date, on the name of who is responsible now."""
     if casus.verantwoordelijke_organisatie_id is None or casus.verantwoordelijke_id is None:
         raise Refused("Deze casus heeft niemand die verantwoordelijk is.")
-    subject = Subject(
-        OBJECT, afspraak.pk, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk
-    )
+    subject = Subject(OBJECT, afspraak.pk, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk)
     start_until("plan_afspraak", subject, at, max(datetime.combine(dag, END_OF_DAY, tzinfo=AMSTERDAM), at))
 
 

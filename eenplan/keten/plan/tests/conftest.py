@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
@@ -84,19 +85,20 @@ def nieuw_gezin(regio: Regio) -> Callable[[], Gezin]:
     """Makes a case with a director, a case worker and a family of three."""
 
     def make() -> Gezin:
-        bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
-        enter(SYSTEM)
-        casus_id = Melding.objects.get(nummer=bewijs.nummer).casus_id
-        with act("toets.deel", by=regio["triagist"], at=regio.at, system=True) as a:
-            casus: Casus = lock(casus_id)
-            add_to_team(a, casus, regio.accounts["casus"].pk)
-            involve(
-                a, casus, regio.organisations["team"].pk, regio.accounts["regisseur"].pk, SHARED, doel="regie",
-                grond="Wmo 5.2.6", tot=regio.at + timedelta(days=900), client_geinformeerd="ja",
-            )  # fmt: skip
-        enter(SYSTEM)
-        mensen = dict(Betrokkene.objects.filter(casus_id=casus_id).values_list("rol", "persoon_id"))
-        return Gezin(regio, casus_id, mensen)
+        with transaction.atomic():  # so that who looks holds, also in a test with real commits
+            bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+            enter(SYSTEM)
+            casus_id = Melding.objects.get(nummer=bewijs.nummer).casus_id
+            with act("toets.deel", by=regio["triagist"], at=regio.at, system=True) as a:
+                casus: Casus = lock(casus_id)
+                add_to_team(a, casus, regio.accounts["casus"].pk)
+                involve(
+                    a, casus, regio.organisations["team"].pk, regio.accounts["regisseur"].pk, SHARED, doel="regie",
+                    grond="Wmo 5.2.6", tot=regio.at + timedelta(days=900), client_geinformeerd="ja",
+                )  # fmt: skip
+            enter(SYSTEM)
+            mensen = dict(Betrokkene.objects.filter(casus_id=casus_id).values_list("rol", "persoon_id"))
+            return Gezin(regio, casus_id, mensen)
 
     return make
 

@@ -59,9 +59,7 @@ def test_from_nothing_to_a_settled_plan(client: Client, gezin: Gezin, who: str, 
 
 @pytest.mark.parametrize("who", ["ander", "collega", "agent", "school", "beleid", "fg", "beheer", "proces"])
 @pytest.mark.parametrize("name", ["plan", "partner-plan", "plan-afspraak", "partner-plan-fase"])
-def test_who_has_no_part_gets_the_same_page_as_for_nothing(
-    client: Client, gezin: Gezin, who: str, name: str
-) -> None:
+def test_who_has_no_part_gets_the_same_page_as_for_nothing(client: Client, gezin: Gezin, who: str, name: str) -> None:
     gezin.actief()
     assert _in(client, gezin, who).get(_url(gezin, name)).status_code == 404
 

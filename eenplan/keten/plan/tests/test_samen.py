@@ -1,0 +1,64 @@
+"""Two people at once: real transactions, one plan."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, transaction
+
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.workflow import Refused
+from eenplan.keten.plan.actions import maak, stel_vast
+from eenplan.keten.plan.models import Instemming, Plan
+from eenplan.keten.plan.tests.conftest import Gezin
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def _together(*tasks: object) -> list[str]:
+    """Run these at the same moment; what each got."""
+    start = Barrier(len(tasks))
+
+    def run(task: object) -> str:
+        start.wait(timeout=10)
+        try:
+            task()  # type: ignore[operator]  # a lambda
+        except Refused as refusal:
+            return refusal.message
+        finally:
+            connection.close()
+        return "gelukt"
+
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        return list(pool.map(run, tasks))
+
+
+def _by(gezin: Gezin, who: str) -> dict[str, object]:
+    return {"by": gezin.regio[who], "at": gezin.at}
+
+
+def test_two_people_make_one_draft(gezin: Gezin) -> None:
+    found = _together(
+        lambda: maak(gezin.casus_id, **_by(gezin, "casus")), lambda: maak(gezin.casus_id, **_by(gezin, "regisseur"))
+    )
+    assert sorted(word[:12] for word in found) == ["Er ligt al e", "gelukt"]
+    with transaction.atomic():
+        enter(SYSTEM)
+        assert Plan.objects.count() == 1
+
+
+def test_two_people_settle_one_version(gezin: Gezin) -> None:
+    with transaction.atomic():
+        plan = gezin.concept()
+    found = _together(
+        *(
+            lambda who=who: stel_vast(plan.pk, gezin.allen, versie=plan.versie, **_by(gezin, who))
+            for who in ("casus", "regisseur")
+        )
+    )
+    assert found.count("gelukt") == 1
+    assert sum("intussen gewijzigd" in word for word in found) == 1
+    with transaction.atomic():
+        enter(SYSTEM)
+        assert Instemming.objects.filter(plan=plan).count() == 3
