@@ -8,12 +8,14 @@ from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
+from eenplan.core.deadlines.actions import finish
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.sockets import Event
 from eenplan.dossier.casus.actions import close, lock, step
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden, Stand
+from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.plan import voortgang as plan
@@ -87,6 +89,8 @@ def na_vervolg(event: Event) -> None:
 def na_overdracht(event: Event) -> None:
     """Who accepts becomes the director, and Veilig Thuis looks again after 3 and 12 months (S1, S2)."""
     casus_id = _casus(event)
+    for melding_id in Melding.objects.filter(casus_id=casus_id).values_list("pk", flat=True):
+        finish(["vervolg_ingezet"], "melding", melding_id, event.at)
     regie.wijs_toe(
         casus_id, int(event.ids["organisatie_id"] or 0), int(event.ids["account_id"] or 0),
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",

@@ -4,7 +4,7 @@
 their own. `tick` is idempotent: it may run twice, late, or after thirty days down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,9 +73,9 @@ def finish(keys: list[str], object_type: str, object_id: int, at: datetime, late
     return late + running.update(done_at=at)
 
 
-def hand_over(casus_id: int, organisation_id: int, account_id: int) -> int:
-    """Give every running term of the case to its new responsible person."""
-    running = Deadline.objects.filter(casus_id=casus_id, done_at__isnull=True)
+def hand_over(casus_id: int, organisation_id: int, account_id: int, *, stays: Collection[str] = ()) -> int:
+    """Give the running terms of the case to its new responsible person; those on `stays` (object types) stay."""
+    running = Deadline.objects.filter(casus_id=casus_id, done_at__isnull=True).exclude(object_type__in=stays)
     return running.update(organisation_id=organisation_id, account_id=account_id)
 
 

@@ -26,6 +26,8 @@ from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
+# Informing people (Wmo 5.3.1) and looking again (S1) stay duties of Veilig Thuis when a team takes the case over.
+STAY_WITH_BRONHOUDER = ("persoon", "ronde")
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 
 
@@ -81,7 +83,8 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id = organisation_id, account_id
     casus.versie += 1
     casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie"])
-    hand_over(casus.pk, organisation_id, account_id)
+    stays = () if organisation_id == casus.bronhouder_id else STAY_WITH_BRONHOUDER
+    hand_over(casus.pk, organisation_id, account_id, stays=stays)
     _record(a, casus, casus.stand, "verantwoordelijk")
     if organisation_id == casus.bronhouder_id:
         add_to_team(a, casus, account_id)
