@@ -1,5 +1,6 @@
 """The pages of both sides, through the door."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -31,7 +32,7 @@ def ingevuld(response: HttpResponse, **changes: object) -> dict[str, object]:
     """What the browser would send back: the form as it was shown, with some fields changed."""
     form = response.context["form"]
     shown = {name: form[name].value() for name in form.fields}
-    return {name: value for name, value in {**shown, **changes}.items() if value not in (None, False)}
+    return {name: value for name, value in {**shown, **changes}.items() if value is not None and value is not False}
 
 
 def receiver(regio: Regio, key: str = "regisseur") -> str:
@@ -130,6 +131,7 @@ class TestOntvangen:
     def test_the_inbox_of_another(self, client: Client, regio: Regio, aangeboden: Overdracht, key: str) -> None:
         shown = page(as_(client, regio, key).get(reverse("overdracht-postvak")))
         assert "Er wacht geen overdracht" in shown
+        enter(SYSTEM)
         assert aangeboden.casus.nummer not in shown
 
     def test_the_page(self, client: Client, regio: Regio, aangeboden: Overdracht) -> None:
@@ -198,7 +200,9 @@ class TestOntvangen:
         as_(client, regio, "ander")
         there, nowhere = (client.get(reverse("partner-overdracht", args=[pk])) for pk in (aangeboden.pk, 10**9))
         assert there.status_code == nowhere.status_code == 404
-        assert page(there) == page(nowhere).replace(str(10**9), str(aangeboden.pk))
+        token = re.compile(r'"X-CSRFToken": "\w+"|value="\w{64}"')  # freshly masked on every page
+        same = page(nowhere).replace(str(10**9), str(aangeboden.pk))
+        assert token.sub("", page(there)) == token.sub("", same)
 
 
 class TestStopcontacten:
