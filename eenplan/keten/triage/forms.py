@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from eenplan.core.web.forms import UNKNOWN, EenplanForm, KeuzeOfOnbekend
 from eenplan.keten.triage.rules import DIENST_WOORDEN, LATE_REDENEN, UITKOMST_WOORDEN, Invoer
@@ -15,8 +16,8 @@ class MetVersie(EenplanForm):
 
     def op_versie(self, versie: int) -> None:
         """After a refusal: what was typed stays, the version is the one now on the screen."""
-        data = self.data.copy()
-        data["versie"] = str(versie)
+        data = QueryDict(mutable=True)
+        data.update({**dict(self.data.items()), "versie": str(versie)})
         self.data = data
 
 

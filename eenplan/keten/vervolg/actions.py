@@ -189,7 +189,9 @@ def _end(
 def _feedback(casus: Casus, at: datetime) -> None:
     """The second word to each reporter of the decision that led to the investigation."""
     vb = Veiligheidsbeoordeling.objects.filter(casus=casus, stand="besloten").order_by("-besloten_op").first()
-    for melding in vb.meldingen.all() if vb else []:
+    if vb is None:
+        return
+    for melding in vb.meldingen.all():
         koppel_terug(vb, melding, EINDE_ONDERZOEK, at, casus.bronhouder_id)
 
 

@@ -66,7 +66,7 @@ class VoorwaardeForm(MetVersie):
 
     def clean(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
-        given = {name: self.cleaned_data.get(name) for name in NieuweVoorwaarde.__slots__}
+        given: dict[str, Any] = {name: self.cleaned_data.get(name) for name in NieuweVoorwaarde.__slots__}
         return {**self.cleaned_data, "invoer": NieuweVoorwaarde(**given)}
 
 
