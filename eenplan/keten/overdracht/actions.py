@@ -5,26 +5,26 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from eenplan.core.access.gate import NotVisible, ask
-from eenplan.core.access.policy import Action, DataClass, Purpose, Role
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.accounts.queries import colleagues, owner_of
+from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.actions import involve, lock, make_responsible
 from eenplan.dossier.casus.actions import step as casus_step
-from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Schild
+from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.ontvanger import checked_receiver
 from eenplan.keten.overdracht.queries import rij
 from eenplan.keten.overdracht.rules import (
     ALTIJD,
@@ -32,14 +32,10 @@ from eenplan.keten.overdracht.rules import (
     COURSE,
     DEELDAGEN,
     GRONDEN,
-    KLASSEN,
     KNELPUNT,
-    ONTVANGERS,
     Aanbod,
-    Pakket,
     Stand,
     Weigerreden,
-    verraadt,
 )
 
 WMO = "Wmo 4.1.1 lid 2"
@@ -74,7 +70,7 @@ def bied_aan(
     with act("overdracht.bied_aan", by=by, at=at, ground=ground) as a:
         row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "bied_aan", versie)
         pakket = aanbod.pakket or concept.of(by, row, now=at)
-        ontvanger = _check(by, casus, aanbod, pakket, at)
+        ontvanger = checked_receiver(by, casus, aanbod, pakket, at)
         klassen = frozenset(aanbod.klassen) | ALTIJD
         row.organisatie, row.contactpersoon_id, row.pakket = ontvanger, aanbod.account_id, asdict(pakket)
         row.klassen, row.grond = sorted(item.value for item in klassen), aanbod.grond
@@ -206,36 +202,6 @@ def _take(
         raise Refused("Alleen de ontvanger kan antwoorden. Wacht op het antwoord, of neem contact op.")
     casus = lock(found.casus_id, versie)
     return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
-
-
-def _check(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, at: datetime) -> Organisation:
-    """The receiver, when everything may go to him."""
-    faults = aanbod.fouten(at)
-    facts = facts_of(by, casus.pk)
-    faults += [
-        f"U mag dit niet delen: {KLASSEN.get(item, item)}."
-        for item in sorted(frozenset(aanbod.klassen) | ALTIJD)
-        if item in KLASSEN.keys() | ALTIJD and not ask(by, facts, item, Action.DELEN)
-    ]
-    if verraadt(pakket.tekst, concept.geheimen(casus.pk)):
-        faults.append("In de tekst staat een geheim adres. Haal het weg: deze plek mag niet mee.")
-    ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
-    people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
-    if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):
-        faults.append("Deze ontvanger kan niet overnemen. Kies een organisatie en een casusregisseur uit de lijst.")
-    elif not _may_know(casus, aanbod.account_id):
-        faults.append("Deze casus is besloten. Laat de ontvanger eerst als lezer aanwijzen.")
-    if faults or ontvanger is None:
-        raise Refused(" ".join(faults))
-    return ontvanger
-
-
-def _may_know(casus: Casus, account_id: int | None) -> bool:
-    """In a secluded case only a named reader can be asked (R6)."""
-    shields = Schild.objects.filter(casus=casus, soort="besloten")
-    if not casus.besloten and not shields.exists():
-        return True
-    return account_id is not None and shields.filter(lezers=account_id).exists()
 
 
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:

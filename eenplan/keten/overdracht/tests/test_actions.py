@@ -353,7 +353,7 @@ class TestIntrekken:
             actions.trek_in(aangeboden.pk, " ", by=regio["lead"], at=regio.at)
 
     def test_not_before_it_was_offered(self, regio: Regio, voorgesteld: Overdracht) -> None:
-        with pytest.raises(Refused, match="nog voorgesteld"):
+        with pytest.raises(Refused, match="de overdracht is voorgesteld"):
             actions.trek_in(voorgesteld.pk, "Toch niet.", by=regio["lead"], at=regio.at)
 
     def test_not_after_acceptance(self, regio: Regio, aangeboden: Overdracht) -> None:

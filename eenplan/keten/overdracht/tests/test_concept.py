@@ -31,7 +31,7 @@ def test_reason_is_the_latest_decision(regio: Regio, casus: Casus, monkeypatch: 
         SimpleNamespace(besloten_op=regio.at, motivering="Het geweld houdt aan."),
         SimpleNamespace(besloten_op=regio.at - timedelta(days=9), motivering="Een ouder besluit."),
     ]
-    monkeypatch.setattr(concept.triage, "van_casus", lambda viewer, casus_id: rows)
+    monkeypatch.setattr(concept, "triage", SimpleNamespace(van_casus=lambda viewer, casus_id: rows))
     text = made(regio, casus).waarom
     assert "Besluit van 20 mrt 2026: Het geweld houdt aan." in text
     assert "ouder" not in text
@@ -41,7 +41,7 @@ def test_reason_is_the_latest_decision(regio: Regio, casus: Casus, monkeypatch: 
 def test_conditions_come_from_the_service(regio: Regio, casus: Casus, monkeypatch: pytest.MonkeyPatch) -> None:
     row = SimpleNamespace(voor_wie="Peter", tekst="slaapt elders", controle_op=date(2026, 4, 1))
     service = SimpleNamespace(voorwaarden=SimpleNamespace(all=lambda: [row]))
-    monkeypatch.setattr(concept.vervolg, "van_casus", lambda viewer, casus_id: [service])
+    monkeypatch.setattr(concept, "vervolg", SimpleNamespace(van_casus=lambda viewer, casus_id: [service]))
     assert made(regio, casus).voorwaarden == "Peter: slaapt elders (controle 1 apr 2026)"
 
 

@@ -1,0 +1,44 @@
+"""May this offer go to this receiver? Every reason why not, in one refusal."""
+
+from datetime import datetime
+
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import Action, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.queries import colleagues
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.models import Casus, Schild
+from eenplan.keten.overdracht.concept import geheimen
+from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket, verraadt
+
+
+def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, at: datetime) -> Organisation:
+    """The receiver, when everything may go to him."""
+    faults = aanbod.fouten(at)
+    facts = facts_of(by, casus.pk)
+    faults += [
+        f"U mag dit niet delen: {KLASSEN.get(item, item)}."
+        for item in sorted(frozenset(aanbod.klassen) | ALTIJD)
+        if item in KLASSEN.keys() | ALTIJD and not ask(by, facts, item, Action.DELEN)
+    ]
+    if verraadt(pakket.tekst, geheimen(casus.pk)):
+        faults.append("In de tekst staat een geheim adres. Haal het weg: deze plek mag niet mee.")
+    ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
+    people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
+    if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):
+        faults.append("Deze ontvanger kan niet overnemen. Kies een organisatie en een casusregisseur uit de lijst.")
+    elif not _may_know(casus, aanbod.account_id):
+        faults.append("Deze casus is besloten. Laat de ontvanger eerst als lezer aanwijzen.")
+    if faults or ontvanger is None:
+        raise Refused(" ".join(faults))
+    return ontvanger
+
+
+def _may_know(casus: Casus, account_id: int | None) -> bool:
+    """In a secluded case only a named reader can be asked (R6)."""
+    shields = Schild.objects.filter(casus=casus, soort="besloten")
+    if not casus.besloten and not shields.exists():
+        return True
+    return account_id is not None and shields.filter(lezers=account_id).exists()
