@@ -27,7 +27,6 @@ def same_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"{module}.uuid4", lambda: "sleutel")
 
 
-
 def outputs(regio: Regio, clients: dict[str, Client], casus_id: int) -> dict[tuple[str, str], tuple[int, bytes]]:
     paths = [
         "/", "/werk/", "/partner/", "/beleid/", "/werk/adviezen", "/werk/advies/1", "/werk/melding/nieuw",
