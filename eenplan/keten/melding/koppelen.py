@@ -21,7 +21,7 @@ from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import also_known_as
 from eenplan.dossier.personen.models import Persoon
-from eenplan.feiten.actions import leg_vast
+from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.rules import COURSE, Soort, soort_en_fase
 
@@ -61,6 +61,7 @@ def koppel(
             gemeente=melding.gemeente,
             soort=soort,
             fase=fase,
+            was=keten_van(own.pk),
         )
         a.log(casus_id=melding.casus_id, object_type="melding", object_id=melding.pk, persons=tuple(zelfde.values()),
               classes=frozenset({DataClass.IDENTITEIT}))  # fmt: skip
