@@ -19,6 +19,11 @@ def tekstvak(rows: int, **attrs: Any) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, **attrs})
 
 
+def regel() -> forms.TextInput:
+    """A line that the browser does not remember."""
+    return forms.TextInput(attrs={"autocomplete": "off", "class": "utrecht-textbox"})
+
+
 class AdviesForm(EenplanForm):
     """The one card of an advice call (D2): free text first."""
 
@@ -102,17 +107,18 @@ class VraagForm(EenplanForm):
     """A question of a citizen: no name, no address, nothing that must be told."""
 
     vraag = forms.CharField(
-        label=_("Wat is uw vraag?"), widget=tekstvak(8), error_messages={"required": _("Schrijf eerst uw vraag op.")},
+        label=_("Wat is uw vraag?"), widget=tekstvak(8, **{"class": "utrecht-textarea"}),
+        error_messages={"required": _("Schrijf eerst uw vraag op.")},
         help_text=_("Vertel het in uw eigen woorden. Schrijf geen namen en geen adressen op."),
     )  # fmt: skip
     gemeente = forms.CharField(
         label=_("In welke gemeente speelt dit?"), max_length=LONGEST_FIELD, required=False,
-        help_text=_("Dit mag u leeg laten."),
+        help_text=_("Dit mag u leeg laten."), widget=regel(),
     )  # fmt: skip
     codewoord = forms.CharField(
         label=_("Een codewoord om later terug te komen"), max_length=LONGEST_FIELD, required=False,
         help_text=_("Kies een woord dat een ander niet raadt. Laat u dit leeg, dan krijgt u een woord van ons."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=regel(),
     )  # fmt: skip
     sleutel = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -121,11 +127,11 @@ class AntwoordForm(EenplanForm):
     """Back to the answer."""
 
     code = forms.CharField(
-        label=_("Uw code"), max_length=LONGEST_FIELD, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label=_("Uw code"), max_length=LONGEST_FIELD, widget=regel(),
         error_messages={"required": _("Vul uw code in.")},
     )  # fmt: skip
     codewoord = forms.CharField(
-        label=_("Uw codewoord"), max_length=LONGEST_FIELD, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label=_("Uw codewoord"), max_length=LONGEST_FIELD, widget=regel(),
         error_messages={"required": _("Vul uw codewoord in.")},
     )  # fmt: skip
     vraag = forms.CharField(label=_("Nog iets vragen of vertellen"), widget=tekstvak(4), required=False)
