@@ -12,7 +12,7 @@ from eenplan.core.deadlines.actions import finish
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.sockets import Event
-from eenplan.dossier.casus.actions import close, lock, step
+from eenplan.dossier.casus.actions import close, lock, share_with_director, step
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden, Stand
 from eenplan.keten.melding.models import Melding
@@ -95,6 +95,8 @@ def na_overdracht(event: Event) -> None:
         casus_id, int(event.ids["organisatie_id"] or 0), int(event.ids["account_id"] or 0),
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",
     )  # fmt: skip
+    with act("route.deel", by=SYSTEM, at=event.at, ground=event.name) as a:
+        share_with_director(a, lock(casus_id), int(event.ids["organisatie_id"] or 0))
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
 
@@ -116,6 +118,23 @@ def na_onveilig(event: Event) -> None:
     put(
         Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
     )
+
+
+@sockets.on("vervolg.voorwaarde_geschonden")
+@sockets.on("plan.niet_nagekomen")
+def na_breuk(event: Event) -> None:
+    """What was agreed was not kept: who carries the case hears it at once."""
+    casus = Casus.objects.get(pk=_casus(event))
+    put(
+        Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
+    )
+
+
+@sockets.on("casus.gesloten")
+def na_sluiten(event: Event) -> None:
+    """A closed case is not looked at again; its rounds lapse and the direction ends."""
+    nameting.laat_vervallen(_casus(event), by=SYSTEM, at=event.at)
+    regie.beeindig_bij_sluiten(_casus(event), at=event.at)
 
 
 @sockets.on("nameting.veilig")

@@ -231,4 +231,4 @@ def test_to_safe_after_twelve_months(toneel: Toneel, begin: object) -> None:
     lead = toneel.als("lead")
     lead.ga(casus)
     lead.ziet("veilig na monitoring")
-    toneel.als("regisseur").ga(casus.replace("/werk/", "/partner/"))
+    toneel.als("regisseur").ga(casus.replace("/werk/", "/partner/"), status=GEEN_TOEGANG)

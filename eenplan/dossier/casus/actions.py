@@ -12,7 +12,8 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, check_version
-from eenplan.core.deadlines.actions import close_case, hand_over
+from eenplan.core.deadlines.actions import close_case, end_of, hand_over
+from eenplan.core.rulebook.queries import rule
 from eenplan.dossier.casus.models import (
     Betrokkene,
     Casus,
@@ -116,6 +117,14 @@ def involve(
     a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id, classes=frozenset(klassen))
 
 
+def share_with_director(a: Act, casus: Casus, organisation_id: int) -> None:
+    """The decision to share with the organisation that now carries the direction lasts as long as the rule says."""
+    until = end_of(rule("deelbesluit_regie", a.at.date()), a.at)
+    live = Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, tot__gt=a.at)
+    live.filter(tot__lt=until).update(tot=until)
+    a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id)
+
+
 def end_involvement(a: Act, casus: Casus, organisation_id: int) -> None:
     """The organisation's part ends now: participation and every decision to share (R11)."""
     Deelname.objects.filter(casus=casus, organisatie_id=organisation_id, tot__isnull=True).update(tot=a.at)
@@ -149,6 +158,8 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     casus.versie += 1
     casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "versie"])
     close_case(casus.pk, a.at)
+    for organisation_id in casus.deelnames.filter(tot__isnull=True).values_list("organisatie_id", flat=True):
+        end_involvement(a, casus, organisation_id)
     _record(a, casus, before, "sluit")
     a.event("casus.gesloten", casus_id=casus.pk)
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from eenplan.core.access.policy import Role
+from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
@@ -53,6 +54,10 @@ class SoortUitspraak(StrEnum):
     VAN_HOREN_ZEGGEN = "van_horen_zeggen"
 
 
+RULES = (
+    # access.md R5: 90 days by default; who carries the direction must not lose sight while he does
+    RuleDefault("deelbesluit_regie", "Delen met de regisseur", 18, "M", "access.md R5 [D]", sure=False),
+)
 COURSE = Workflow(
     name="casus",
     noun="de casus",

@@ -36,12 +36,6 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
             yield sockets.TimelineItem("besluiten", row.van, words, "besluit")
 
 
-@sockets.on("casus.gesloten")
-def gesloten(event: sockets.Event) -> None:
-    """The direction ends with the last open case of the household."""
-    actions.beeindig_bij_sluiten(int(event.ids["casus_id"] or 0), at=event.at)
-
-
 @sockets.shredder
 def shredder(casus_id: int) -> int:
     """Every period of direction on this case."""
