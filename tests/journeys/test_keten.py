@@ -1,6 +1,7 @@
 """From a police report, and from an advice call, to "safe after twelve months"; each step by the right role."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -83,7 +84,7 @@ def pak_op(toneel: Toneel) -> str:
     return casus
 
 
-def beoordeel(toneel: Toneel, casus: str) -> None:
+def beoordeel(toneel: Toneel, casus: str, dienst: str) -> None:
     """Acute check, proposal, and a second reader who is somebody else."""
     triagist = toneel.als("triagist")
     triagist.ga(casus)
@@ -95,7 +96,11 @@ def beoordeel(toneel: Toneel, casus: str) -> None:
     triagist.vul("Van wie komen deze feiten?", "politie, 20 maart")
     for vraag in ("Is duidelijk wat er gebeurt?", "Werkt het gezin mee?", "Staat een passende professional klaar"):
         kies(triagist, vraag, "Ja")
-    triagist.page.get_by_label("Overdra", exact=False).first.check()
+    if dienst:
+        kies(triagist, "Uw besluit", "Vervolgstappen bij Veilig Thuis")
+        kies(triagist, "Welke dienst van Veilig Thuis?", dienst)
+    else:
+        kies(triagist, "Uw besluit", "Overdracht")
     triagist.vul("Waarom?", "Het geweld is duidelijk, het gezin wil hulp, het lokale team staat klaar.")
     triagist.klik("Leg voor aan tweede lezer")
     triagist.ziet("Een collega leest mee")
@@ -112,6 +117,27 @@ def beoordeel(toneel: Toneel, casus: str) -> None:
 def kies(bezoek: Bezoek, vraag: str, antwoord: str) -> None:
     """Answer one question with radio buttons."""
     bezoek.page.get_by_role("group", name=vraag).get_by_label(antwoord, exact=True).check()
+
+
+def verleen_dienst(toneel: Toneel, casus: str) -> None:
+    """Voorwaarden en vervolg: contact first, then a condition that can be measured, then done."""
+    triagist = toneel.als("triagist")
+    triagist.ga(casus)
+    triagist.page.get_by_role("link", name="Ga verder", exact=True).click()
+    triagist.page.wait_for_url("**/werk/vervolg/*")
+    triagist.bekijk()
+    triagist.vul("Met wie?", "Sanne de Toets")
+    kies(triagist, "Is het gelukt?", "Ja, gesproken")
+    kies(triagist, "Is het nu veilig?", "Veilig")
+    triagist.klik("Contact vastleggen")
+    triagist.vul("Voor wie is de voorwaarde?", "Peter de Toets")
+    triagist.vul("Wat doet of laat deze persoon?", "Peter komt niet in huis tot 10 april.")
+    triagist.vul("Wanneer kijkt u of het lukt?", "2026-04-09")
+    triagist.klik("Voorwaarde stellen")
+    triagist.ziet("Peter komt niet in huis")
+    triagist.vul("Samenvatting", "Er zijn voorwaarden afgesproken; het lokale team neemt het over.")
+    triagist.klik("Afronden")
+    triagist.ziet("in voorbereiding")
 
 
 def draag_over(toneel: Toneel, casus: str) -> None:
@@ -217,12 +243,16 @@ def meet_na(toneel: Toneel) -> None:
     casus.bekijk()
 
 
-@pytest.mark.journey(3, 4, 5, 9, 13, 21, 22, 24, 27)
-@pytest.mark.parametrize("begin", [politie_meldt, advies_wordt_melding])
-def test_to_safe_after_twelve_months(toneel: Toneel, begin: object) -> None:
-    begin(toneel)  # type: ignore[operator]  # one of the two beginnings
+@pytest.mark.journey(2, 3, 4, 5, 9, 10, 13, 21, 22, 24, 27)
+@pytest.mark.parametrize(
+    ("begin", "dienst"), [(politie_meldt, ""), (advies_wordt_melding, "Voorwaarden en vervolg")], ids=["politie", "advies"]
+)
+def test_to_safe_after_twelve_months(toneel: Toneel, begin: Callable[[Toneel], None], dienst: str) -> None:
+    begin(toneel)
     casus = pak_op(toneel)
-    beoordeel(toneel, casus)
+    beoordeel(toneel, casus, dienst)
+    if dienst:
+        verleen_dienst(toneel, casus)
     draag_over(toneel, casus)
     plan = maak_plan(toneel, casus)
     volg_plan(toneel, plan)
