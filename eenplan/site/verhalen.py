@@ -8,7 +8,7 @@ from pathlib import Path
 from eenplan.core import clock
 from eenplan.site.screen import say
 from eenplan.site.verhalen_bestand import Verhaal, VerhaalFout, lees
-from eenplan.site.verhalen_regio import Regio, alles_zien, regio
+from eenplan.site.verhalen_regio import alles_zien, regio
 from eenplan.site.verhalen_speler import Afloop, Speler
 from eenplan.site.verhalen_vergelijk import als_json, tabel
 
@@ -46,14 +46,12 @@ def _opties(args: list[str]) -> tuple[str, bool, str]:
     return rest[0], vergelijken, uit
 
 
-def speel(
-    verhaal: Verhaal, *, vergelijken: bool, einde: datetime | None = None, spelers: Regio | None = None
-) -> Afloop:
-    """Take the whole story in. Without `einde`: until a day after the last report."""
+def speel(verhaal: Verhaal, *, vergelijken: bool, einde: datetime | None = None, **anders: frozenset[str]) -> Afloop:
+    """Take the whole story in (`anders`: see Speler). Without `einde`: until a day after the last report."""
     laatste = max((verhaal.moment(row) for row in verhaal.meldingen), default=clock.now())
     with alles_zien():
-        players = spelers or regio(verhaal)
-    return Speler(verhaal, players, einde or laatste + timedelta(days=1), vergelijken).speel()
+        players = regio(verhaal)
+    return Speler(verhaal, players, einde or laatste + timedelta(days=1), vergelijken, **anders).speel()
 
 
 def vertel(verhaal: Verhaal, afloop: Afloop, vergelijken: bool) -> None:

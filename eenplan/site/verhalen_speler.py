@@ -22,6 +22,7 @@ URL = "/api/v1/meldingen"
 LOOK = timedelta(minutes=20)  # someone takes a report up
 WEIGH = timedelta(days=3)  # a report in a running case is weighed again
 HOUR = timedelta(hours=1)
+CHECK = timedelta(days=5)  # agreements are checked again after the story ends
 
 
 @dataclass(slots=True)
@@ -36,12 +37,15 @@ class Afloop:
 
 @dataclass(slots=True)
 class Speler:
-    """One replay. `einde`: nothing is done after this moment; a demo ends now."""
+    """One replay. `einde`: nothing is done after this moment; `laat_liggen`: reports that nobody takes up;
+    `wacht_op_antwoord`: cases whose handover was offered and not answered yet."""
 
     verhaal: Verhaal
     regio: Regio
     einde: datetime
     vergelijken: bool = True
+    laat_liggen: frozenset[str] = frozenset()
+    wacht_op_antwoord: frozenset[str] = frozenset()
     afloop: Afloop = field(default_factory=Afloop)
     _waarheid: Waarheid = field(init=False)
     _agenda: list[tuple[datetime, int, str, Callable[[datetime], None]]] = field(default_factory=list)
@@ -86,6 +90,8 @@ class Speler:
         self._probeer(melding["id"], lambda at: self._waarheid.verwerk(melding, row_id, at), moment + LOOK)
         if melding.get("casus"):
             self._plan(melding, row_id, moment)
+        else:
+            self._advies(melding, row_id, moment)
 
     def _vergelijk(self, school: Schoolkalender, melding: Ding, row_id: int) -> None:
         """Before the truth is told: what does the product say by itself?"""
@@ -100,9 +106,14 @@ class Speler:
         keten, nieuw = self._ketens.get(casus), casus not in self._ketens
         if keten is None:
             keten = Keten(self.regio, self.verhaal.casussen[casus], self._waarheid.casussen[casus])
+            keten.controle_op = self.einde.date() + CHECK
+            keten.wacht_op_antwoord = casus in self.wacht_op_antwoord
+            keten.later = lambda at, doe: self._zet(at, casus, doe)
             self._ketens[casus] = keten
         keten.casus_id = self._waarheid.casussen[casus]
         keten.acuut = str(melding.get("verwacht", {}).get("veiligheid")) in ("acuut", "beide")
+        if melding["id"] in self.laat_liggen:
+            return
         self._zet(moment + 2 * LOOK, melding["id"], lambda at: keten.pak_op(row_id, at))
         if nieuw:
             self._mijlpalen(casus, keten, moment)
@@ -110,6 +121,14 @@ class Speler:
         again = min(moment + WEIGH, self._volgende(melding, moment) - HOUR)
         if decided is None or _om(decided, 15) <= moment:
             self._zet(again, melding["id"], keten.besluit)
+
+    def _advies(self, melding: Ding, row_id: int, moment: datetime) -> None:
+        """A report that was a request for advice: answered, and no further steps."""
+        with alles_zien():
+            casus_id = Melding.objects.values_list("casus_id", flat=True).get(pk=row_id)
+        keten = Keten(self.regio, {"uitkomst": "Geen vervolgstappen nodig"}, casus_id)
+        self._zet(moment + 2 * LOOK, melding["id"], lambda at: keten.pak_op(row_id, at))
+        self._zet(moment + timedelta(days=1), melding["id"], keten.besluit)
 
     def _mijlpalen(self, casus: str, keten: Keten, moment: datetime) -> None:
         for veld, uur, doe in (

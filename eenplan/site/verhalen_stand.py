@@ -4,15 +4,17 @@ The chain is slower than a story: a plan cannot be done within weeks. Monitoring
 the case itself; deciding, follow-up, handing over and directing are the real acts of the real roles.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import act
+from eenplan.core.deadlines.actions import finish
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import close, involve, lock, make_responsible, step
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.casus.rules import Stand as C
 from eenplan.keten.melding.actions import neem_op
@@ -23,15 +25,16 @@ from eenplan.keten.overdracht.rules import GEWOONLIJK, Aanbod
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.triage import actions as triage
-from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.vervolg import actions as vervolg
 from eenplan.keten.vervolg.models import Dienst
-from eenplan.keten.vervolg.rules import NieuwContact
+from eenplan.keten.vervolg.rules import NieuwContact, NieuweBevinding
 from eenplan.site.verhalen_bestand import Ding
+from eenplan.site.verhalen_plan import eerste_ronde, maak_plan, meet_na
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 LAAT = "capaciteit"
+KLOKKEN = ["informeren", "acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
 FEITEN = {"structureel_feiten": "Staat in de meldingen van dit gezin.", "structureel_bron": "de melders"}
 REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
 GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee")
@@ -48,7 +51,9 @@ class Keten:
     casus_id: int
     acuut: bool = False
     monitoring: bool = False
-    haperingen: list[str] = field(default_factory=list)
+    controle_op: date | None = None
+    wacht_op_antwoord: bool = False  # the receiver of the handover has not answered yet
+    later: Callable[[datetime, Callable[[datetime], None]], None] = lambda at, doe: None
 
     @property
     def uitkomst(self) -> str:
@@ -81,9 +86,10 @@ class Keten:
         if casus.stand != C.BEOORDELING:
             return
         vb = triage.start(self.casus_id, by=self.regio.intake, at=at)
-        if not vb.acuut:
-            self._acuut(at)
+        self.acuut = False  # days later: what was acute was dealt with
+        self._acuut(at)
         elders = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
+        self._doe_af(KLOKKEN, at)
         triage.stel_voor(vb.pk, OVERDRACHT if elders else self._invoer(), by=self.regio.intake, at=at)
         triage.bevestig(vb.pk, by=self.regio.tweede, at=at, late_reden=LAAT)
         if elders:
@@ -93,11 +99,22 @@ class Keten:
         elif self.verhaal.get("regisseur"):
             self._draag_over(at)
 
+    def _doe_af(self, keys: list[str], at: datetime) -> None:
+        """Clocks that no act of the chain stops yet: informing people, and those of reports that joined a case."""
+        with act("verhaal.klokken", by=self.regio.tweede, at=at, ground="Wmo 5.3.1") as a:
+            lock(self.casus_id)
+            people = Betrokkene.objects.filter(casus_id=self.casus_id).values_list("persoon_id", flat=True)
+            joined = Melding.objects.filter(casus_id=self.casus_id, stand="toegevoegd").values_list("pk", flat=True)
+            for kind, rows in (("persoon", people), ("melding", joined)):
+                for pk in rows:
+                    finish(keys, kind, pk, at, LAAT)
+            a.log(casus_id=self.casus_id)
+
     def _invoer(self) -> Invoer:
         if self.uitkomst == "VT":
             dienst = str(self.verhaal.get("dienst") or "VV")
             return Invoer("VT", REDEN, dienst=dienst, structureel="ja", duidelijk="ja", werkt_mee="nee", **FEITEN)
-        return OVERDRACHT if self.uitkomst == "OVD" or self.acuut else GEEN
+        return OVERDRACHT if self.uitkomst == "OVD" else GEEN
 
     def _eigen_dienst(self, at: datetime) -> None:
         """A case worker of Veilig Thuis takes it on; the director of the story joins."""
@@ -136,7 +153,17 @@ class Keten:
             return
         aanbod = Aanbod(wie.organisation_id or 0, wie.account_id, warm_gesprek=True)
         overdracht.bied_aan(row.pk, aanbod, by=self.regio.intake, at=at)
+        if self.wacht_op_antwoord:
+            return
         overdracht.accepteer(row.pk, by=wie, at=at)
+        with alles_zien():
+            reports = list(Melding.objects.filter(casus_id=self.casus_id).values_list("pk", flat=True))
+            for pk in reports:
+                finish(["vervolg_ingezet"], "melding", pk, at)
+        maak_plan(self.casus_id, wie, at, self.controle_op or at.date())
+        wanneer = eerste_ronde(self.casus_id)
+        if wanneer:
+            self.later(wanneer, lambda op: meet_na(self.casus_id, self.regio.tweede, op))
 
     def _weer_in_monitoring(self, at: datetime) -> None:
         if self.monitoring:
@@ -145,8 +172,23 @@ class Keten:
     def naar_monitoring(self, at: datetime) -> None:
         """From here on Veilig Thuis only looks whether it stays safe."""
         self.monitoring = True
+        if self.casus().stand == C.VERVOLG and self.verhaal.get("regisseur"):
+            self._rond_dienst_af(at)
+            self._draag_over(at)
         if self.casus().stand in (C.UITVOERING, C.VERVOLG):
             self._stap("start_monitoring", at)
+
+    def _rond_dienst_af(self, at: datetime) -> None:
+        """The service ends; what is still needed goes to the director."""
+        with alles_zien():
+            dienst = Dienst.objects.filter(casus_id=self.casus_id, afgerond_op__isnull=True).first()
+        if dienst is None:
+            return
+        if dienst.soort == "OZ":
+            bevinding = NieuweBevinding("HGO", "BEV", "Bevestigd door wat de melders en het gezin vertelden.")
+            vervolg.leg_bevinding(dienst.pk, bevinding, by=self.regio.casus, at=at)
+        klaar = "De directe veiligheid is hersteld. Het gezin gaat verder met de casusregisseur."
+        vervolg.rond_af(dienst.pk, by=self.regio.casus, at=at, samenvatting=klaar, late_reden=LAAT)
 
     def _stap(self, actie: str, at: datetime) -> None:
         with act("verhaal.stap", by=SYSTEM, at=at, ground="verhaal") as a:
@@ -167,9 +209,3 @@ class Keten:
         with act("verhaal.sluit", by=SYSTEM, at=at, ground="verhaal") as a:
             close(a, lock(self.casus_id), reden, role=Role.VT_LEAD)
             a.log(casus_id=self.casus_id)
-
-
-def open_beoordeling(casus_id: int) -> bool:
-    """Whether an assessment of this case still has to be decided."""
-    with alles_zien():
-        return Veiligheidsbeoordeling.objects.filter(casus_id=casus_id).exclude(stand="besloten").exists()

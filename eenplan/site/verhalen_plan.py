@@ -1,0 +1,54 @@
+"""The plan and the first check of a handed-over case in a story, by the people who would make them."""
+
+from datetime import date, datetime, time, timedelta
+
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.clock import AMSTERDAM
+from eenplan.dossier.casus.models import Betrokkene, Casus
+from eenplan.dossier.casus.rules import Stand
+from eenplan.keten.nameting import actions as nameting
+from eenplan.keten.nameting.models import Ronde
+from eenplan.keten.nameting.rules import Gesprek, Resultaat
+from eenplan.keten.plan import actions as plan
+from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.rules import NieuweAfspraak, Wijze
+from eenplan.site.verhalen_regio import alles_zien
+
+EARLY = timedelta(days=3)  # the check is done a few days before its term
+
+
+def maak_plan(casus_id: int, wie: Viewer, at: datetime, controle_op: date) -> None:
+    """Two agreements that one can check; everybody in the household knows them."""
+    with alles_zien():
+        huishouden = Casus.objects.values_list("huishouden_id", flat=True).get(pk=casus_id)
+        there = Plan.objects.filter(huishouden_id=huishouden).exclude(stand__in=("afgerond", "vervangen")).exists()
+        people = list(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+    if there or not people:
+        return
+    made = plan.maak(casus_id, by=wie, at=at)
+    for tekst, door in (
+        ("Bij ruzie gaat één van de ouders een uur naar buiten en belt daarna.", "de ouders"),
+        ("De kinderen weten wie zij kunnen bellen als zij bang zijn.", "de casusregisseur"),
+    ):
+        afspraak = NieuweAfspraak(tekst, door, wie.naam, controle_op, "Dan belt de casusregisseur dezelfde dag.")
+        plan.voeg_afspraak_toe(made.pk, afspraak, by=wie, at=at)
+    plan.stel_vast(made.pk, dict.fromkeys(people, Wijze.AKKOORD.value), by=wie, at=at)
+
+
+def eerste_ronde(casus_id: int) -> datetime | None:
+    """When the check after three months is done."""
+    with alles_zien():
+        row = Ronde.objects.filter(casus_id=casus_id, stand="gepland").order_by("gepland_op").first()
+    return datetime.combine(row.gepland_op - EARLY, time(11), tzinfo=AMSTERDAM) if row else None
+
+
+def meet_na(casus_id: int, wie: Viewer, at: datetime) -> None:
+    """Do the first planned check: everyone was spoken to and calls it safe."""
+    with alles_zien():
+        casus = Casus.objects.get(pk=casus_id)
+        row = Ronde.objects.filter(casus_id=casus_id, stand="gepland").order_by("gepland_op").first()
+        people = list(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+    if row is None or casus.stand in (Stand.AFGESLOTEN, Stand.BEOORDELING):
+        return
+    heard = [Gesprek(pk, gesproken=True, veilig=True, woorden="Het gaat beter.") for pk in people]
+    nameting.leg_vast(row.pk, Resultaat.VEILIG, heard, regisseur_gesproken=True, by=wie, at=at)
