@@ -29,7 +29,7 @@ def same_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def outputs(regio: Regio, clients: dict[str, Client], casus_id: int) -> dict[tuple[str, str], tuple[int, bytes]]:
     paths = [
-        "/", "/werk/", "/partner/", "/beleid/", "/werk/adviezen", "/werk/advies/1", "/werk/melding/nieuw",
+        "/", "/werk/", "/partner/", "/werk/adviezen", "/werk/advies/1", "/werk/melding/nieuw",
         f"/werk/casus/{casus_id}", f"/partner/casus/{casus_id}", "/advies/", "/advies/antwoord",
     ]  # fmt: skip
     found = {}

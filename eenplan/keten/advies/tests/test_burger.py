@@ -22,7 +22,7 @@ CANARY = "Kanarie zegt dat hij haar slaat"
 
 
 def asked(regio: Regio, **given: object) -> burger.Ontvangst:
-    return burger.stel_vraag(f"{CANARY}. Wat kan ik doen?", at=regio.at, **given)  # type: ignore[arg-type]  # varied
+    return burger.stel_vraag(f"{CANARY}. Wat kan ik doen?", at=regio.at, **given)  # type: ignore[arg-type]  # tests vary single fields
 
 
 def test_question_reaches_veilig_thuis(regio: Regio) -> None:
