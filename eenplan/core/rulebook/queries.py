@@ -1,5 +1,7 @@
 """Reading the rule table: settings of the region, no personal data, so no viewer."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -31,3 +33,35 @@ def rules(keys: list[str], on: date) -> dict[str, Rule]:
 def all_rules() -> list[Rule]:
     """Every version of every rule, for the region's rule screen."""
     return list(Rule.objects.order_by("key", "-valid_from"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One rule on the screen: the version of today, and the other ones, newest first."""
+
+    key: str
+    nu: Rule
+    later: tuple[Rule, ...]
+    eerder: tuple[Rule, ...]
+
+
+def overview(on: date) -> list[Entry]:
+    """Every rule that holds on this day, by its label, with what is planned and what was."""
+    versions: dict[str, list[Rule]] = defaultdict(list)
+    for row in all_rules():
+        versions[row.key].append(row)
+    found = [entry for key, rows in versions.items() if (entry := _entry(key, rows, on))]
+    return sorted(found, key=lambda entry: (entry.nu.label.lower(), entry.key))
+
+
+def entry(key: str, on: date) -> Entry | None:
+    """One rule; None when no version of it holds on this day."""
+    return _entry(key, list(Rule.objects.filter(key=key).order_by("-valid_from")), on)
+
+
+def _entry(key: str, rows: list[Rule], on: date) -> Entry | None:
+    now = next((row for row in rows if row.valid_from <= on and (row.valid_to is None or row.valid_to > on)), None)
+    if now is None:
+        return None
+    later = tuple(row for row in rows if row.valid_from > on)
+    return Entry(key, now, later, tuple(row for row in rows if row not in (now, *later)))

@@ -11,16 +11,13 @@ from django.test import Client, RequestFactory
 from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
-from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import ANONYMOUS, SYSTEM, Viewer
+from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.models import Appointment
 from eenplan.core.accounts.rules import DEFAULT_PURPOSE
 from eenplan.core.audit.actions import Line
 from eenplan.core.audit.models import LogLine
 from eenplan.core.doors import DOORS, DoorMiddleware, back, door, find_viewer, home_of
-from eenplan.dossier.casus.models import Casus
-from eenplan.keten.melding.actions import neem_aan
-from tests.regio import PEOPLE, Regio, nieuwe_melding
+from tests.regio import PEOPLE, Regio
 
 TOKEN = re.compile(rb"X-CSRFToken&quot;: &quot;\w+|\"X-CSRFToken\": \"\w+")
 
@@ -32,14 +29,6 @@ def hello(request: HttpRequest) -> HttpResponse:
 def page(response: HttpResponse) -> bytes:
     """The bytes of an answer; the token against forged posts is another one each time."""
     return TOKEN.sub(b"", response.content)
-
-
-@pytest.fixture
-def casus(regio: Regio) -> Casus:
-    """A case at Veilig Thuis."""
-    neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
-    enter(SYSTEM)
-    return Casus.objects.get()
 
 
 def ask(regio: Regio, key: str, path: str) -> HttpResponse:
@@ -99,33 +88,12 @@ def test_a_door_for_some_roles_shuts_out_the_others(regio: Regio) -> None:
     assert answers == {"lead": 200, "triagist": 404, "beheer": 404}
 
 
-@pytest.mark.parametrize("key", ["agent", "school", "beleid", "ander", "beheer", "fg"])
-def test_not_allowed_and_not_there_look_the_same(regio: Regio, casus: Casus, key: str) -> None:
-    path = "/werk/casus/{}" if key in {"beheer", "fg"} else "/partner/casus/{}"
-    here, absent = (ask(regio, key, path.format(pk)) for pk in (casus.pk, casus.pk + 9999))
-    assert (here.status_code, absent.status_code) == (404, 404)
-    assert page(here) == page(absent)
-    assert here.headers == absent.headers
-
-
 @pytest.mark.parametrize("key", ["agent", "beleid", "triagist"])
 def test_a_wrong_role_and_an_unknown_address_look_the_same(regio: Regio, key: str) -> None:
     closed = {"agent": "/werk/", "beleid": "/partner/", "triagist": "/partner/"}[key]
     wrong, unknown = ask(regio, key, closed), ask(regio, key, "/werk/dit-bestaat-niet")
     assert (wrong.status_code, unknown.status_code) == (404, 404)
     assert page(wrong) == page(unknown)
-
-
-def test_a_denied_read_leaves_its_line(regio: Regio, casus: Casus) -> None:
-    ask(regio, "fg", f"/werk/casus/{casus.pk}")
-    line = LogLine.objects.get(account_id=regio["fg"].account_id)
-    assert (line.allowed, line.casus_id, line.rule) == (False, casus.pk, "R0")
-
-
-def test_a_denied_read_by_another_organisation_leaves_its_line(regio: Regio, casus: Casus) -> None:
-    ask(regio, "ander", f"/partner/casus/{casus.pk}")
-    line = LogLine.objects.get(account_id=regio["ander"].account_id)
-    assert (line.allowed, line.casus_id, line.organisation_id) == (False, casus.pk, regio["ander"].organisation_id)
 
 
 def test_what_a_view_did_before_the_refusal_is_kept_with_its_line(regio: Regio) -> None:

@@ -11,7 +11,6 @@ from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import UnknownRule, all_rules, rule, rules
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Refused
-from eenplan.site.setup import default_rules
 from tests.regio import PEOPLE, Regio
 
 KEY = "toets_regel"
@@ -175,19 +174,6 @@ def test_defaults_come_once_and_never_over_the_regions_own(regio: Regio) -> None
     alter(regio)
     assert install_defaults([default]) == 0
     assert rule(KEY, date(2026, 5, 1)).value == 3
-
-
-def test_every_default_of_the_house_is_installed_and_has_a_source(db: None) -> None:
-    keys = set(Rule.objects.values_list("key", flat=True))
-    for default in default_rules():
-        assert default.key in keys
-        assert default.source.strip(), default.key
-
-
-def test_unsure_terms_say_so_in_their_source() -> None:
-    """domain 5: [M] and [D] are never shown as law."""
-    wrong = [d.key for d in default_rules() if d.sure and ("[M]" in d.source)]
-    assert wrong == []
 
 
 def test_all_versions_newest_first(regio: Regio) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -12,8 +13,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from eenplan.core.access.policy import Role
 from eenplan.core.doors import BELEID, DOORS
+from eenplan.keten.melding.actions import neem_aan
 from eenplan.site.migrate import POLICY_GROUPS, policy_tables
-from tests.regio import PEOPLE, Regio
+from eenplan.sturing.beleidsmonitor.tests.test_views import page
+from tests.regio import PEOPLE, Regio, nieuwe_melding
 
 OURS = [model for config in apps.get_app_configs() if config.name.startswith("eenplan.") for model in config.get_models(
     include_auto_created=True
@@ -136,3 +139,14 @@ def test_a_policy_officer_finds_nothing_behind_another_door(regio: Regio, method
 def test_who_may_stand_at_the_policy_door() -> None:
     assert DOORS["beleid"] == BELEID == {Role.BELEID, Role.PROCESREGISSEUR, Role.VT_LEAD}
     assert {key for key, (_, role, _) in PEOPLE.items() if role in BELEID} == {"beleid", "proces", "lead"}
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "beleid"])
+def test_no_name_and_no_case_appears(regio: Regio) -> None:
+    """Canaries: everything a report holds, in a region full of reports."""
+    for _ in range(3):
+        neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at - timedelta(days=30))
+    for key in ("beleid", "proces", "lead"):
+        _, text = page(regio, key)
+        for canary in ("Sanne", "Peter", "Bram", "Proefstraat", "999000019", "huilend", "A. Agent", "C-2026", "M-2026"):
+            assert canary not in text
