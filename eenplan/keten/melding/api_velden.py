@@ -17,7 +17,7 @@ from eenplan.keten.melding.rules import (
 )
 
 UNKNOWN = "Dit veld kennen wij niet. Zet wat u kwijt wilt in tekst."
-MESSAGES = {
+MESSAGES: dict[str, Any] = {
     "required": "Dit veld ontbreekt.",
     "null": "Dit veld mag niet null zijn; laat het weg als u het niet weet.",
     "invalid": "Dit is niet het goede soort waarde.",
@@ -102,7 +102,7 @@ class MeldingVelden(Layout):
     tekst = serializers.CharField(
         allow_blank=True, max_length=LONGEST_TEXT, trim_whitespace=False, error_messages=MESSAGES
     )
-    personen = PersoonVelden(many=True, required=False, max_length=MOST_PERSONS, error_messages=MESSAGES)
+    personen = serializers.ListField(child=PersoonVelden(), required=False, max_length=MOST_PERSONS, error_messages=MESSAGES)
     incident = IncidentVelden(required=False, allow_null=True, error_messages=MESSAGES)
     gemeente = words(100)
 

@@ -69,7 +69,8 @@ class NieuweMelding(ActionView):
         try:
             return self.take_in(request, viewer, form, people)
         except actions.Ongeldig as refusal:
-            form.show_faults(refusal.fouten, people)  # type: ignore[attr-defined]  # MeldingForm
+            assert isinstance(form, MeldingForm)
+            form.show_faults(refusal.fouten, people)
         except Refused as refusal:
             form.add_error(None, refusal.message)
         return self.show(request, form, self.context(viewer, **keys), 422)

@@ -159,6 +159,7 @@ def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: s
     with act("overdracht.vraag", by=by, at=at, ground=ground) as a:
         row, casus = _take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
         _move(a, row, "vraag")
+        assert by.account_id is not None  # only a person of the receiver passes _take
         asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())
         _tell_sender(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
@@ -221,6 +222,7 @@ def _stop_terms(row: Overdracht, at: datetime) -> None:
 def _end_offer(row: Overdracht, at: datetime) -> None:
     """The terms stop, and the invitation with what was shared for it ends now (R11)."""
     _stop_terms(row, at)
+    assert row.aangeboden_op is not None  # an offer that ends was made
     _invited(row).update(tot=at)
     shared = Deelbesluit.objects.filter(
         casus_id=row.casus_id, organisatie_id=row.organisatie_id, van=row.aangeboden_op, tot__gt=at

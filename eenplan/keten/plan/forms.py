@@ -52,7 +52,7 @@ class AfspraakForm(PlanForm):
         super().__init__(*args, **kwargs)
         self.namen = {str(mens.persoon_id): mens.naam for mens in mensen}
         choices = [(ANDER, "Niemand uit het gezin"), *self.namen.items()]
-        self.fields["persoon"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["persoon"].choices = choices  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
 
     def clean(self) -> dict[str, Any]:
         """Someone does it: a person of the family or somebody else."""
@@ -133,7 +133,7 @@ class FaseForm(PlanForm):
 
     def __init__(self, *args: Any, fasen: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["fase"].choices = fasen  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["fase"].choices = fasen  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
 
     def clean(self) -> dict[str, Any]:
         """A fall back says why."""
