@@ -48,6 +48,8 @@ def test_the_page_is_up_to_date_and_among_the_generated_ones() -> None:
         (Address("beleid/x", "", "api"), "/beleid/x hangt achter de deur api"),
         (Address("x", "", "werk", ("vt_lead",)), "/x staat niet onder /werk"),
         (Address("werk/x", "", "werk"), "/werk/x laat niemand binnen"),
+        (Address("account/x", "", ""), "/account/x heeft geen deur"),
+        (Address("werk/x", "", "account"), "/werk/x van allauth staat niet onder /account"),
     ],
 )
 def test_a_wrong_door_is_named(one: Address, fault: str) -> None:
@@ -57,7 +59,8 @@ def test_a_wrong_door_is_named(one: Address, fault: str) -> None:
 @pytest.mark.parametrize(
     "one",
     [Address("werk/x", "", "werk", ("vt_lead",)), Address("advies/x", "", "advies"), Address("weg", "", "advies"),
-     Address("api/v1/meldingen", "", "api"), Address("api(?:/.*)?", "", "api")],
+     Address("api/v1/meldingen", "", "api"), Address("api(?:/.*)?", "", "api"),
+     Address("account/login/", "", "account")],
 )  # fmt: skip
 def test_a_good_door_has_no_fault(one: Address) -> None:
     assert deuren.faults([one]) == []
@@ -69,6 +72,14 @@ def test_included_patterns_are_walked_with_their_path() -> None:
         Address("werk/x", "x", "werk", ("fg", "vt_lead")),
         Address("api/v1.json", r"^api/v1\.json$", "api"),
     ]
+
+
+def test_only_views_of_allauth_are_excepted() -> None:
+    theirs, ours = (
+        pattern("account/a", __module__="allauth.account.views"),
+        pattern("account/b", __module__="eenplan.x"),
+    )
+    assert [one.door for one in deuren.addresses([theirs, ours])] == ["account", ""]
 
 
 def test_the_page_says_who_may_come_in() -> None:
