@@ -6,6 +6,8 @@ from it by HKDF, so that a shielded address and a reporter can never be opened w
 
 import hmac
 import os
+import tempfile
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,14 +25,26 @@ KEY = 32
 def _master() -> bytes:
     path = Path(settings.EENPLAN_KEY_FILE)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:  # another process was first
-            return path.read_bytes()
+        _make(path)
+    key = path.read_bytes()
+    if len(key) != KEY:
+        raise ValueError(f"De sleutel in {path} is beschadigd: zet de reservekopie terug.")
+    return key
+
+
+def _make(path: Path) -> None:
+    """Put a fresh key there, whole or not at all; who comes second keeps the key of the first."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".sleutel-")  # 0600 from the start
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(os.urandom(KEY))
-    return path.read_bytes()
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another process was first
+            os.link(name, path)
+    finally:
+        os.unlink(name)
 
 
 @lru_cache(maxsize=512)

@@ -58,7 +58,7 @@ def _send(message: Message, now: datetime) -> int:
     try:
         if to:
             send_mail(text.subject, text.body, None, [to])
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: an address that is none; the others must not wait for it
         log.warning("outbox %s: %s", message.pk, type(error).__name__)
         Message.objects.filter(pk=message.pk).update(attempts=F("attempts") + 1, failed=type(error).__name__)
         return 0
