@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 
+from django.db.models import Max
+
 from eenplan.core import clock
 from eenplan.core.workflow import Refused
 from eenplan.keten.melding.models import Melding
@@ -52,12 +54,15 @@ class Speler:
     _ketens: dict[str, Keten] = field(default_factory=dict)
     _rij: count = field(default_factory=count)  # type: ignore[type-arg]  # a plain counter
 
+    _vanaf: datetime | None = None
+
     def __post_init__(self) -> None:
         self._waarheid = Waarheid(self.verhaal, self.regio)
 
     def speel(self) -> Afloop:
         """Everything, in order of time; the clock is left as it was."""
         api, school = Api(), schoolkalender(self.verhaal)
+        self._vanaf = self._bekend_tot()
         try:
             for melding in self.verhaal.in_volgorde():
                 moment = self.verhaal.moment(melding)
@@ -81,13 +86,15 @@ class Speler:
             row_id = Melding.objects.values_list("pk", flat=True).get(nummer=answer.body["nummer"])
         if answer.status == 200:
             self.afloop.al_binnen += 1
-            self._waarheid.herken(melding, row_id)
-            return
-        self.afloop.nieuw += 1
-        if self.vergelijken:
-            self._vergelijk(school, melding, row_id)
+        else:
+            self.afloop.nieuw += 1
+            if self.vergelijken:
+                self._vergelijk(school, melding, row_id)
         clock.set_to(moment + LOOK)
-        self._probeer(melding["id"], lambda at: self._waarheid.verwerk(melding, row_id, at), moment + LOOK)
+        if answer.status == 200 and self._waarheid.was_verwerkt(melding, row_id):
+            self._waarheid.herken(melding, row_id)
+        else:
+            self._probeer(melding["id"], lambda at: self._waarheid.verwerk(melding, row_id, at), moment + LOOK)
         if melding.get("casus"):
             self._plan(melding, row_id, moment)
         else:
@@ -148,8 +155,15 @@ class Speler:
         later = [self.verhaal.moment(row) for row in self.verhaal.meldingen if row.get("casus") == melding["casus"]]
         return min((op for op in later if op > moment), default=datetime.max.replace(tzinfo=UTC))
 
+    def _bekend_tot(self) -> datetime | None:
+        """Until when this story was played before: what people did by then is not done again."""
+        keys = [self.verhaal.sleutel(row) for row in self.verhaal.meldingen]
+        with alles_zien():
+            return Melding.objects.filter(sleutel__in=keys).aggregate(op=Max("ontvangen_op"))["op"]
+
     def _zet(self, at: datetime, wie: str, doe: Callable[[datetime], None]) -> None:
-        heappush(self._agenda, (at, next(self._rij), wie, doe))
+        if self._vanaf is None or at > self._vanaf:
+            heappush(self._agenda, (at, next(self._rij), wie, doe))
 
     def _werk_tot(self, moment: datetime) -> None:
         while self._agenda and self._agenda[0][0] < moment:

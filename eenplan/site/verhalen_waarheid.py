@@ -44,6 +44,12 @@ class Waarheid:
                 if genoemd.get("is_persoon") and named.persoon_id:
                     self.personen.setdefault(genoemd["is_persoon"], named.persoon_id)
 
+    def was_verwerkt(self, melding: Ding, melding_id: int) -> bool:
+        """Whether an earlier run came as far as writing down who is who."""
+        with alles_zien():
+            told = GenoemdePersoon.objects.filter(melding_id=melding_id, bevestigd=True).exists()
+        return told or not any(row.get("is_persoon") for row in melding.get("genoemde_personen", ()))
+
     def verwerk(self, melding: Ding, melding_id: int, at: datetime) -> None:
         """Lay the report at its true case and write down who is who."""
         with alles_zien():
