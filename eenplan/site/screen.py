@@ -1,11 +1,10 @@
 """What the command line shows: steps with their time, on a terminal with a spinner, else as plain lines."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.table import Table
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -30,11 +29,3 @@ def step(title: str) -> Iterator[None]:
 
 def seconds(value: float) -> str:
     return f"{value:.1f} s".replace(".", ",")
-
-
-def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """A table that also reads well in a log file."""
-    grid = Table(*heads, title=title, title_justify="left")
-    for row in rows:
-        grid.add_row(*row)
-    console.print(grid)

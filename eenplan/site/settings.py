@@ -92,9 +92,7 @@ def _parse(url: str) -> dict[str, object]:
     given = conninfo_to_dict(url) if url else {}
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     start: dict[str, object] = {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"}
-    return start | {
-        names[key]: str(value) for key, value in given.items() if key in names
-    }
+    return start | {names[key]: str(value) for key, value in given.items() if key in names}
 
 
 DATABASES = {
@@ -165,7 +163,6 @@ LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

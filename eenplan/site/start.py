@@ -16,7 +16,7 @@ from eenplan.site.keyring import private_folder
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import ensure_running, running_server
 from eenplan.site.process import Child, stop_all, stop_signals, supervise, undisturbed
-from eenplan.site.screen import say, step, table
+from eenplan.site.screen import say, step
 from eenplan.site.services import address
 
 WEB_SECONDS = 60
@@ -92,7 +92,10 @@ def welcome(demo: bool, logs: Path) -> None:
     builder = optional("eenplan.site.demo") if demo else None
     accounts = getattr(builder, "accounts", None)
     if accounts:
-        table("Demo-accounts (verzonnen personen)", ("rol", "naam", "gebruiker", "wachtwoord"), accounts())
+        rows = accounts()
+        say("\nDemo-accounts (verzonnen personen). Voor allemaal hetzelfde wachtwoord: " + rows[0][3])
+        for role, name, user, _ in rows:
+            say(f"  {user:<26} {name:<18} {role}")
 
 
 def embedded() -> bool:

@@ -14,7 +14,7 @@ from eenplan.site import cli, health, services, start
 from eenplan.site.django_start import optional
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.process import Child
-from eenplan.site.screen import seconds, step, table
+from eenplan.site.screen import seconds, step
 
 WORDS = ("start", "web", "werker", "migreer", "demo", "gezondheid", "verhalen", "stop", "manage")
 
@@ -193,9 +193,3 @@ def test_a_step_that_fails_is_not_ticked_off(capsys: pytest.CaptureFixture[str])
     with pytest.raises(LaunchError), step("Starten"):
         raise LaunchError("nee")
     assert "✓" not in capsys.readouterr().out
-
-
-def test_a_table_shows_every_cell(capsys: pytest.CaptureFixture[str]) -> None:
-    table("Accounts", ("rol", "naam"), [("vt_intake", "Noor"), ("regisseur", "Sam")])
-    text = capsys.readouterr().out
-    assert all(word in text for word in ("Accounts", "rol", "vt_intake", "Noor", "regisseur", "Sam"))
