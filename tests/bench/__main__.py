@@ -1,4 +1,4 @@
-"""`make bench`: prints a table; `--schrijf` also writes it to docs/prestaties.md; `--casussen 3500,35000`; `--keer 60`."""
+"""`make bench` prints a table; `--schrijf` writes it to docs/prestaties.md too; also `--casussen 3500`, `--keer 60`."""
 
 import argparse
 import os

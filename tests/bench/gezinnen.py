@@ -70,8 +70,8 @@ STATEMENTS = [
     SELECT (ARRAY['kind', 'pleger', 'slachtoffer'])[n + 1], op, 3 * i - n, i FROM geteld, generate_series(0, 2) n""",
     """INSERT INTO gezinssysteem_lid (van, bronhouder_id, huishouden_id, persoon_id)
     SELECT op::date, {vt}, i, 3 * i - n FROM geteld, generate_series(0, 2) n""",
-    """INSERT INTO melding_melding (id, nummer, sleutel, afdruk, kanaal, ontvangen_op, gemeente, tekst, incident_soorten,
-      stand, soort, fase, versie, casus_id, inzender_id)
+    """INSERT INTO melding_melding (id, nummer, sleutel, afdruk, kanaal, ontvangen_op, gemeente, tekst,
+      incident_soorten, stand, soort, fase, versie, casus_id, inzender_id)
     SELECT i, 'M-2000-' || lpad(i::text, 6, '0'), gen_random_uuid(), md5(i::text), 'politie', op, gemeente,
       repeat(%(text)s, 4), '{{partnergeweld}}', CASE WHEN stand = 'in_beoordeling' THEN 'in_beoordeling'
       ELSE 'beoordeeld' END, 'eerste', '', 1, i, {politie} FROM geteld""",
@@ -89,14 +89,15 @@ STATEMENTS = [
     """INSERT INTO deadlines_deadline (key, label, casus_id, object_type, object_id, started_at, half_at, late_soon_at,
       due_at, done_at, late_reason, account_id, organisation_id, rule_id)
     SELECT r.key, r.label, i, 'persoon', 3 * i - n, op, op + interval '2 weeks', op + interval '3 weeks',
-      op + interval '4 weeks', CASE WHEN NOT open OR i %% 4 > 0 THEN op + interval '1 week' END, '', {triagist}, {vt},
-      r.id FROM geteld, generate_series(0, 2) n, rulebook_rule r WHERE r.valid_to IS NULL AND r.key = 'informeren'""",
-    """INSERT INTO audit_logline (at, account_id, organisation_id, role, purpose, verb, rule, allowed, emergency, classes,
-      casus_id, persoon_id, object_type, ground)
+      op + interval '4 weeks', CASE WHEN NOT open OR i %% 4 > 0 THEN op + interval '1 week' END, '', {triagist},
+      {vt}, r.id FROM geteld, generate_series(0, 2) n, rulebook_rule r WHERE r.valid_to IS NULL AND r.key = 'informeren'""",
+    """INSERT INTO audit_logline (at, account_id, organisation_id, role, purpose, verb, rule, allowed, emergency,
+      classes, casus_id, persoon_id, object_type, ground)
     SELECT op + n * interval '1 day', {triagist}, {vt}, 'vt_intake', 'veiligheid', 'casus.lees', 'R4', true, false,
       '{{bestaan,proces,identiteit,veiligheid}}', i, 3 * i - n %% 3, '', '' FROM geteld, generate_series(0, 8) n""",
     """INSERT INTO feiten_feit (naam, op, dag, gemeente, keten, kenmerken)
-    SELECT 'melding_ontvangen', op, op::date, gemeente, left(md5('k' || i), 16), '{{"kanaal": "politie"}}' FROM geteld""",
+    SELECT 'melding_ontvangen', op, op::date, gemeente, left(md5('k' || i), 16), '{{"kanaal": "politie"}}'
+    FROM geteld""",
     """INSERT INTO outbox_message (kind, object_type, object_id, created_at, sent_at, attempts, failed, account_id)
     SELECT 'nieuw', 'melding', i, op, op, 1, '', {triagist} FROM geteld""",
     "DROP VIEW geteld",

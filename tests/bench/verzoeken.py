@@ -12,10 +12,11 @@ from tests.bench.meten import Vraag
 from tests.regio import Regio
 
 CSRF = "c" * 32
+HOME = "Proefstraat 12, 1234 AB Toetsdorp"
 PERSONS = [
     {"naam": "Sanne de Toets", "geboortedatum": "1990-05-02", "bsn": "999000019", "rol": "slachtoffer",
-     "adres": "Proefstraat 12, 1234 AB Toetsdorp"},
-    {"naam": "Peter de Toets", "geboortedatum": "1988-03-01", "rol": "pleger", "adres": "Proefstraat 12, 1234 AB Toetsdorp"},
+     "adres": HOME},
+    {"naam": "Peter de Toets", "geboortedatum": "1988-03-01", "rol": "pleger", "adres": HOME},
     {"naam": "Bram de Toets", "geboortedatum": "2018-01-09", "rol": "kind"},
 ]  # fmt: skip
 TEXT = "Wij troffen mevrouw huilend aan. Haar man had haar geslagen. Hun zoontje van acht zag het. " * 5
@@ -60,7 +61,8 @@ def token_headers() -> dict[str, str]:
 def verzoeken(regio: Regio) -> list[Vraag]:
     """All of them, for a triagist and for a police officer."""
     triagist, agent, director = (cookie(regio, key) for key in ("triagist", "agent", "regisseur"))
-    form = "application/x-www-form-urlencoded"
+    form, plain = "application/x-www-form-urlencoded", "application/json"
+    api = "/api/v1/meldingen"
     return [
         Vraag(
             "melding met 3 personen, API",

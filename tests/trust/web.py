@@ -67,7 +67,8 @@ class Web:
         """Until the port takes connections."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            assert self.process and self.process.poll() is None, self.log.read_text()[-2000:]
+            assert self.process
+            assert self.process.poll() is None, self.log.read_text()[-2000:]
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
                 return

@@ -1,34 +1,25 @@
 """How a viewer stands to cases, in one query; and the filter of lists, generated from the one policy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import (
-    BooleanField,
-    Case,
-    Exists,
-    ExpressionWrapper,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.fields import CharField
 
 from eenplan.core import clock
 from eenplan.core.access.gate import Facts, NotVisible
 from eenplan.core.access.policy import Action, DataClass, Relation, Shield
-from eenplan.core.access.rowcodes import RELATION_DIGITS, SHIELD_DIGITS, WEIGHTS, allowed_codes
+from eenplan.core.access.rowcodes import allowed_codes
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Deelbesluit, Deelname, Schild, Teamlid
+from eenplan.dossier.casus.rijcode import Rijcode
 
 Queryset = QuerySet[Casus]
+_look: ContextVar[dict[tuple[Viewer, int], Facts] | None] = ContextVar("look", default=None)
 
 
 def _live() -> Q:
@@ -71,7 +62,7 @@ def _annotated(viewer: Viewer, rows: Queryset) -> QuerySet[Any]:
             _shared(viewer).values(k=Func(F("klassen"), function="unnest", output_field=CharField()))
         ),
         schilden_op=ArraySubquery(shields.values("soort")),
-        leest=ArraySubquery(shields.filter(lezers=viewer.account_id).values("soort")),
+        leest=ArraySubquery(shields.filter(lezers=viewer.account_id or 0).values("soort")),
     )
 
 
@@ -106,65 +97,27 @@ def _facts(viewer: Viewer, row: Any) -> Facts:
 
 def facts_of(viewer: Viewer, casus_id: int) -> Facts:
     """How the viewer stands to this case; NotVisible (with a line for the log) when it is not there for him."""
-    found = facts_for(viewer, [casus_id]).get(casus_id)
+    seen = _look.get()
+    found = seen.get((viewer, casus_id)) if seen is not None else None
+    found = found or facts_for(viewer, [casus_id]).get(casus_id)
     if found is None:
         raise NotVisible(Line("casus.zoek", casus_id=casus_id, rule="R0", allowed=False))
+    if seen is not None:
+        seen[viewer, casus_id] = found
     return found
 
 
-def _code(viewer: Viewer, data_class: DataClass) -> Any:
-    """The row's code as SQL: the same weighted sum as rowcodes.row_code."""
-    own = Case(When(bronhouder_id=viewer.organisation_id, then=Value(WEIGHTS["own_organisation"])), default=Value(0))
-    relation = Case(
-        *(
-            When(**{name: True}, then=Value(RELATION_DIGITS[kind] * WEIGHTS["relation"]))
-            for name, kind in (
-                ("in_team", Relation.TEAM),
-                ("deelnemer", Relation.DEELNEMER),
-                ("uitgenodigd", Relation.UITGENODIGD),
-                ("was_erbij", Relation.BEEINDIGD),
-            )
-        ),
-        default=Value(RELATION_DIGITS[Relation.GEEN] * WEIGHTS["relation"]),
-    )
-    flags = [
-        Case(When(condition, then=Value(WEIGHTS[name])), default=Value(0))
-        for name, condition in (
-            ("covered", Q(gedekt=True)),
-            ("named_reader", Q(lezer=True)),
-            ("conflict", Q(conflict=True)),
-        )
-    ]
-    return ExpressionWrapper(own + relation + F("schild_cijfer") + flags[0] + flags[1] + flags[2], IntegerField())
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While one page is read, how the viewer stands to a case is asked once and not by every block of it.
 
-
-def _shield_digit(data_class: DataClass) -> Any:
-    weight = WEIGHTS["shield"]
-    cases = [When(_has_shield("besloten"), then=Value(SHIELD_DIGITS[Shield.BESLOTEN] * weight))]
-    if data_class is DataClass.MELDER:
-        cases.append(When(_has_shield("melder"), then=Value(SHIELD_DIGITS[Shield.MELDER] * weight)))
-    if data_class is DataClass.VINDBAAR:
-        cases.append(When(_has_shield("adres"), then=Value(SHIELD_DIGITS[Shield.ADRES] * weight)))
-    return Case(*cases, default=Value(SHIELD_DIGITS[Shield.GEEN] * weight))
-
-
-def _has_shield(kind: str) -> Q:
-    found = Q(Exists(Schild.objects.filter(casus=OuterRef("pk"), soort=kind)))
-    return found | Q(besloten=True) if kind == "besloten" else found
-
-
-def _reads(viewer: Viewer, data_class: DataClass) -> Any:
-    """Named reader of every shield that counts for this class (and there is one)."""
-    kinds = ["besloten", *{DataClass.MELDER: ["melder"], DataClass.VINDBAAR: ["adres"]}.get(data_class, [])]
-    shields = Schild.objects.filter(casus=OuterRef("pk"), soort__in=kinds)
-    mine = Schild.objects.filter(casus=OuterRef("pk"), lezers=viewer.account_id)
-    unread = shields.exclude(pk__in=Schild.objects.filter(lezers=viewer.account_id).values("pk"))
-    secluded = Q(besloten=False) | Q(Exists(mine.filter(soort="besloten")))
-    return Case(
-        When(Q(Exists(unread)) | ~secluded, then=Value(False)),
-        default=Exists(shields),
-        output_field=BooleanField(),
-    )
+    For reading only: never open it around an action, for an action changes the answer.
+    """
+    token = _look.set({})
+    try:
+        yield
+    finally:
+        _look.reset(token)
 
 
 def visible(viewer: Viewer, rows: Queryset, data_class: DataClass, action: Action = Action.LEZEN) -> QuerySet[Any]:
@@ -172,10 +125,4 @@ def visible(viewer: Viewer, rows: Queryset, data_class: DataClass, action: Actio
     if viewer.system:
         return rows
     codes = allowed_codes(viewer.role, viewer.purpose, data_class, action)
-    marked = rows.annotate(
-        **_stands(viewer),
-        gedekt=Exists(_shared(viewer).filter(klassen__contains=[data_class.value])),
-        schild_cijfer=_shield_digit(data_class),
-        lezer=_reads(viewer, data_class),
-    )
-    return marked.annotate(toegangscode=_code(viewer, data_class)).filter(toegangscode__in=sorted(codes))
+    return rows.annotate(toegangscode=Rijcode(viewer, clock.now(), data_class)).filter(toegangscode__in=sorted(codes))

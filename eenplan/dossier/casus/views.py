@@ -7,6 +7,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer
 from eenplan.dossier.casus import queries
+from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
 
 
@@ -34,12 +35,12 @@ def partner_casus(request: HttpRequest, casus_id: int) -> HttpResponse:
 
 def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
     viewer, now = find_viewer(request), clock.now()
-    dossier = queries.casus(viewer, casus_id, now=now)
-    context = {
-        "deur_sjabloon": base,
-        "dossier": dossier,
-        "panelen": sockets.case_panels(viewer, casus_id),
-        "tijdlijn": sockets.timelines(viewer, casus_id),
-        "nu": now,
-    }
-    return render(request, "casus/casus.html", context)
+    with one_look():
+        context = {
+            "deur_sjabloon": base,
+            "dossier": queries.casus(viewer, casus_id, now=now),
+            "panelen": sockets.case_panels(viewer, casus_id),
+            "tijdlijn": sockets.timelines(viewer, casus_id),
+            "nu": now,
+        }
+        return render(request, "casus/casus.html", context)

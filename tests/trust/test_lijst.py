@@ -1,0 +1,134 @@
+"""The filter of lists says, row by row, what the policy says of each case: every role, purpose, class and action."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from eenplan.core.access.gate import Facts, ask
+from eenplan.core.access.policy import Action, DataClass, Purpose, Role
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.dossier.casus.access import facts_for, one_look, visible
+from eenplan.dossier.casus.access import facts_of as stands
+from eenplan.dossier.casus.models import Belangenconflict, Casus, Deelbesluit, Deelname, Schild, Teamlid
+from eenplan.dossier.gezinssysteem.models import Huishouden
+from tests.regio import Regio
+
+CASES = 60
+SHARED = [["bestaan", "proces"], ["identiteit", "vindbaar"], [item.value for item in DataClass]]
+
+
+@pytest.fixture
+def cases(regio: Regio) -> list[Casus]:
+    """Sixty cases in which everybody stands differently, drawn with a fixed seed."""
+    enter(SYSTEM)
+    draw, vt = random.Random(7), regio.organisations["vt"]
+    household = Huishouden.objects.create(bronhouder=vt, ontstaan_op=regio.at)
+    return [one_case(regio, draw, household, number) for number in range(CASES)]
+
+
+def one_case(regio: Regio, draw: random.Random, household: Huishouden, number: int) -> Casus:
+    at, past = regio.at, regio.at - timedelta(days=30)
+    ends = [None, at - timedelta(days=1), at + timedelta(days=9)]
+    owner = regio.organisations[draw.choice(["vt", "vt", "team"])]
+    casus = Casus.objects.create(
+        nummer=f"C-{number}", huishouden=household, bronhouder=owner, verantwoordelijke_organisatie=owner,
+        verantwoordelijke=regio.accounts["triagist"], geopend_op=past, besloten=draw.random() < 0.2,
+    )  # fmt: skip
+    for key in draw.sample(sorted(regio.accounts), 5):
+        Teamlid.objects.create(casus=casus, account=regio.accounts[key], van=past, tot=draw.choice(ends))
+    for key, place in (("regisseur", "team"), ("ander", "ander_team"), ("agent", "politie"), ("school", "school")):
+        if draw.random() < 0.6:
+            whose = {"organisatie": regio.organisations[place], "account": draw.choice([None, regio.accounts[key]])}
+            kind = draw.choice(["deelnemer", "uitgenodigd"])
+            Deelname.objects.create(casus=casus, soort=kind, van=past, tot=draw.choice(ends), **whose)
+            Deelbesluit.objects.create(
+                casus=casus, klassen=draw.choice(SHARED), grond="Wmo 5.2.6", van=past, client_geinformeerd="ja",
+                doel=draw.choice(["regie", "veiligheid", "strafrecht"]), tot=draw.choice(ends[1:]),
+                besloten_door=regio.accounts["triagist"], **whose,
+            )  # fmt: skip
+    for soort in ("adres", "melder", "besloten"):
+        if draw.random() < 0.25:
+            row = Schild.objects.create(casus=casus, soort=soort)
+            row.lezers.set(draw.sample(sorted(regio.accounts.values(), key=lambda item: item.pk), draw.randint(0, 7)))
+    if draw.random() < 0.2:
+        whom = draw.choice(sorted(regio.accounts))
+        Belangenconflict.objects.create(casus=casus, account=regio.accounts[whom], reden="buren", sinds=past)
+    return casus
+
+
+def both(viewer: Viewer, facts: dict[int, Facts], data_class: DataClass, action: Action) -> tuple[set[int], set[int]]:
+    """What the list shows, and what the policy opens."""
+    opened = {pk for pk, item in facts.items() if ask(viewer, item, data_class, action).allowed}
+    return set(visible(viewer, Casus.objects.all(), data_class, action).values_list("pk", flat=True)), opened
+
+
+READERS = ("triagist", "casus", "lead", "proces", "fg", "regisseur", "ander", "agent", "school", "beleid")
+
+
+@pytest.mark.parametrize("key", READERS)
+def test_the_list_is_the_policy(regio: Regio, cases: list[Casus], key: str) -> None:
+    shown = 0
+    for purpose in Purpose:
+        viewer = replace(regio[key], purpose=purpose)
+        facts = facts_for(viewer, [row.pk for row in cases])
+        for data_class in DataClass:
+            listed, opened = both(viewer, facts, data_class, Action.LEZEN)
+            assert listed == opened, (purpose, data_class)
+            shown += len(listed)
+    assert bool(shown) == (key not in ("fg", "beleid"))  # the comparison is about something
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_so_it_is_for_every_role_and_action(regio: Regio, cases: list[Casus], role: Role) -> None:
+    viewer = replace(regio["triagist"], role=role)
+    facts = facts_for(viewer, [row.pk for row in cases])
+    for data_class, action in product(DataClass, Action):
+        listed, opened = both(viewer, facts, data_class, action)
+        assert listed == opened, (data_class, action)
+
+
+def test_without_an_account_nothing_is_read(regio: Regio, cases: list[Casus]) -> None:
+    system_of_partner = replace(regio["agent"], account_id=None)
+    facts = facts_for(system_of_partner, [row.pk for row in cases])
+    for data_class in DataClass:
+        listed, opened = both(system_of_partner, facts, data_class, Action.LEZEN)
+        assert listed == opened
+
+
+def test_row_level_security_stands_behind_it(regio: Regio, cases: list[Casus]) -> None:
+    viewer = regio["school"]
+    enter(viewer)
+    mine = set(visible(viewer, Casus.objects.all(), DataClass.BESTAAN).values_list("pk", flat=True))
+    enter(SYSTEM)
+    assert mine <= set(visible(viewer, Casus.objects.all(), DataClass.BESTAAN).values_list("pk", flat=True))
+    enter(viewer)
+    theirs = {row.pk for row in cases if row.bronhouder_id == regio.organisations["team"].pk}
+    reachable = set(Casus.objects.values_list("pk", flat=True))
+    involved = set(Deelname.objects.filter(organisatie_id=viewer.organisation_id).values_list("casus_id", flat=True))
+    assert reachable <= involved
+    assert not (theirs - involved) & reachable
+
+
+def test_one_look_asks_once(regio: Regio, cases: list[Casus], django_assert_num_queries: object) -> None:
+    viewer = regio["triagist"]
+    with django_assert_num_queries(1), one_look():  # type: ignore[operator]  # a fixture
+        first = stands(viewer, cases[0].pk)
+        assert stands(viewer, cases[0].pk) is first
+    with django_assert_num_queries(2), one_look():  # type: ignore[operator]  # a fixture
+        assert stands(viewer, cases[0].pk) == first
+        assert stands(regio["lead"], cases[0].pk) is not first
+
+
+def test_after_the_look_it_is_asked_again(regio: Regio, cases: list[Casus]) -> None:
+    viewer = regio["triagist"]
+    with one_look():
+        before = stands(viewer, cases[0].pk)
+    Belangenconflict.objects.update_or_create(
+        casus=cases[0], account_id=viewer.account_id, defaults={"reden": "buren", "sinds": regio.at}
+    )
+    assert stands(viewer, cases[0].pk).conflict
+    assert stands(viewer, cases[0].pk).relation == before.relation
