@@ -9,7 +9,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.queries import owner_of, veilig_thuis
-from eenplan.core.acts import act
+from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
@@ -17,18 +17,16 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import add_person, lock, make_responsible, open_casus, shield
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
-from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.personen.actions import new_person, record, set_address
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.stukken.actions import bewaar
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
+from eenplan.keten.melding.access import casus_of, casus_of_genoemd
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
-from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding
-
-ROLES = {rol.value for rol in Rol}
+from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon
 
 
 class Ongeldig(Refused):
@@ -144,8 +142,8 @@ def _tell(melding: Melding, by: Viewer, owner: int, vt_id: int, at: datetime) ->
 def neem_op(melding_id: int, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1.1") -> Melding:
     """Take a report up: from now on it stands on my name. Refused when a colleague was first."""
     with act("melding.neem_op", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_of(melding_id), what="melding.neem_op")
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        may_write(by, melding.casus_id, what="melding.neem_op")
         row = COURSE.step(melding.stand, "neem_op", by.role)
         casus = lock(melding.casus_id)
         melding.stand, melding.geopend_op, melding.versie = row.target, at, melding.versie + 1
@@ -158,30 +156,22 @@ def neem_op(melding_id: int, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1
 
 
 def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer, at: datetime) -> int:
-    """Accept a chip: this is a person, with these data as corrected by a human. Returns the person's id."""
+    """Accept a chip: this is a person, with these data as corrected by a human. Returns the person's id.
+
+    Raises Ongeldig when a birth date or BSN cannot be.
+    """
     with act("melding.bevestig_persoon", by=by, at=at, ground="Wmo 5.1.6") as a:
-        genoemd = (
-            GenoemdePersoon.objects.select_related("melding__casus").select_for_update(of=("self",)).get(pk=genoemd_id)
-        )
+        may_write(by, casus_of_genoemd(genoemd_id), DataClass.IDENTITEIT, what="melding.bevestig_persoon")
+        if fouten := fouten_in_persoon(gegevens.bsn, gegevens.geboortedatum, at):
+            raise Ongeldig(fouten)
+        rows = GenoemdePersoon.objects.select_related("melding__casus").select_for_update(of=("self",))
+        genoemd = rows.get(pk=genoemd_id)
         casus = genoemd.melding.casus
-        may_write(by, casus.pk, DataClass.IDENTITEIT, what="melding.bevestig_persoon")
         person = genoemd.persoon or new_person(casus.bronhouder_id, "", "", at)
         record(person, gegevens)
         if genoemd.persoon_id is None:
-            start(
-                ["informeren"],
-                Subject("persoon", person.pk, casus.bronhouder_id, _owner(casus), casus.pk),
-                at,
-            )
-        if gegevens.adres:
-            set_address(person, gegevens.adres, at.date(), geheim=gegevens.geheim)
-        if gegevens.geheim:
-            shield(
-                a,
-                casus,
-                "adres",
-                list(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)),
-            )
+            start(["informeren"], Subject("persoon", person.pk, casus.bronhouder_id, _owner(casus), casus.pk), at)
+        _live_at(a, casus, person, gegevens)
         betrokkene = add_person(a, casus, person)
         betrokkene.rol = gegevens.rol or betrokkene.rol
         betrokkene.save(update_fields=["rol"])
@@ -190,5 +180,18 @@ def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer,
     return person.pk
 
 
+def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) -> None:
+    """Where he lives; a secret address is for the team of now only."""
+    if gegevens.adres:
+        set_address(person, gegevens.adres, a.at.date(), geheim=gegevens.geheim)
+    if gegevens.geheim:
+        shield(a, casus, "adres", list(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)))
+
+
 def _owner(casus: Casus) -> int:
     return casus.verantwoordelijke_id or owner_of(casus.bronhouder, casus.geopend_op)
+
+
+def vernietig(casus_id: int) -> int:
+    """Destroy the reports of a case with their reporters and the people they name; returns the number of rows."""
+    return Melding.objects.filter(casus_id=casus_id).delete()[0]

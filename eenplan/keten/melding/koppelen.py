@@ -22,6 +22,7 @@ from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import also_known_as
 from eenplan.dossier.personen.models import Persoon
 from eenplan.feiten.actions import keten_van, leg_vast
+from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.rules import COURSE, Soort, soort_en_fase
 
@@ -40,9 +41,9 @@ def koppel(
     Refused when the report was already laid at another case or the case is this report's own.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
-        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        may_write(by, melding.casus_id, what="melding.koppel")
+        may_write(by, casus_of(melding_id), what="melding.koppel")
         may_write(by, casus_id, what="melding.koppel")
+        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
         if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
             raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
         own, known = lock(melding.casus_id), lock(casus_id)
@@ -72,10 +73,11 @@ def koppel(
 def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
     """Put the known person in the place of the provisional one; his words stay with the report."""
     allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
+    named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
+    if not set(zelfde) <= named or not set(zelfde.values()) <= allowed:
+        raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
     for provisional_id, known_id in zelfde.items():
-        if known_id not in allowed:
-            raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
-        provisional = Persoon.objects.get(pk=provisional_id, voorlopig=True)
+        provisional = Persoon.objects.get(pk=provisional_id)
         person = Persoon.objects.get(pk=known_id)
         also_known_as(person, provisional.naam)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)

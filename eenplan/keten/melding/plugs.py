@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.melding import queries
+from eenplan.keten.melding import actions, queries
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
 sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
@@ -45,3 +45,9 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a report is worked off on its own page."""
     return {pk: ("Melding beoordelen", reverse("melding", args=[pk])) for pk in object_ids}
+
+
+@sockets.shredder
+def vernietig(casus_id: int) -> int:
+    """Everything that this package holds on a case."""
+    return actions.vernietig(casus_id)

@@ -143,7 +143,8 @@ class NieuweMelding:
         if len(self.personen) > MOST_PERSONS:
             found["personen"] = f"Noem in één melding hooguit {MOST_PERSONS} personen."
         for index, person in enumerate(self.personen):
-            found |= _persoon(index, person, nu)
+            fouten = fouten_in_persoon(person.bsn, person.geboortedatum, nu)
+            found |= {f"personen.{index}.{name}": text for name, text in fouten.items()}
         return found
 
     def _tekst(self) -> dict[str, str]:
@@ -169,18 +170,17 @@ class NieuweMelding:
         return {}
 
 
-def _persoon(index: int, person: Genoemd, nu: datetime) -> dict[str, str]:
+def fouten_in_persoon(bsn: str, geboortedatum: str, nu: datetime) -> dict[str, str]:
+    """What cannot be true of a person, per field, in Dutch."""
     found = {}
-    if person.bsn and not is_bsn(person.bsn):
-        found[f"personen.{index}.bsn"] = (
-            "Dit burgerservicenummer klopt niet: negen cijfers die aan de elfproef voldoen."
-        )
+    if bsn and not is_bsn(bsn):
+        found["bsn"] = "Dit burgerservicenummer klopt niet: negen cijfers die aan de elfproef voldoen."
     try:
-        age = Geboortedatum.lees(person.geboortedatum).age(nu.date())
+        age = Geboortedatum.lees(geboortedatum).age(nu.date())
         if age is not None and age < 0:
-            found[f"personen.{index}.geboortedatum"] = "Deze geboortedatum ligt in de toekomst."
+            found["geboortedatum"] = "Deze geboortedatum ligt in de toekomst."
     except ValueError as error:
-        found[f"personen.{index}.geboortedatum"] = str(error)
+        found["geboortedatum"] = str(error)
     return found
 
 

@@ -173,6 +173,11 @@ class Bevestig(ActionView):
         """What was read from the words of the report."""
         return queries.voorstel_persoon(viewer, keys["genoemd_id"])
 
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Put each fault beside its field."""
+        for name, text in getattr(refusal, "fouten", {}).items() or [(None, refusal.message)]:
+            form.add_error(name, text)
+
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Confirm."""
         genoemd = queries.genoemd(viewer, keys["genoemd_id"])
