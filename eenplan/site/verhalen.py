@@ -46,12 +46,16 @@ def _opties(args: list[str]) -> tuple[str, bool, str]:
     return rest[0], vergelijken, uit
 
 
-def speel(verhaal: Verhaal, *, vergelijken: bool, einde: datetime | None = None, **anders: frozenset[str]) -> Afloop:
-    """Take the whole story in (`anders`: see Speler). Without `einde`: until a day after the last report."""
+def speel(
+    verhaal: Verhaal, *, vergelijken: bool, einde: datetime | None = None, laat_liggen: frozenset[str] = frozenset(),
+    wacht_op_antwoord: frozenset[str] = frozenset(),
+) -> Afloop:  # fmt: skip
+    """Take the whole story in (see Speler). Without `einde`: until a day after the last report."""
     laatste = max((verhaal.moment(row) for row in verhaal.meldingen), default=clock.now())
     with alles_zien():
         players = regio(verhaal)
-    return Speler(verhaal, players, einde or laatste + timedelta(days=1), vergelijken, **anders).speel()
+    until = einde or laatste + timedelta(days=1)
+    return Speler(verhaal, players, until, vergelijken, laat_liggen, wacht_op_antwoord).speel()
 
 
 def vertel(verhaal: Verhaal, afloop: Afloop, vergelijken: bool) -> None:

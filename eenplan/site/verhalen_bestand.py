@@ -122,7 +122,7 @@ def controleer(data: Any) -> Verhaal:
     meta = data.get("meta") if isinstance(data.get("meta"), dict) else {}
     for fout in _fouten(data):
         raise VerhaalFout(fout)
-    return Verhaal(meta or {}, *(tuple(data.get(naam, ())) for naam in ("gezinnen", "meldingen", "adviesvragen")))
+    return Verhaal(meta or {}, tuple(data["gezinnen"]), tuple(data["meldingen"]), tuple(data.get("adviesvragen") or ()))
 
 
 def _fouten(data: Ding) -> Iterator[str]:

@@ -57,7 +57,8 @@ class Api:
     def _call(self, environ: dict[str, Any]) -> Antwoord:
         said: list[str] = []
         with own_connection():
-            response: Any = self._application(environ, lambda status, headers, exc=None: said.append(status))
+            application: Any = self._application
+            response = application(environ, lambda status, headers, exc=None: said.append(status))
             content = b"".join(response)
             response.close()
         return Antwoord(int(said[0].split()[0]), json.loads(content) if content.startswith(b"{") else {})

@@ -159,7 +159,8 @@ class Speler:
         """Until when this story was played before: what people did by then is not done again."""
         keys = [self.verhaal.sleutel(row) for row in self.verhaal.meldingen]
         with alles_zien():
-            return Melding.objects.filter(sleutel__in=keys).aggregate(op=Max("ontvangen_op"))["op"]
+            found: datetime | None = Melding.objects.filter(sleutel__in=keys).aggregate(op=Max("ontvangen_op"))["op"]
+        return found
 
     def _zet(self, at: datetime, wie: str, doe: Callable[[datetime], None]) -> None:
         if self._vanaf is None or at > self._vanaf:

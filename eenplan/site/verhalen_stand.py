@@ -6,7 +6,7 @@ the case itself; deciding, follow-up, handing over and directing are the real ac
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import SYSTEM, Viewer
@@ -27,18 +27,23 @@ from eenplan.keten.regie.models import Regie
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.vervolg import actions as vervolg
+from eenplan.keten.vervolg.actions_voorwaarden import stel_voorwaarde
 from eenplan.keten.vervolg.models import Dienst
-from eenplan.keten.vervolg.rules import NieuwContact, NieuweBevinding
+from eenplan.keten.vervolg.rules import NieuwContact, NieuweBevinding, NieuweVoorwaarde
 from eenplan.site.verhalen_bestand import Ding
 from eenplan.site.verhalen_plan import eerste_ronde, maak_plan, meet_na
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 LAAT = "capaciteit"
 KLOKKEN = ["informeren", "acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
-FEITEN = {"structureel_feiten": "Staat in de meldingen van dit gezin.", "structureel_bron": "de melders"}
+FEITEN = "Staat in de meldingen van dit gezin."
+BRON = "de melders"
 REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
 GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee")
-OVERDRACHT = Invoer("OVD", REDEN, structureel="ja", duidelijk="ja", werkt_mee="ja", gereed="ja", **FEITEN)
+OVERDRACHT = Invoer(
+    "OVD", REDEN, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON, duidelijk="ja", werkt_mee="ja",
+    gereed="ja",
+)  # fmt: skip
 GEDEELD = GEWOONLIJK | {DataClass.PROCES}
 
 
@@ -113,7 +118,10 @@ class Keten:
     def _invoer(self) -> Invoer:
         if self.uitkomst == "VT":
             dienst = str(self.verhaal.get("dienst") or "VV")
-            return Invoer("VT", REDEN, dienst=dienst, structureel="ja", duidelijk="ja", werkt_mee="nee", **FEITEN)
+            return Invoer(
+                "VT", REDEN, dienst=dienst, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON,
+                duidelijk="ja", werkt_mee="nee",
+            )  # fmt: skip
         return OVERDRACHT if self.uitkomst == "OVD" else GEEN
 
     def _eigen_dienst(self, at: datetime) -> None:
@@ -127,6 +135,10 @@ class Keten:
             directed = Regie.objects.filter(huishouden__casussen=self.casus_id, tot__isnull=True).exists()
         contact = NieuwContact("het gezin", "huisbezoek", True, "Gesproken over wat er nodig is om veilig te zijn.")
         vervolg.leg_contact(dienst.pk, contact, by=casus_worker, at=at, late_reden=LAAT)
+        if dienst.soort == "VV":
+            check = max(self.controle_op or at.date(), at.date() + timedelta(weeks=4))
+            tekst = "Er wordt in huis niet meer geslagen of bedreigd; de kinderen bellen bij ruzie naar oma."
+            stel_voorwaarde(dienst.pk, NieuweVoorwaarde("de ouders", tekst, check), by=casus_worker, at=at)
         if self.verhaal.get("regisseur") and not directed:
             self._betrek(self.regio.regisseur(self.verhaal["regisseur"]), at)
         self._weer_in_monitoring(at)

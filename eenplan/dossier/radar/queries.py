@@ -5,7 +5,7 @@ Python; a whole household counts: two people of one earlier case strengthen each
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -140,9 +140,13 @@ def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]]
 
 
 def _assign(treffers: list[Treffer]) -> list[Treffer]:
-    """Each named person for one earlier person and the other way round; heaviest first."""
+    """Each named person for one earlier person and the other way round; heaviest first.
+
+    At equal weight the earlier person whom fewer others could be goes first, so that a shared surname takes nobody's place.
+    """
     best: list[Treffer] = []
-    for hit in sorted(treffers, key=lambda item: -item.oordeel.gewicht):
+    claims = Counter(hit.persoon_id for hit in treffers)
+    for hit in sorted(treffers, key=lambda item: (-item.oordeel.gewicht, claims[item.persoon_id])):
         if all(hit.persoon_id != other.persoon_id and hit.genoemd_id != other.genoemd_id for other in best):
             best.append(hit)
     return best

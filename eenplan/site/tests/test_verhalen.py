@@ -74,8 +74,7 @@ def test_the_truth_comes_after_the_comparison(db: None, monkeypatch: pytest.Monk
 def test_waiting_reports_and_handovers_stay(db: None) -> None:
     story = controleer(verhaal())
     einde = story.moment(story.meldingen[1]).replace(day=20)
-    speel = {"laat_liggen": frozenset[str](), "wacht_op_antwoord": frozenset({"p1c1"})}
-    verhalen.speel(story, vergelijken=False, einde=einde, **speel)
+    verhalen.speel(story, vergelijken=False, einde=einde, wacht_op_antwoord=frozenset({"p1c1"}))
     enter(SYSTEM)
     assert [row.stand for row in Casus.objects.all()] == ["in_overdracht"]
 
