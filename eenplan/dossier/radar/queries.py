@@ -142,7 +142,7 @@ def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]]
 def _assign(treffers: list[Treffer]) -> list[Treffer]:
     """Each named person for one earlier person and the other way round; heaviest first.
 
-    At equal weight the earlier person whom fewer others could be goes first, so that a shared surname takes nobody's place.
+    At equal weight the earlier person whom fewest could be goes first: a shared surname takes nobody's place.
     """
     best: list[Treffer] = []
     claims = Counter(hit.persoon_id for hit in treffers)
