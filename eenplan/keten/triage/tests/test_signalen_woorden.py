@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from eenplan.keten.triage.signalen_context import ADVIES, CONTEXT
-from eenplan.keten.triage.signalen_patroon import PATROON
-from eenplan.keten.triage.signalen_tekst import normaal, zinnen, zoek
-from eenplan.keten.triage.signalen_woorden import GEVAAR
+from eenplan.keten.triage.signalen.tekst import normaal, zinnen
+from eenplan.keten.triage.signalen.woordenboek import ADVIES, CONTEXT, GEVAAR, PATROON
+from eenplan.keten.triage.signalen.zoeken import zoek
 
 ALLES = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
 

@@ -1,16 +1,13 @@
-"""One reading of a report: which signals stand in the text, who is a child, what is fresh (pure)."""
+"""One reading of a report: what stands in it, who is a child, what is fresh."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from .signalen_context import ADVIES, CONTEXT
-from .signalen_patroon import PATROON
-from .signalen_school import is_kind, leeftijd_op
-from .signalen_tekst import Vondst, normaal, zoek
-from .signalen_typen import Bekend, Eerdere, Genoemd, Invoer
-from .signalen_woorden import GEVAAR
+from eenplan.keten.triage.signalen.bekend import Bekend, Eerdere
+from eenplan.keten.triage.signalen.invoer import Invoer
+from eenplan.keten.triage.signalen.tekst import normaal
+from eenplan.keten.triage.signalen.zoeken import Vondst
 
-WOORDENBOEK = {**GEVAAR, **PATROON, **CONTEXT, **ADVIES}
 GEWELD = frozenset({"geweld", "wurging", "wapen", "voorwerp", "seksueel", "dreiging", "doodsbedreiging", "opgesloten"})
 NADEEL = GEWELD | {
     "letsel",
@@ -23,24 +20,6 @@ NADEEL = GEWELD | {
     "acute_zorg",
 }
 BEROEP_INCIDENT = ("geweld", "mishandel", "bedreig", "misbruik", "stalking", "vrijheid", "seksu")
-SOORT_NAAR_SIGNAAL = (
-    ("seksu", "seksueel"),
-    ("eer", "eer"),
-    ("stalking", "stalking"),
-    ("verwaarlo", "verwaarlozing"),
-    ("financ", "financieel"),
-    ("vrijheid", "opgesloten"),
-    ("bedreig", "dreiging"),
-    ("oudere", "ouderenmishandeling"),
-    ("scheiding", "scheiding_strijd"),
-    ("partnergeweld", "geweld"),
-    ("lichamelijk", "geweld"),
-    ("getuige", "kind"),
-    ("kindermishandeling", "kind"),
-    ("geweld tegen", "geweld"),
-    ("achterlating", "eer"),
-    ("huwelijk", "eer"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,42 +98,6 @@ class Lezing:
         soort = " ".join(incident.soorten).lower()
         jong = self.invoer.ontvangen.date() - incident.datum <= timedelta(days=1)
         return jong and any(s in soort for s in BEROEP_INCIDENT)
-
-
-def lees(invoer: Invoer, bekend: Bekend, uit: frozenset[str] = frozenset()) -> Lezing:
-    """Read a report; `uit` holds the signals that a region switched off."""
-    vondsten = [*zoek(invoer.tekst, {k: v for k, v in WOORDENBOEK.items() if k not in uit}), *_uit_incident(invoer)]
-    op = invoer.ontvangen.date()
-    jaren = tuple(leeftijd_op(p, op, bekend.geboortedata.get(nr)) for nr, p in enumerate(invoer.genoemd))
-    kinderen = tuple(nr for nr, p in enumerate(invoer.genoemd) if _minderjarig(invoer, p, jaren, nr))
-    schoon = tuple(v for v in vondsten if v.sleutel not in uit)
-    return Lezing(invoer, bekend, schoon, jaren, kinderen, uit)
-
-
-def _minderjarig(invoer: Invoer, persoon: Genoemd, jaren: tuple[int | None, ...], nr: int) -> bool:
-    """By age; by role word only when no elderly person is named and the incident does not say otherwise."""
-    if jaren[nr] is None:
-        oud = any(n is not None and n >= 60 for n in jaren)
-        if oud or (invoer.incident is not None and invoer.incident.kinderen_aanwezig is False):
-            return False
-    return is_kind(persoon, jaren[nr], invoer.tekst)
-
-
-def _uit_incident(invoer: Invoer) -> list[Vondst]:
-    """The ticked kinds of the incident count as signals, unless only suspected."""
-    if invoer.incident is None:
-        return []
-    uit = []
-    for soort in invoer.incident.soorten:
-        laag = normaal(soort)
-        if "vermoeden" in laag:
-            continue
-        uit += [Vondst(s, f"incident: {laag}", -1, False, False) for deel, s in SOORT_NAAR_SIGNAAL if deel in laag]
-    if invoer.incident.wapen:
-        uit.append(Vondst("voorwerp", "incident: wapen", -1, False, False))
-    if invoer.incident.strangulatie:
-        uit.append(Vondst("wurging", "incident: strangulatie", -1, False, False))
-    return uit
 
 
 def lopend(x: Lezing) -> list[Eerdere]:

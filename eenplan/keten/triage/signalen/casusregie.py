@@ -1,21 +1,11 @@
-"""Who gets the direction (4.4), MDA++ (4.6) and whether a restraining order must be weighed (4.7)."""
+"""Who gets the direction (domain 4.4)."""
 
-from .signalen_lezing import Lezing, lopend
-from .signalen_typen import Eerdere, Reden
+from eenplan.keten.triage.signalen.bekend import Eerdere
+from eenplan.keten.triage.signalen.lezing import Lezing, lopend
+from eenplan.keten.triage.signalen.voorstel import Reden
 
 Regie = tuple[str, int, Reden]
 SPECIALIST = ("eer", "seksueel", "doodsbedreiging", "wurging", "opsporing")
-LEEFGEBIEDEN: tuple[tuple[str, ...], ...] = (
-    ("middelen",),
-    ("financieel", "schuld"),
-    ("psychose",),
-    ("verwaarlozing",),
-    ("zorgafhankelijk",),
-    ("wonen",),
-    ("hulp",),
-    ("geweld", "ruzie", "controle"),
-    ("zorg_kind",),
-)
 
 
 def _reden(rij: int, zin: str, woorden: tuple[str, ...] = ()) -> Reden:
@@ -70,42 +60,3 @@ def _specialist(x: Lezing) -> bool:
     if "wapen" in signalen and signalen & {"dreiging", "geweld", "letsel"}:
         return True
     return "stalking" in signalen and bool(signalen & {"dreiging", "wapen", "geweld"})
-
-
-def mda(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
-    """Structurally unsafe despite maximal regular effort, several life domains; not in a crisis (4.6)."""
-    gebieden = sum(1 for groep in LEEFGEBIEDEN if x.heeft(*groep))
-    geschiedenis = x.bekend.eerdere_meldingen >= 2 or bool(x.bekend.casussen) or x.heeft("herhaling")
-    geprobeerd = x.aantal("hulp_faalt") >= 2 and x.aantal("hulp") >= 2
-    if gevaar != "structureel" or x.burger or not (geprobeerd and geschiedenis and gebieden >= 3):
-        return False, []
-    zin = "Blijvend onveilig ondanks veel hulp, op meer leefgebieden, met een lange voorgeschiedenis."
-    return True, [Reden("mda_kandidaat", zin, "domain 4.6", x.woorden("hulp_faalt", "hulp"))]
-
-
-GEVAAR_IN_HUIS = (
-    "geweld",
-    "wapen",
-    "voorwerp",
-    "wurging",
-    "doodsbedreiging",
-    "dreiging",
-    "seksueel",
-    "opgesloten",
-)
-
-
-def thv(x: Lezing, gevaar: str) -> tuple[bool, list[Reden]]:
-    """Adult suspected perpetrator who lives in the home, serious and immediate danger (4.7, Wth 2)."""
-    if gevaar not in ("acuut", "beide") or not x.heeft(*GEVAAR_IN_HUIS):
-        return False, []
-    if x.heeft("ex", "weg_uit_huis", "eer", "opsporing", "stalking") or not _volwassene_in_huis(x):
-        return False, []
-    zin = "Volwassen vermoedelijke pleger woont of verblijft in de woning en het gevaar is onmiddellijk."
-    return True, [Reden("thv_overwegen", zin, "domain 4.7", x.woorden("thuis"))]
-
-
-def _volwassene_in_huis(x: Lezing) -> bool:
-    """An adult is named, or a role in the home is told: against a minor there is no restraining order (Wth 2)."""
-    groot = any(nr not in x.kinderen for nr in range(len(x.invoer.genoemd)))
-    return groot or x.heeft("thuis")

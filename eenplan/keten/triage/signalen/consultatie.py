@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from .signalen_lezing import GEWELD, NADEEL, Lezing, lopend
-from .signalen_regels import strijd
-from .signalen_typen import Reden
+from eenplan.keten.triage.signalen.lezing import GEWELD, NADEEL, Lezing, lopend
+from eenplan.keten.triage.signalen.veiligheid import strijd
+from eenplan.keten.triage.signalen.voorstel import Reden
 
 ERNSTIG = (
     *sorted(GEWELD),

@@ -1,0 +1,62 @@
+"""Finding the expressions of a dictionary in a text, those that are denied left out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eenplan.keten.triage.signalen.ontkenning import ontkend
+from eenplan.keten.triage.signalen.tekst import deelzin, normaal, zinnen
+from eenplan.keten.triage.signalen.versheid import VERLEDEN, is_vers
+
+GEEN_HERHALING = re.compile(  # how often or how long somebody visits, lives, works or is known: no pattern of violence
+    r"\b(?:ik|wij|we) (?:kom|komen|zie|zien|spreek|spreken|behandel|begeleid|werk)\w*"
+    r"|\b(?:woon|won[ei]|werk|getrouwd|samenwon|ingeschreven|patient|client|bevriend|kent|kennen|in zorg)\w*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """An expression found in the text: which signal, which words, how fresh."""
+
+    sleutel: str
+    woorden: str
+    zin: int
+    vers: bool
+    verleden: bool
+
+
+@lru_cache(maxsize=4096)
+def _patroon(uitdrukking: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + uitdrukking + r")")
+
+
+@lru_cache(maxsize=512)
+def _een_van(uitdrukkingen: tuple[str, ...]) -> re.Pattern[str]:
+    """One quick look whether any expression of a signal stands in a sentence."""
+    return re.compile(r"(?<![a-z])(?:" + "|".join(f"(?:{u})" for u in uitdrukkingen) + r")")
+
+
+def zoek(tekst: str, woordenboek: Mapping[str, Iterable[str]]) -> list[Vondst]:
+    """All expressions of the dictionary that stand in the text and are not denied."""
+    vondsten = []
+    delen = zinnen(normaal(tekst))
+    for nummer, zin in enumerate(delen):
+        vers = is_vers(delen, nummer)
+        oud = bool(VERLEDEN.search(zin))
+        for sleutel, uitdrukkingen in woordenboek.items():
+            if not _een_van(tuple(uitdrukkingen)).search(zin):
+                continue
+            for treffer in _treffers(sleutel, zin, uitdrukkingen):
+                vondsten.append(Vondst(sleutel, treffer, nummer, vers, oud))
+    return vondsten
+
+
+def _treffers(sleutel: str, zin: str, uitdrukkingen: Iterable[str]) -> Iterable[str]:
+    for uitdrukking in uitdrukkingen:
+        for m in _patroon(uitdrukking).finditer(zin):
+            if ontkend(zin, m.start(), m.end()):
+                continue
+            if sleutel == "herhaling" and GEEN_HERHALING.search(deelzin(zin, m.start(), m.end())[0]):
+                continue
+            yield m.group(0).strip()
