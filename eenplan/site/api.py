@@ -10,7 +10,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.response import Response
 
 from eenplan.keten.melding import api as meldingen
-from eenplan.keten.melding.api_fouten import VERSION, niets
+from eenplan.keten.melding.api_basis import VERSION, niets
 
 PATTERNS: list[URLPattern] = [*meldingen.urlpatterns]
 DESCRIPTION = {

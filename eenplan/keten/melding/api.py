@@ -12,8 +12,11 @@ from rest_framework.response import Response
 from eenplan.core import clock
 from eenplan.core.access.rowlevel import enter
 from eenplan.keten.melding.actions import neem_aan
-from eenplan.keten.melding.api_fouten import PROBLEM, TITLES, ApiView
-from eenplan.keten.melding.api_velden import MeldingVelden, Ontvangst, Probleem, StatusVelden, lees, nieuwe_melding
+from eenplan.keten.melding.api_antwoorden import Ontvangst, Probleem, StatusVelden
+from eenplan.keten.melding.api_basis import ApiView
+from eenplan.keten.melding.api_lezen import lees, nieuwe_melding
+from eenplan.keten.melding.api_probleem import PROBLEM, TITLES
+from eenplan.keten.melding.api_velden import MeldingVelden
 from eenplan.keten.melding.queries import status
 
 PREFIX = "api/v1/"

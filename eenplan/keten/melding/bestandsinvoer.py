@@ -30,8 +30,9 @@ from eenplan.core.accounts.rules import DEFAULT_PURPOSE
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.workflow import Refused
 from eenplan.keten.melding.actions import Ongeldig, neem_aan
-from eenplan.keten.melding.api_fouten import TooLarge, flatten, load, too_large
-from eenplan.keten.melding.api_velden import lees, nieuwe_melding
+from eenplan.keten.melding.api_fouten import flatten
+from eenplan.keten.melding.api_json import TooLarge, load, too_large
+from eenplan.keten.melding.api_lezen import lees, nieuwe_melding
 
 log = logging.getLogger(__name__)
 STILL = 2.0  # seconds without a change before a file counts as whole
