@@ -34,6 +34,7 @@ class Waarheid:
     casussen: dict[str, int] = field(default_factory=dict)
     personen: dict[str, int] = field(default_factory=dict)
     meldingen: dict[str, int] = field(default_factory=dict)
+    geschreven: set[tuple[int, Persoonsgegevens]] = field(default_factory=set)
 
     def herken(self, melding: Ding, melding_id: int) -> None:
         """The report was in already: take over what the record says of it."""
@@ -91,6 +92,9 @@ class Waarheid:
             now_at = GenoemdePersoon.objects.values_list("persoon_id", flat=True).get(pk=genoemd_id)
         if known is None or now_at == known:
             for gegevens in self._gegevens(melding, wie, at):
+                if now_at == known and (casus_id, gegevens) in self.geschreven:
+                    continue  # nothing new to write down
+                self.geschreven.add((casus_id, gegevens))
                 self.personen[wie] = bevestig_persoon(genoemd_id, gegevens, by=self.regio.intake, at=at)
             return
         with act("verhaal.betrek", by=self.regio.intake, at=at, ground="Wmo 5.1.6") as a:
