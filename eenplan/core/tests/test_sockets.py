@@ -18,13 +18,12 @@ TABLES = ("_deadline", "_fact", "_on")
 
 
 @pytest.fixture(autouse=True)
-def empty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sockets with nothing in them."""
     for name in LISTS:
         monkeypatch.setattr(sockets, name, [])
     for name in TABLES:
         monkeypatch.setattr(sockets, name, {})
-    yield
 
 
 def test_there_are_eight() -> None:

@@ -41,7 +41,7 @@ class Geboortedatum:
         if not text:
             return cls()
         parts = text.split("-")
-        if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
             raise ValueError("Dit is geen datum. Schrijf bijvoorbeeld 25-05-1987, 05-1987 of 1987.")
         return cls._of([int(part) for part in parts], [len(part) for part in parts])
 
@@ -49,10 +49,13 @@ class Geboortedatum:
     def _of(cls, numbers: list[int], widths: list[int]) -> "Geboortedatum":
         if widths[-1] == 4:  # Dutch order
             numbers, widths = numbers[::-1], widths[::-1]
-        found = cls(*numbers) if widths[0] == 4 else cls(None, *numbers)
+        if widths[0] != 4 and len(numbers) == 3:
+            raise ValueError("Schrijf het jaar met vier cijfers, bijvoorbeeld 25-05-1987.")
+        known = [number or None for number in numbers]  # 00 says unknown, as in the basisregistratie
+        found = cls(*known) if widths[0] == 4 else cls(None, *known)
         try:
             date(found.jaar or 2000, found.maand or 1, found.dag or 1)
-        except (ValueError, TypeError) as error:
+        except (ValueError, OverflowError) as error:
             raise ValueError("Deze datum bestaat niet.") from error
         return found
 
@@ -75,16 +78,17 @@ class Geboortedatum:
 
 def is_bsn(text: str) -> bool:
     """Whether nine digits pass the 11-check."""
-    if not re.fullmatch(r"\d{9}", text) or text == "000000000":
+    if not re.fullmatch(r"[0-9]{9}", text) or text == "000000000":
         return False
     return sum(int(digit) * weight for digit, weight in zip(text, BSN_WEIGHTS, strict=True)) % 11 == 0
 
 
 def plain(text: str) -> str:
     """Lower case without accents, punctuation or double spaces: the form in which names are compared."""
+    text = text.lower()  # first, for capitals have strokes too
     text = text.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("ß", "ss").replace("đ", "d")
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.lower()).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
 
 
 TITLES = frozenset({"mw", "mevr", "mevrouw", "dhr", "heer", "meneer", "mijnheer", "familie", "fam", "gezin"})
@@ -152,7 +156,8 @@ class AdresTekst:
         if not any(char.isdigit() or char.isupper() for char in text):
             return cls()  # "naast beller": words, no address
         code = re.search(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b", text)
-        rest = text.replace(code.group(), " ") if code else text
+        before, after = (text[: code.start()], text[code.end() :]) if code else (text, "")
+        rest = f"{before},{after}" if before.strip(" ,") else after  # what follows a postcode is the town
         head, _, tail = rest.partition(",")
         head = re.sub(r"\((?:of|misschien|of misschien)\s+(\d+)\)", r" of \1", head)
         match = re.match(r"^(?P<straat>.*?\D)\s*(?P<nr>\d+)\s*-?(?P<toe>.*)$", head.strip())

@@ -14,7 +14,7 @@ TOEGESTAAN = "pdf, jpg, png, docx of txt"
 def is_plain_text(content: bytes) -> bool:
     """Whether this is readable text without control characters."""
     try:
-        text = content.decode("utf-8")
+        text = content.decode("utf-8-sig")  # Windows puts a mark in front
     except UnicodeDecodeError:
         return False
     return all(char.isprintable() or char in "\r\n\t" for char in text)
@@ -26,6 +26,7 @@ def fout(naam: str, soort: str | None, grootte: int, grens: int) -> str:
         return f"Dit bestand is te groot. Kies een bestand van hooguit {grens // (1024 * 1024)} MB."
     if grootte == 0:
         return "Dit bestand is leeg."
-    if soort not in SOORTEN or naam.rpartition(".")[2].lower() not in SOORTEN[soort]:
+    _, dot, suffix = naam.rpartition(".")
+    if soort not in SOORTEN or not dot or suffix.lower() not in SOORTEN[soort]:
         return f"Dit soort bestand kan niet worden bewaard. Kies {TOEGESTAAN}."
     return ""

@@ -1,0 +1,162 @@
+"""The strip "Bekend?": twins and namesakes stay apart, a typing error is found, a stranger learns nothing."""
+
+from datetime import timedelta
+
+import pytest
+
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.core.audit.models import LogLine
+from eenplan.dossier.casus.actions import close, open_casus, shield
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.dossier.conftest import MaakPersoon
+from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.queries import bekend
+from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, same_word, weigh
+from tests.regio import Regio
+
+HOUSE = "Proefstraat 12, 1234 AB Toetsdorp"
+BSN = "999000019"
+
+
+@pytest.fixture
+def earlier(regio: Regio) -> Casus:
+    """A case of a year ago, still open."""
+    with act("toets.open", by=SYSTEM, at=regio.at - timedelta(days=365)) as a:
+        found = open_casus(a, regio.organisations["vt"], regio.accounts["lead"].pk, "Toetsdorp")
+    enter(SYSTEM)
+    return found
+
+
+# known person -> the new one, and in which bands he may be shown (None: not at all)
+STRONG = {Band.WAARSCHIJNLIJK, Band.ZEKER}
+PAIRS = [
+    (("Sanne de Toets", "1990-05-02", HOUSE), ("Sanne de Toets", "1990-05-02", HOUSE), STRONG),
+    (("Sanne de Toets", "1990-05-02", HOUSE), ("Sane de Toets", "1990-05-02", HOUSE), STRONG),
+    (("Sanne de Toets", "1990-05-02", ""), ("Sanne de Toest", "1990-05-02", ""), STRONG),
+    (("Sanne de Toets", "1990-05-02", ""), ("Sanne de Toets", "1990-02-05", ""), STRONG),
+    (("Sanne de Toets", "1990-05-02", ""), ("SANNE DE TOETS", "1990", ""), {Band.MOGELIJK, Band.WAARSCHIJNLIJK}),
+    (("Jan Jansen", "1980-01-01", ""), ("Jan Jansen", "1955-07-30", ""), {None, Band.MOGELIJK}),
+    (("Jan Jansen", "1980-01-01", "Kerkstraat 1, 5678 CD Elders"), ("Piet Jansen", "1971-11-12", ""), {None}),
+    (("Jan Jansen", "1980-01-01", ""), ("Fatima Yilmaz", "1980-01-01", ""), {None}),
+    (("Jan Jansen", "1980-01-01", ""), ("Fatima Yilmaz", "1993-04-04", ""), {None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "new", "bands"), PAIRS)
+def test_one_person_beside_another(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, known: tuple[str, str, str],
+    new: tuple[str, str, str], bands: set[Band | None],
+) -> None:  # fmt: skip
+    persoon(known[0], known[1], adres=known[2], casus=earlier)
+    persoon(new[0], new[1], adres=new[2], casus=casus)
+    found = bekend(SYSTEM, casus.pk)
+    assert (found[0].band if found else None) in bands
+
+
+def test_the_same_number_is_certain_whatever_the_name(casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    persoon("Sanne de Toets", "1990-05-02", bsn=BSN, casus=earlier)
+    persoon("S. Bakker", "", bsn=BSN, casus=casus)
+    (found,) = bekend(SYSTEM, casus.pk)
+    assert "zelfde burgerservicenummer" in found.redenen
+
+
+def test_twins_stay_two_people(casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    """Same surname, day and house: each new child points at the one with its own first name, never both at one."""
+    kept = {
+        name: persoon(f"{name} de Toets", "2018-01-09", adres=HOUSE, casus=earlier).pk for name in ("Bram", "Fleur")
+    }
+    new = {name: persoon(f"{name} de Toets", "2018-01-09", adres=HOUSE, casus=casus).pk for name in ("Bram", "Fleur")}
+    (found,) = bekend(SYSTEM, casus.pk)
+    assert {hit.genoemd_id: hit.persoon_id for hit in found.treffers} == {new[name]: kept[name] for name in kept}
+
+
+def test_one_twin_is_not_the_other(casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    """He may be shown (the household is known), but with what speaks against it and never as certain."""
+    persoon("Fleur de Toets", "2018-01-09", adres=HOUSE, casus=earlier)
+    persoon("Bram de Toets", "2018-01-09", adres=HOUSE, casus=casus)
+    (found,) = bekend(SYSTEM, casus.pk)
+    assert found.band is not Band.ZEKER
+    assert "andere voornaam" in found.tegen
+
+
+def test_a_household_is_stronger_than_its_people(casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    for name, born in (("Sanne de Toets", "1990"), ("Peter de Toets", "1988")):
+        persoon(name, born, casus=earlier)
+        persoon(name, born, casus=casus)
+    (found,) = bekend(SYSTEM, casus.pk)
+    assert len(found.treffers) == 2
+    assert found.gewicht > sum(hit.oordeel.gewicht for hit in found.treffers)
+
+
+def same(regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    for case in (earlier, casus):
+        persoon("Sanne de Toets", "1990-05-02", adres=HOUSE, casus=case)
+
+
+def test_nothing_is_merged(regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
+    same(regio, casus, earlier, persoon)
+    bekend(SYSTEM, casus.pk)
+    assert Persoon.objects.count() == 2
+
+
+@pytest.mark.parametrize(("key", "open_to"), [("triagist", True), ("lead", True), ("casus", False), ("beheer", False)])
+def test_who_may_not_see_the_case_learns_only_whom_to_ask(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, key: str, open_to: bool
+) -> None:
+    same(regio, casus, earlier, persoon)
+    (found,) = bekend(regio[key], casus.pk)
+    assert found.zichtbaar == open_to
+    assert bool(found.nummer) == bool(found.stand) == open_to
+    assert found.contact.startswith("Veilig Thuis Toetsland")
+    line = LogLine.objects.get(verb="radar.bekend")
+    assert (line.casus_id, line.account_id) == (earlier.pk, regio[key].account_id)
+
+
+def test_a_secluded_case_says_only_whom_to_ask(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    same(regio, casus, earlier, persoon)
+    with act("toets.sluit_af", by=SYSTEM, at=regio.at) as a:
+        shield(a, earlier, "besloten", [regio.accounts["lead"].pk])
+    enter(SYSTEM)
+    shown = {key: bekend(regio[key], casus.pk)[0].nummer for key in ("triagist", "lead")}
+    assert shown == {"triagist": "", "lead": earlier.nummer}
+
+
+def test_a_case_that_went_up_in_another_is_not_shown(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    same(regio, casus, earlier, persoon)
+    with act("toets.voeg_samen", by=SYSTEM, at=regio.at) as a:
+        close(a, earlier, Sluitreden.SAMENGEVOEGD, casus, role="vt_lead")
+    enter(SYSTEM)
+    assert bekend(SYSTEM, casus.pk) == []
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("jansen", "jansen", True), ("jansen", "janssen", True), ("jansen", "jasnen", True), ("jan", "jon", False),
+    ("", "", False), ("jansen", "pietersen", False), ("abdullah", "abdulah", True),
+])  # fmt: skip
+def test_same_word(one: str, other: str, same: bool) -> None:
+    assert same_word(one, other) == same_word(other, one) == same
+
+
+@pytest.mark.parametrize(("weight", "expected"), [
+    (0, None), (24, None), (25, Band.MOGELIJK), (44, Band.MOGELIJK), (45, Band.WAARSCHIJNLIJK), (100, Band.ZEKER),
+])  # fmt: skip
+def test_bands(weight: int, expected: Band | None) -> None:
+    assert band(weight) == expected
+
+
+def test_nothing_known_weighs_nothing() -> None:
+    assert weigh(Kenmerken(), Kenmerken()) == Oordeel()
+
+
+@pytest.mark.parametrize("bsn", ["", "a"])
+def test_weighing_is_the_same_both_ways(bsn: str) -> None:
+    one = Kenmerken("sanne toets", "sanne", "toets", 1990, 5, 2, bsn)
+    other = Kenmerken("sanna toets", "sanna", "toets", 1990, 2, 5, "b")
+    assert weigh(one, other).gewicht == weigh(other, one).gewicht
