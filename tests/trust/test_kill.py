@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("
 KILLS = int(os.environ.get("EENPLAN_KILLS", "1000"))
 TREES = 2
 SENDERS = 2
-THROUGH = 0.3  # reports that come through, per kill
+THROUGH = 0.2  # reports that come through, per kill
 LONGEST = 30 + 0.4 * KILLS  # seconds; a quiet machine with two cores needs a fraction
 
 

@@ -162,12 +162,14 @@ def test_no_line_no_status_and_no_intake(
     answer = client.get(address, headers=headers)
     assert answer.status_code >= 500
     assert b"stand" not in answer.content
-    body = {"kanaal": "politie", "melder": {"soort": "Politie"}, "tekst": TEKST, "personen": PERSONS}
+    body = {"kanaal": "politie", "melder": {"soort": "Politie", "naam": MELDER}, "tekst": TEKST, "personen": PERSONS}
     headers |= {"Idempotency-Key": "1c3b6f9e-58d1-4a0a-9c3e-0a4c0c6f1a11"}
     answer = client.post("/api/v1/meldingen", body, content_type="application/json", headers=headers)
     assert answer.status_code >= 500
-    form = {"sleutel": "2c3b6f9e-58d1-4a0a-9c3e-0a4c0c6f1a11", "tekst": TEKST, "melder_soort": "Onderwijs",
-            "kinderen_aanwezig": "onbekend", "wapen": "onbekend", "strangulatie": "onbekend"}  # fmt: skip
+    form = {
+        "sleutel": "2c3b6f9e-58d1-4a0a-9c3e-0a4c0c6f1a11", "tekst": TEKST, "melder_soort": "Onderwijs",
+        "melder_naam": "I. B.", "kinderen_aanwezig": "onbekend", "wapen": "onbekend", "strangulatie": "onbekend",
+    }  # fmt: skip
     assert browser(regio, "school").post("/partner/melden", form).status_code >= 500
     assert stored(owner) == before
 
