@@ -39,7 +39,7 @@ def test_what_is_sealed_opens_again(kind: str, plain: bytes) -> None:
 
 
 def test_as_the_database_gives_it_back() -> None:
-    assert unseal(memoryview(seal(PLAIN, organisation_id=3)), organisation_id=3) == PLAIN  # type: ignore[arg-type]  # psycopg
+    assert unseal(memoryview(seal(PLAIN, organisation_id=3)), organisation_id=3) == PLAIN  # type: ignore[arg-type]  # psycopg gives a view
 
 
 @pytest.mark.parametrize("sealed_for", [(1, "gewoon"), (1, "schild"), (1, "melder"), (2, "gewoon"), (2, "melder")])
