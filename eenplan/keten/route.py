@@ -67,6 +67,7 @@ def na_besluit(event: Event) -> None:
     elif elsewhere:
         _move(event, "hervat")
     elif uitkomst == "OVD":
+        _move(event, "start_vervolg")  # decided; until someone accepts the case stays work of Veilig Thuis
         overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
     else:
         _sluit(event, Sluitreden.GEEN_VERVOLG)
@@ -95,9 +96,19 @@ def na_overdracht(event: Event) -> None:
         casus_id, int(event.ids["organisatie_id"] or 0), int(event.ids["account_id"] or 0),
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",
     )  # fmt: skip
-    with act("route.deel", by=SYSTEM, at=event.at, ground=event.name) as a:
-        share_with_director(a, lock(casus_id), int(event.ids["organisatie_id"] or 0))
+    _deel_met_regisseur(event)
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("regie.toegewezen")
+def na_toewijzen(event: Event) -> None:
+    """Who carries the direction must not lose sight while he does, also when it went to another team (R5)."""
+    _deel_met_regisseur(event)
+
+
+def _deel_met_regisseur(event: Event) -> None:
+    with act("route.deel", by=SYSTEM, at=event.at, ground=event.name) as a:
+        share_with_director(a, lock(_casus(event)), int(event.ids["organisatie_id"] or 0))
 
 
 @sockets.on("plan.afgerond")

@@ -178,6 +178,4 @@ def _recognise(a: Act, code: str, codewoord: str) -> Advies | None:
 def _conversation(advies: Advies) -> Gesprek:
     first = Bericht(True, advies.begonnen_op, advies.vraag)
     later = advies.contacten.order_by("op", "pk").values_list("van", "op", "tekst")
-    return Gesprek(
-        (first, *(Bericht(van == Van.VRAGER, op, tekst) for van, op, tekst in later)), advies.stand in OPEN
-    )
+    return Gesprek((first, *(Bericht(van == Van.VRAGER, op, tekst) for van, op, tekst in later)), advies.stand in OPEN)

@@ -149,9 +149,7 @@ class Verbeter(Stap):
 
     def doe(self, viewer: Viewer, data: dict[str, Any], advies_id: int) -> None:
         """Replace the text."""
-        actions.verbeter(
-            advies_id, data["vraag"], data["gegeven"], by=viewer, at=clock.now(), versie=data["versie"]
-        )
+        actions.verbeter(advies_id, data["vraag"], data["gegeven"], by=viewer, at=clock.now(), versie=data["versie"])
 
 
 class Melding(Stap):

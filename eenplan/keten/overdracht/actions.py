@@ -12,11 +12,12 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import Subject, finish, start
+from eenplan.core.deadlines.queries import of_object
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import involve, lock, make_responsible
+from eenplan.dossier.casus.actions import involve, is_open, lock, make_responsible
 from eenplan.dossier.casus.actions import step as casus_step
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
 from eenplan.dossier.casus.queries import may_write
@@ -27,12 +28,14 @@ from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver
 from eenplan.keten.overdracht.queries import rij
 from eenplan.keten.overdracht.rules import (
+    AANBIEDEN,
     ALTIJD,
     ANTWOORD,
     COURSE,
     DEELDAGEN,
     GRONDEN,
     KNELPUNT,
+    VT,
     Aanbod,
     Stand,
     Weigerreden,
@@ -45,7 +48,11 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
     """Start a handover, or give the one that runs; a refused one goes back to the drawing table."""
     with act("overdracht.stel_op", by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.VEILIGHEID, what="overdracht.stel_op")
+        if not by.system and by.role not in VT:
+            raise Refused("Een overdracht opstellen doet Veilig Thuis. Bel hen als iemand anders moet overnemen.")
         casus = lock(casus_id)
+        if not is_open(casus):
+            raise Refused("Deze casus is gesloten. Meld nieuwe zorgen opnieuw; dan begint een nieuwe casus.")
         row = Overdracht.objects.filter(casus_id=casus_id).exclude(stand=Stand.GEACCEPTEERD).first()
         if row is None:
             row = Overdracht.objects.create(casus_id=casus_id, opgesteld_op=at)
@@ -56,6 +63,8 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
             row.save(update_fields=["stand"])
         elif row.stand == Stand.AANGEBODEN and casus.stand != CasusStand.OVERDRACHT:
             _withdraw(a, row, casus, "De casus is opnieuw beoordeeld.")  # the offer was about an older situation
+        if row.stand == Stand.VOORGESTELD:
+            _must_be_offered(row, casus, at)
         a.log(casus_id=casus_id, object_type="overdracht", object_id=row.pk)
     return row
 
@@ -126,6 +135,7 @@ def weiger(
         row.save(update_fields=["stand"])
         casus_step(a, casus, "weiger")
         _end_offer(row, at)
+        _must_be_offered(row, casus, at)
         _tell_sender(row, casus, at)
         _told(a, row, casus, "geweigerd", reden=soort.value)
     return row
@@ -149,6 +159,7 @@ def _withdraw(a: Act, row: Overdracht, casus: Casus, reden: str) -> None:
     if casus.stand == CasusStand.OVERDRACHT:
         casus_step(a, casus, "trek_in")
     _end_offer(row, a.at)
+    _must_be_offered(row, casus, a.at)
     _told(a, row, casus, "ingetrokken")
 
 
@@ -207,12 +218,24 @@ def _take(
 
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
     """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
+    finish([AANBIEDEN], "overdracht", row.pk, at)
     there = row.contactpersoon_id or owner_of(_receiver(row), at)
     start([ANTWOORD], Subject("overdracht", row.pk, _receiver(row).pk, there, casus.pk), at)
+    start([KNELPUNT], _sender(row, casus), at)
+
+
+def _sender(row: Overdracht, casus: Casus) -> Subject:
     place, person = casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id
     if place is None or person is None:  # the database refuses an open case without (domain 3.2)
         raise Refused("Niemand is verantwoordelijk voor deze casus. Wijs eerst iemand aan.")
-    start([KNELPUNT], Subject("overdracht", row.pk, place, person, casus.pk), at)
+    return Subject("overdracht", row.pk, place, person, casus.pk)
+
+
+def _must_be_offered(row: Overdracht, casus: Casus, at: datetime) -> None:
+    """A handover that lies on the drawing table has a term too; its first clock keeps running."""
+    running = of_object("overdracht", row.pk).get(AANBIEDEN)
+    if running is None or running.done_at is not None:
+        start([AANBIEDEN], _sender(row, casus), at)
 
 
 def _stop_terms(row: Overdracht, at: datetime) -> None:

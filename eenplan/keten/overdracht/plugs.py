@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.overdracht import actions, queries
-from eenplan.keten.overdracht.rules import VT, Stand
+from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
 sockets.fact("overdracht_geaccepteerd", "De ontvanger nam over; waarde: dagen sinds het aanbod (domain 7.1.14).")
@@ -39,7 +39,7 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
         return None
     rows = queries.van_casus(viewer, casus_id)
-    may_start = viewer.role in VT and not any(row.stand != Stand.GEACCEPTEERD for row in rows)
+    may_start = queries.kan_opstellen(viewer, casus_id)
     context = {"overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT}
     return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context) if rows or may_start else None
 

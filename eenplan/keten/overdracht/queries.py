@@ -27,6 +27,7 @@ from eenplan.keten.overdracht.rules import (
     KLASSEN,
     KNELPUNT,
     ONTVANGERS,
+    VT,
     Pakket,
     Stand,
 )
@@ -109,6 +110,12 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
     return list(rows.order_by("-opgesteld_op", "-pk"))
 
 
+def kan_opstellen(viewer: Viewer, casus_id: int) -> bool:
+    """Whether Veilig Thuis can start a handover here: the case is open and none is under way."""
+    open_case = Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
+    return viewer.role in VT and open_case and not any(row.stand in OPEN for row in van_casus(viewer, casus_id))
+
+
 def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
     """Every step on a case whose page already passed the gate; oldest first."""
     rows = Overdrachtstap.objects.filter(overdracht__in=[item.pk for item in van_casus(viewer, casus_id)])
@@ -125,7 +132,8 @@ def _postvak(viewer: Viewer) -> QuerySet[Overdracht]:
 
 
 def _verzonden(viewer: Viewer) -> QuerySet[Overdracht]:
-    return _zichtbaar(viewer).filter(casus__bronhouder_id=viewer.organisation_id, stand__in=OPEN)
+    running = _zichtbaar(viewer).filter(casus__afgesloten_op__isnull=True)
+    return running.filter(casus__bronhouder_id=viewer.organisation_id, stand__in=OPEN)
 
 
 def postvak(viewer: Viewer, *, now: datetime) -> list[Regel]:
@@ -146,9 +154,7 @@ def aantal_postvak(viewer: Viewer) -> int:
 def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
     """How many offers wait longer than agreed, or were refused and lie at Veilig Thuis again."""
     rows = _verzonden(viewer)
-    late = Deadline.objects.filter(
-        object_type="overdracht", key=ANTWOORD, done_at__isnull=True, due_at__lt=now
-    )
+    late = Deadline.objects.filter(object_type="overdracht", key=ANTWOORD, done_at__isnull=True, due_at__lt=now)
     waiting = rows.filter(stand=Stand.AANGEBODEN, pk__in=late.values("object_id"))
     return waiting.count() + rows.filter(stand=Stand.GEWEIGERD).count()
 
@@ -168,7 +174,7 @@ def _regels(viewer: Viewer, rows: Iterable[Overdracht], now: datetime) -> list[R
         for item in found
     ])  # fmt: skip
     lines = [_regel(item, terms.get((item.pk, ANTWOORD)), terms.get((item.pk, KNELPUNT)), now) for item in found]
-    return sorted(lines, key=lambda line: (line.termijn.due_at if line.termijn else line.overdracht.opgesteld_op))
+    return sorted(lines, key=lambda line: line.termijn.due_at if line.termijn else line.overdracht.opgesteld_op)
 
 
 def _regel(row: Overdracht, answer: Deadline | None, bottleneck: Deadline | None, now: datetime) -> Regel:

@@ -50,8 +50,9 @@ RULES = (
     RuleDefault(
         "overdracht_knelpunt", "Overdracht zonder antwoord", 5, "WD", "domain 3.5: regionale afspraak", sure=False
     ),
+    RuleDefault("overdracht_aanbieden", "Overdracht aanbieden", 5, "WD", "S2: geen dag zonder zicht [D]", sure=False),
 )
-ANTWOORD, KNELPUNT = (rule.key for rule in RULES)
+ANTWOORD, KNELPUNT, AANBIEDEN = (rule.key for rule in RULES)
 DEELDAGEN = 90  # R5: the default end of a decision to share
 MEESTE_GEBEURTENISSEN = 12  # product D4
 LANGSTE_BLOK = 1200

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import door, find_viewer
 from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.keten.overdracht import actions, concept, queries
 from eenplan.keten.overdracht.forms import AanbiedForm, AccepteerForm, AntwoordForm, IntrekForm, VraagForm, WeigerForm
@@ -24,7 +26,12 @@ from eenplan.keten.overdracht.rules import BLOKKEN, DEELDAGEN, GEWOONLIJK, VT, S
 @require_POST
 def stel_op(request: HttpRequest, casus_id: int) -> HttpResponse:
     """Start a handover, or go to the one that runs."""
-    row = actions.stel_op(casus_id, by=find_viewer(request), at=clock.now())
+    viewer = find_viewer(request)
+    try:
+        row = actions.stel_op(casus_id, by=viewer, at=clock.now())
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect(casus_url(viewer, casus_id))
     return redirect("overdracht", row.pk)
 
 
@@ -110,9 +117,7 @@ class TrekIn(ActionView):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Take it back."""
-        row = actions.trek_in(
-            keys["overdracht_id"], data["reden"], by=viewer, at=clock.now(), versie=data["versie"]
-        )
+        row = actions.trek_in(keys["overdracht_id"], data["reden"], by=viewer, at=clock.now(), versie=data["versie"])
         return reverse("overdracht", args=[row.pk])
 
 

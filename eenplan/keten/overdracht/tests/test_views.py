@@ -227,9 +227,7 @@ class TestStopcontacten:
         enter(regio["lead"])
         assert {item.label: item.count for item in sockets.menus(regio["lead"])}["Overdrachten"] == 1
 
-    @pytest.mark.parametrize(
-        ("days", "words"), [(0, "aangeboden"), (5, "wacht te lang"), (8, "knelpunt")]
-    )
+    @pytest.mark.parametrize(("days", "words"), [(0, "aangeboden"), (5, "wacht te lang"), (8, "knelpunt")])
     def test_list_of_the_sender(
         self, client: Client, regio: Regio, aangeboden: Overdracht, days: int, words: str
     ) -> None:

@@ -104,9 +104,7 @@ class TestToewijzen:
         with pytest.raises(Stale):
             actions.wijs_toe(casus.pk, place, person, by=regio["lead"], at=regio.at, reden="x", regel="4.4-1", versie=1)
 
-    def test_no_log_no_change(
-        self, regio: Regio, casus: Casus, regie: Regie, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_no_log_no_change(self, regio: Regio, casus: Casus, regie: Regie, monkeypatch: pytest.MonkeyPatch) -> None:
         def broken(*args: object) -> None:
             raise DatabaseError("log is full")
 
@@ -154,9 +152,7 @@ class TestWisselen:
     def test_not_to_another_team(self, regio: Regio, casus: Casus, regie: Regie) -> None:
         place, person = ids(regio, "ander")
         with pytest.raises(Refused, match="collega in uw eigen team"):
-            actions.wissel(
-                casus.pk, person, by=regio["regisseur"], at=regio.at, reden="x", organisatie_id=place
-            )
+            actions.wissel(casus.pk, person, by=regio["regisseur"], at=regio.at, reden="x", organisatie_id=place)
 
     def test_not_to_oneself(self, regio: Regio, casus: Casus, regie: Regie) -> None:
         with pytest.raises(Refused, match="al regisseur"):

@@ -101,9 +101,7 @@ def test_others_get_404(client: Client, regio: Regio, url: str, key: str) -> Non
 
 
 @pytest.mark.parametrize(("key", "link"), [("lead", True), ("casus", True), ("triagist", False)])
-def test_panel_on_the_case_page(
-    client: Client, regio: Regio, casus: Casus, url: str, key: str, link: bool
-) -> None:
+def test_panel_on_the_case_page(client: Client, regio: Regio, casus: Casus, url: str, key: str, link: bool) -> None:
     shown = as_(client, regio, key).get(reverse("casus", args=[casus.pk])).content.decode()
     assert "Toets Regisseur" in shown
     assert (url in shown) is link

@@ -1,0 +1,167 @@
+"""State x role x action, and state x role x address: what the course says is what the product does."""
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.dossier.casus.models import Casus
+from eenplan.keten.overdracht import actions
+from eenplan.keten.overdracht.models import Overdracht, Vraag
+from eenplan.keten.overdracht.rules import COURSE, Stand
+from eenplan.keten.overdracht.tests.conftest import aanbod_aan
+from eenplan.keten.tests.rollen import VT, alleen, antwoorden, uitkomsten, verwacht
+from tests.regio import Regio
+
+STANDEN = [str(item) for item in Stand]
+# Who can find the handover in each state: the receiver only while it lies before him or is his.
+ZIEN = {
+    "voorgesteld": VT, "aangeboden": VT | {"regisseur"}, "geaccepteerd": VT | {"regisseur"}, "geweigerd": VT,
+}  # fmt: skip
+
+
+def in_stand(regio: Regio, row: Overdracht, stand: str) -> Overdracht:
+    """Bring a proposed handover to this state by its own actions."""
+    at, receiver = regio.at, regio["regisseur"]
+    if stand != "voorgesteld":
+        actions.bied_aan(row.pk, aanbod_aan(regio), by=regio["casus"], at=at)
+        actions.vraag(row.pk, "Is er een wapen?", by=receiver, at=at)
+    if stand == "geaccepteerd":
+        actions.accepteer(row.pk, by=receiver, at=at)
+    if stand == "geweigerd":
+        actions.weiger(row.pk, "Wij zitten vol.", by=receiver, at=at)
+    enter(SYSTEM)
+    row.refresh_from_db()
+    return row
+
+
+def handeling(regio: Regio, row: Overdracht, action: str) -> Callable[[Viewer], object]:
+    """The action on this handover, by whoever tries."""
+    at, pk = regio.at, row.pk
+    asked = Vraag.objects.filter(overdracht=row).values_list("pk", flat=True).first() or 0
+    return {
+        "bied_aan": lambda by: actions.bied_aan(pk, aanbod_aan(regio), by=by, at=at),
+        "accepteer": lambda by: actions.accepteer(pk, by=by, at=at),
+        "weiger": lambda by: actions.weiger(pk, "Vol.", by=by, at=at),
+        "vraag": lambda by: actions.vraag(pk, "Wie is de huisarts?", by=by, at=at),
+        "antwoord": lambda by: actions.antwoord(asked, "Nee.", by=by, at=at),
+        "trek_in": lambda by: actions.trek_in(pk, "Verkeerd team.", by=by, at=at),
+    }[action]
+
+
+@pytest.mark.parametrize(("stand", "action"), list(product(STANDEN, sorted(set(COURSE.actions) - {"stel_op"}))))
+def test_every_role_in_every_state(regio: Regio, voorgesteld: Overdracht, stand: str, action: str) -> None:
+    row = in_stand(regio, voorgesteld, stand)
+    expected = verwacht(regio, COURSE, stand, action, ZIEN[stand])
+    if action == "antwoord" and stand == "voorgesteld":
+        expected = dict.fromkeys(expected, "404")  # nobody asked anything yet
+    assert uitkomsten(regio, handeling(regio, row, action)) == expected
+
+
+@pytest.mark.parametrize("stand", STANDEN)
+def test_drawing_up_is_for_veilig_thuis(regio: Regio, voorgesteld: Overdracht, stand: str) -> None:
+    """Idempotent in every state, so a matrix of its own: Veilig Thuis always, the receiver never."""
+    row = in_stand(regio, voorgesteld, stand)
+    found = uitkomsten(regio, lambda by: actions.stel_op(row.casus_id, by=by, at=regio.at))
+    assert {key for key, outcome in found.items() if outcome == "ja"} == VT
+    assert found["regisseur"] == ("nee" if stand in {"aangeboden", "geaccepteerd"} else "404")
+
+
+# Who gets what at which address: (address, method, sent) -> for each state the roles and their status.
+ADRESSEN: dict[str, dict[str, dict[str, int]]] = {
+    "overdracht-lijst": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht-postvak": {stand: alleen({"regisseur", "collega", "ander"}) for stand in STANDEN},
+    "overdracht": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht-trek-in": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht-antwoord": {stand: alleen(VT if stand != "voorgesteld" else ()) for stand in STANDEN},
+    "partner-overdracht": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
+    "overdracht-weiger": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
+    "overdracht-vraag": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
+}
+
+
+def adres(row: Overdracht, name: str) -> str:
+    """The address of this page for this handover."""
+    enter(SYSTEM)
+    if name in {"overdracht-lijst", "overdracht-postvak"}:
+        return reverse(name)
+    asked = Vraag.objects.filter(overdracht=row).values_list("pk", flat=True).first() or 0
+    return reverse(name, args=[asked if name == "overdracht-antwoord" else row.pk])
+
+
+@pytest.mark.parametrize(("stand", "name"), list(product(STANDEN, ADRESSEN)))
+def test_every_page_for_every_role(regio: Regio, voorgesteld: Overdracht, stand: str, name: str) -> None:
+    url = adres(in_stand(regio, voorgesteld, stand), name)
+    assert antwoorden(regio, lambda client: client.get(url)) == ADRESSEN[name][stand]
+
+
+GESTUURD = {
+    "overdracht-trek-in": {"reden": "Verkeerd team."},
+    "overdracht-antwoord": {"tekst": "Nee."},
+    "partner-overdracht": {},
+    "overdracht-weiger": {"soort": "anders", "reden": "Vol."},
+    "overdracht-vraag": {"tekst": "Wie is de huisarts?"},
+}
+
+
+@pytest.mark.parametrize(("stand", "name"), list(product(STANDEN, GESTUURD)))
+def test_every_button_for_every_role(regio: Regio, voorgesteld: Overdracht, stand: str, name: str) -> None:
+    """In its state a button works; in another it is refused with the page still there; for others it is nowhere."""
+    url = adres(in_stand(regio, voorgesteld, stand), name)
+    side = VT if name in {"overdracht-trek-in", "overdracht-antwoord"} else frozenset({"regisseur"})
+    seen = ZIEN[stand] & side if (name, stand) != ("overdracht-antwoord", "voorgesteld") else frozenset()
+    status = 302 if stand == "aangeboden" else 409
+    assert antwoorden(regio, lambda client: client.post(url, GESTUURD[name])) == alleen(seen, status)
+
+
+@pytest.mark.parametrize("stand", STANDEN)
+def test_the_button_to_draw_up(regio: Regio, voorgesteld: Overdracht, stand: str) -> None:
+    row = in_stand(regio, voorgesteld, stand)
+    url = reverse("overdracht-stel-op", args=[row.casus_id])
+    assert antwoorden(regio, lambda client: client.post(url)) == alleen(VT, 302)
+
+
+def test_a_closed_case_is_not_handed_over(client: Client, regio: Regio, casus: Casus) -> None:
+    """The button is gone, and who has an old page is told why instead of making an offer that nobody can take."""
+    enter(SYSTEM)
+    Casus.objects.filter(pk=casus.pk).update(stand="afgesloten", sluitreden="overig", afgesloten_op=regio.at)
+    client.force_login(regio.accounts["lead"])
+    assert "Overdracht opstellen" not in client.get(reverse("casus", args=[casus.pk])).content.decode()
+    response = client.post(reverse("overdracht-stel-op", args=[casus.pk]), follow=True)
+    assert "Deze casus is gesloten" in response.content.decode()
+    enter(SYSTEM)
+    assert not Overdracht.objects.exists()
+
+
+@pytest.mark.parametrize("stand", ["aangeboden", "geweigerd"])
+def test_a_closed_case_leaves_the_list(client: Client, regio: Regio, voorgesteld: Overdracht, stand: str) -> None:
+    """What was offered when the case closed waits for nobody: not in the list, not in the count of the menu."""
+    row = in_stand(regio, voorgesteld, stand)
+    client.force_login(regio.accounts["lead"])
+    assert row.casus.nummer in client.get(reverse("overdracht-lijst")).content.decode()
+    enter(SYSTEM)
+    Casus.objects.filter(pk=row.casus_id).update(stand="afgesloten", sluitreden="overig", afgesloten_op=regio.at)
+    assert row.casus.nummer not in client.get(reverse("overdracht-lijst")).content.decode()
+
+
+@pytest.mark.parametrize("action", ["bied_aan", "accepteer", "weiger", "trek_in"])
+def test_an_older_version_is_refused(regio: Regio, voorgesteld: Overdracht, action: str) -> None:
+    stand = "voorgesteld" if action == "bied_aan" else "aangeboden"
+    row = in_stand(regio, voorgesteld, stand)
+    enter(SYSTEM)
+    current = Casus.objects.get(pk=row.casus_id).versie
+    given = {
+        "bied_aan": lambda versie: actions.bied_aan(
+            row.pk, aanbod_aan(regio), by=regio["casus"], at=regio.at, versie=versie
+        ),
+        "accepteer": lambda versie: actions.accepteer(row.pk, by=regio["regisseur"], at=regio.at, versie=versie),
+        "weiger": lambda versie: actions.weiger(row.pk, "Vol.", by=regio["regisseur"], at=regio.at, versie=versie),
+        "trek_in": lambda versie: actions.trek_in(row.pk, "Nee.", by=regio["lead"], at=regio.at, versie=versie),
+    }[action]
+    with pytest.raises(actions.Refused, match="intussen gewijzigd"):
+        given(current - 1)
+    assert given(current).stand != stand

@@ -1,0 +1,65 @@
+"""Trying an act as every role of the region, each from the same situation, and writing down what each got."""
+
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.workflow import Refused, Workflow
+from tests.regio import PEOPLE, Regio
+
+VT = frozenset({"triagist", "triagist2", "casus", "lead"})
+TEAM = VT | {"regisseur"}
+IEDEREEN = tuple(PEOPLE)
+
+
+def terug_naar_af(do: Callable[[], str]) -> str:
+    """Do it and undo it: the next one starts from the same situation."""
+    with transaction.atomic():
+        outcome = do()
+        transaction.set_rollback(True)
+    return outcome
+
+
+def uitkomsten(regio: Regio, do: Callable[[Viewer], object]) -> dict[str, str]:
+    """For every role: `ja`, `nee` (told why, with what can be done) or `404` (not there)."""
+
+    def attempt(viewer: Viewer) -> str:
+        enter(viewer)
+        try:
+            do(viewer)
+        except NotVisible:
+            return "404"
+        except Refused as refusal:
+            return "nee" if refusal.message.strip().endswith((".", "?")) else f"stomme weigering: {refusal.message}"
+        return "ja"
+
+    return {key: terug_naar_af(lambda key=key: attempt(regio[key])) for key in IEDEREEN}
+
+
+def verwacht(regio: Regio, course: Workflow, stand: str, action: str, zien: Iterable[str]) -> dict[str, str]:
+    """What the table of the course says for every role, when only these can see the case."""
+    found = {}
+    for key in IEDEREEN:
+        may = any(row.action == action for row in course.allowed(stand, regio[key].role))
+        found[key] = ("ja" if may else "nee") if key in set(zien) else "404"
+    return found
+
+
+def antwoorden(regio: Regio, call: Callable[[Client], HttpResponse]) -> dict[str, int]:
+    """The status that every role gets from the same situation."""
+    found = {}
+    for key in IEDEREEN:
+        client = Client()
+        client.force_login(regio.accounts[key])
+        found[key] = int(terug_naar_af(lambda client=client: str(call(client).status_code)))
+    return found
+
+
+def alleen(keys: Iterable[str], status: int = 200, others: int = 404) -> dict[str, int]:
+    """This status for these roles, a 404 for everybody else."""
+    return {key: status if key in set(keys) else others for key in IEDEREEN}
