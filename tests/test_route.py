@@ -18,19 +18,12 @@ from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.regie.models import Regie
+from eenplan.keten.tests.levensloop import GEEN, OVERDRAGEN, ZELF
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.vervolg.models import Dienst
 from tests.regio import Regio, nieuwe_melding
-
-GEEN = Invoer("GEEN", "De politie trof een ruzie zonder geweld; het gezin heeft hulp.", structureel="nee",
-              duidelijk="ja", zorg="nee")  # fmt: skip
-OVERDRAGEN = Invoer("OVD", "Het lokale team kan de veiligheid met het gezin herstellen.", structureel="ja",
-                    structureel_feiten="Derde keer dit jaar.", structureel_bron="politie", duidelijk="ja",
-                    werkt_mee="ja", gereed="ja")  # fmt: skip
-ZELF = Invoer("VT", "Er is meer nodig voordat het lokale team kan overnemen.", dienst="VV", structureel="ja",
-              structureel_feiten="Derde keer dit jaar.", structureel_bron="politie", duidelijk="ja")  # fmt: skip
 
 
 def take_in(regio: Regio) -> Casus:
@@ -45,7 +38,7 @@ def decide(regio: Regio, casus: Casus, invoer: Invoer) -> Casus:
     """The triagist proposes, the lead reads and confirms."""
     enter(SYSTEM)
     vb = Veiligheidsbeoordeling.objects.get(casus=casus)
-    triage.controleer_acuut(vb.pk, False, "Niemand is nu in gevaar.", by=regio["triagist"], at=regio.at)
+    triage.controleer_acuut(casus.pk, False, "Niemand is nu in gevaar.", by=regio["triagist"], at=regio.at)
     triage.stel_voor(vb.pk, invoer, by=regio["triagist"], at=regio.at)
     triage.bevestig(vb.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
