@@ -77,9 +77,15 @@ def _relation(row: Any) -> Relation:
 
 
 def facts_for(viewer: Viewer, casus_ids: Iterable[int]) -> dict[int, Facts]:
-    """How the viewer stands to each of these cases; a case that is not there is absent. One query."""
-    rows = _annotated(viewer, Casus.objects.filter(pk__in=list(casus_ids)))
-    return {row.pk: _facts(viewer, row) for row in rows.only("pk", "bronhouder_id", "besloten")}
+    """How the viewer stands to each of these cases; a case that is not there is absent. One query, or none."""
+    wanted, seen = set(casus_ids), _look.get()
+    known = {pk: seen[viewer, pk] for pk in wanted if (viewer, pk) in seen} if seen else {}
+    if len(known) < len(wanted):
+        rows = _annotated(viewer, Casus.objects.filter(pk__in=sorted(wanted - known.keys())))
+        known |= {row.pk: _facts(viewer, row) for row in rows.only("pk", "bronhouder_id", "besloten")}
+    if seen is not None:
+        seen.update({(viewer, pk): facts for pk, facts in known.items()})
+    return known
 
 
 def _facts(viewer: Viewer, row: Any) -> Facts:
@@ -97,13 +103,9 @@ def _facts(viewer: Viewer, row: Any) -> Facts:
 
 def facts_of(viewer: Viewer, casus_id: int) -> Facts:
     """How the viewer stands to this case; NotVisible (with a line for the log) when it is not there for him."""
-    seen = _look.get()
-    found = seen.get((viewer, casus_id)) if seen is not None else None
-    found = found or facts_for(viewer, [casus_id]).get(casus_id)
+    found = facts_for(viewer, [casus_id]).get(casus_id)
     if found is None:
         raise NotVisible(Line("casus.zoek", casus_id=casus_id, rule="R0", allowed=False))
-    if seen is not None:
-        seen[viewer, casus_id] = found
     return found
 
 
