@@ -25,7 +25,7 @@ leeslog aan, PostgreSQL op dezelfde machine. Vergelijk verhoudingen binnen één
 
 
 def main(arguments: list[str]) -> int:
-    """Build, measure, print. Returns 1 when a target is missed."""
+    """Build, measure, print."""
     given = options(arguments)
     warnings.simplefilter("ignore")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenplan.site.settings")

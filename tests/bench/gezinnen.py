@@ -90,7 +90,8 @@ STATEMENTS = [
       due_at, done_at, late_reason, account_id, organisation_id, rule_id)
     SELECT r.key, r.label, i, 'persoon', 3 * i - n, op, op + interval '2 weeks', op + interval '3 weeks',
       op + interval '4 weeks', CASE WHEN NOT open OR i %% 4 > 0 THEN op + interval '1 week' END, '', {triagist},
-      {vt}, r.id FROM geteld, generate_series(0, 2) n, rulebook_rule r WHERE r.valid_to IS NULL AND r.key = 'informeren'""",
+      {vt}, r.id FROM geteld, generate_series(0, 2) n, rulebook_rule r
+    WHERE r.valid_to IS NULL AND r.key = 'informeren'""",
     """INSERT INTO audit_logline (at, account_id, organisation_id, role, purpose, verb, rule, allowed, emergency,
       classes, casus_id, persoon_id, object_type, ground)
     SELECT op + n * interval '1 day', {triagist}, {vt}, 'vt_intake', 'veiligheid', 'casus.lees', 'R4', true, false,

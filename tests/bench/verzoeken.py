@@ -11,7 +11,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from tests.bench.meten import Vraag
 from tests.regio import Regio
 
-CSRF = "c" * 32
+API, CSRF = "/api/v1/meldingen", "c" * 32
 HOME = "Proefstraat 12, 1234 AB Toetsdorp"
 PERSONS = [
     {"naam": "Sanne de Toets", "geboortedatum": "1990-05-02", "bsn": "999000019", "rol": "slachtoffer",
@@ -62,17 +62,8 @@ def verzoeken(regio: Regio) -> list[Vraag]:
     """All of them, for a triagist and for a police officer."""
     triagist, agent, director = (cookie(regio, key) for key in ("triagist", "agent", "regisseur"))
     form, plain = "application/x-www-form-urlencoded", "application/json"
-    api = "/api/v1/meldingen"
     return [
-        Vraag(
-            "melding met 3 personen, API",
-            "POST",
-            "/api/v1/meldingen",
-            201,
-            with_key,
-            token_headers(),
-            "application/json",
-        ),
+        Vraag("melding met 3 personen, API", "POST", API, 201, with_key, token_headers(), plain),
         Vraag("melding met 3 personen, formulier", "POST", "/partner/melden", 302, form_body, agent, form),
         Vraag("werkvoorraad, 100 regels", "GET", "/werk/", 200, headers=triagist),
         Vraag("werkvoorraad van een lokaal team", "GET", "/werk/", 200, headers=director),

@@ -119,3 +119,21 @@ def test_two_people_take_up_one_report(client: Client, regio: Regio) -> None:
     assert "Dit kan nu niet" in answer.content.decode()
     enter(SYSTEM)
     assert Melding.objects.get(pk=bewijs.melding_id).casus.verantwoordelijke == regio.accounts["lead"]
+
+
+def test_a_stale_page_says_so_and_keeps_what_was_typed(client: Client, regio: Regio) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    neem_op(bewijs.melding_id, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    vb = Veiligheidsbeoordeling.objects.get()
+    client.force_login(regio.accounts["lead"])
+    path, seen = f"/werk/beoordeling/{vb.pk}/acuut", vb.versie
+    triage.controleer_acuut(vb.casus_id, False, "Niemand is nu in gevaar.", by=regio["triagist"], at=regio.at)
+    answer = client.post(path, {"acuut": "ja", "toelichting": "Hij staat voor de deur.", "versie": seen})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd" in page
+    assert "Hij staat voor de deur." in page
+    enter(SYSTEM)
+    vb.refresh_from_db()
+    assert vb.acuut_toelichting == "Niemand is nu in gevaar."
