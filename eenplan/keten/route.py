@@ -97,6 +97,7 @@ def na_overdracht(event: Event) -> None:
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",
     )  # fmt: skip
     _deel_met_regisseur(event)
+    Casus.objects.filter(pk=casus_id).update(acuut=False)  # who takes over took care of what was acute
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
 

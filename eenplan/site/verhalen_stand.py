@@ -11,13 +11,13 @@ from datetime import date, datetime, timedelta
 from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import act
-from eenplan.core.deadlines.actions import finish
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import close, involve, lock, make_responsible, step
-from eenplan.dossier.casus.models import Betrokkene, Casus
+from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.casus.rules import Stand as C
 from eenplan.keten.melding.actions import neem_op
+from eenplan.keten.melding.informeren import informeer, te_informeren
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.models import Overdracht
@@ -35,7 +35,6 @@ from eenplan.site.verhalen_plan import eerste_ronde, maak_plan, meet_na
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 LAAT = "capaciteit"
-KLOKKEN = ["informeren", "acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
 FEITEN = "Staat in de meldingen van dit gezin."
 BRON = "de melders"
 REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
@@ -94,7 +93,7 @@ class Keten:
         self.acuut = False  # days later: what was acute was dealt with
         self._acuut(at)
         elders = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
-        self._doe_af(KLOKKEN, at)
+        self._informeer(at)
         triage.stel_voor(vb.pk, OVERDRACHT if elders else self._invoer(), by=self.regio.intake, at=at)
         triage.bevestig(vb.pk, by=self.regio.tweede, at=at, late_reden=LAAT)
         if elders:
@@ -104,16 +103,10 @@ class Keten:
         elif self.verhaal.get("regisseur"):
             self._draag_over(at)
 
-    def _doe_af(self, keys: list[str], at: datetime) -> None:
-        """Clocks that no act of the chain stops yet: informing people, and those of reports that joined a case."""
-        with act("verhaal.klokken", by=self.regio.tweede, at=at, ground="Wmo 5.3.1") as a:
-            lock(self.casus_id)
-            people = Betrokkene.objects.filter(casus_id=self.casus_id).values_list("persoon_id", flat=True)
-            joined = Melding.objects.filter(casus_id=self.casus_id, stand="toegevoegd").values_list("pk", flat=True)
-            for kind, rows in (("persoon", people), ("melding", joined)):
-                for pk in rows:
-                    finish(keys, kind, pk, at, LAAT)
-            a.log(casus_id=self.casus_id)
+    def _informeer(self, at: datetime) -> None:
+        """Everyone in the case is told that Veilig Thuis holds data about him (Wmo 5.3.1)."""
+        for row in te_informeren(self.regio.tweede, self.casus_id):
+            informeer(self.casus_id, row.persoon_id, "Verteld in het eerste gesprek.", by=self.regio.tweede, at=at)
 
     def _invoer(self) -> Invoer:
         if self.uitkomst == "VT":
@@ -168,10 +161,6 @@ class Keten:
         if self.wacht_op_antwoord:
             return
         overdracht.accepteer(row.pk, by=wie, at=at)
-        with alles_zien():
-            reports = list(Melding.objects.filter(casus_id=self.casus_id).values_list("pk", flat=True))
-            for pk in reports:
-                finish(["vervolg_ingezet"], "melding", pk, at)
         maak_plan(self.casus_id, wie, at, self.controle_op or at.date())
         wanneer = eerste_ronde(self.casus_id)
         if wanneer:

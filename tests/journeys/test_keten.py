@@ -135,7 +135,7 @@ def verleen_dienst(toneel: Toneel, casus: str) -> None:
     triagist.vul("Wanneer kijkt u of het lukt?", "2026-04-09")
     triagist.klik("Voorwaarde stellen")
     triagist.ziet("Peter komt niet in huis")
-    triagist.vul("Samenvatting", "Er zijn voorwaarden afgesproken; het lokale team neemt het over.")
+    triagist.vul("Wat is er bereikt", "Er zijn voorwaarden afgesproken; het lokale team neemt het over.")
     triagist.klik("Afronden")
     triagist.ziet("in voorbereiding")
 

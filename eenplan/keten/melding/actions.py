@@ -1,6 +1,6 @@
 """Taking in a report: one transaction for report, owner, deadlines, outbox, fact and log (promise 1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -25,7 +25,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
-from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
+from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon
 
 
@@ -98,12 +98,11 @@ def _known(nieuw: NieuweMelding, by: Viewer) -> Ontvangstbewijs | None:
     return Ontvangstbewijs(row.pk, row.nummer, row.ontvangen_op, nieuw=False)
 
 
-def _take_in(
-    nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, mee: Mee
-) -> Ontvangstbewijs:
+def _take_in(nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, mee: Mee) -> Ontvangstbewijs:
     with act("melding.neem_aan", by=by, at=at, ground=ground, system=True) as a:
         vt = veilig_thuis()
         owner = owner_of(vt, at)
+        nieuw = replace(nieuw, gemeente=nieuw.gemeente or gemeente_van(nieuw))
         casus = open_casus(a, vt, owner, nieuw.gemeente)
         melding = store_melding(nieuw, casus, by, at)
         store_melder(a, nieuw, melding, casus)

@@ -18,7 +18,7 @@ class StatusVelden(serializers.Serializer[Any]):
 
     nummer = serializers.CharField()
     ontvangenOp = serializers.DateTimeField()
-    stand = serializers.ChoiceField(["ontvangen", "in_beoordeling", "beoordeeld", "toegevoegd"])
+    stand = serializers.ChoiceField(["ontvangen", "in_beoordeling", "beoordeeld"])
 
 
 class InvalidParam(serializers.Serializer[Any]):

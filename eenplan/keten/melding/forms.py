@@ -138,5 +138,14 @@ class KoppelForm(EenplanForm):
         """{provisional person: known person}."""
         try:
             return {int(key): int(value) for key, value in json.loads(self.cleaned_data["zelfde"] or "{}").items()}
-        except (ValueError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             raise forms.ValidationError("De gekozen personen konden niet worden gelezen.") from error
+
+
+class InformeerForm(EenplanForm):
+    """How someone was told."""
+
+    hoe = forms.CharField(
+        label="Hoe en door wie?", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Bijvoorbeeld: verteld in het gesprek van vandaag, folder meegegeven.",
+    )  # fmt: skip

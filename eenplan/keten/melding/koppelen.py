@@ -46,6 +46,8 @@ def koppel(
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
         if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
             raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
+        if melding.stand in COURSE.final_states:
+            raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
         own, known = lock(melding.casus_id), lock(casus_id)
         soort, fase = soort_en_fase(known.stand)
         _same_people(melding, own, known, zelfde)
@@ -54,7 +56,7 @@ def koppel(
         else:
             _same_household(own, known)
         melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
-        melding.save(update_fields=["soort", "fase", "casus_id", "stand", "versie"])
+        melding.save(update_fields=["soort", "fase", "casus_id", "stand", "geopend_op", "versie"])
         leg_vast(
             "melding_gekoppeld",
             at=at,
@@ -106,8 +108,9 @@ def _join(a: Act, melding: Melding, own: Casus, known: Casus) -> None:
         casus_id=known.pk, organisation_id=known.bronhouder_id
     )
     _strictest_shield(own, known)
-    row = COURSE.step(melding.stand, "voeg_toe", a.by.role)
-    melding.casus, melding.stand = known, row.target
+    if melding.stand == COURSE.start:  # laying it here is taking it up: the assessment of the case is its assessment
+        melding.stand, melding.geopend_op = COURSE.step(melding.stand, "neem_op", a.by.role).target, a.at
+    melding.casus = known
     close(a, own, Sluitreden.SAMENGEVOEGD, opgegaan_in=known, role=None)
     for account_id in {known.verantwoordelijke_id, *_directors(known)} - {None}:
         put(Kind.VERVOLGMELDING, object_type="melding", object_id=melding.pk, at=a.at, account_id=account_id)

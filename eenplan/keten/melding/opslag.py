@@ -14,7 +14,7 @@ from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import new_address, new_person
 from eenplan.dossier.personen.models import Adres, Persoon
-from eenplan.dossier.personen.rules import has_name
+from eenplan.dossier.personen.rules import AdresTekst, has_name, plain
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
 from eenplan.keten.melding.rules import NieuweMelding
 
@@ -25,7 +25,8 @@ def store_melding(nieuw: NieuweMelding, casus: Casus, by: Viewer, at: datetime) 
     incident = nieuw.incident
     return Melding.objects.create(
         nummer=next_number("M", "melding_nummer", at.year), sleutel=nieuw.sleutel, afdruk=nieuw.afdruk, casus=casus,
-        inzender_id=by.organisation_id, kanaal=nieuw.kanaal, ontvangen_op=at, gemeente=nieuw.gemeente, tekst=nieuw.tekst,
+        inzender_id=by.organisation_id, kanaal=nieuw.kanaal, ontvangen_op=at, gemeente=nieuw.gemeente,
+        tekst=nieuw.tekst,
         incident_datum=incident.datum, incident_soorten=list(incident.soorten),
         kinderen_aanwezig=incident.kinderen_aanwezig, wapen=incident.wapen, strangulatie=incident.strangulatie,
     )  # fmt: skip
@@ -68,3 +69,10 @@ def store_persons(
         for number, item in enumerate(nieuw.personen, start=1)
     )  # fmt: skip
     return people
+
+
+def gemeente_van(nieuw: NieuweMelding) -> str:
+    """The municipality of the region that the first named address lies in; empty when that is not known."""
+    known = {plain(name): name for name in Organisation.objects.exclude(gemeente="").values_list("gemeente", flat=True)}
+    places = (plain(AdresTekst.lees(item.adres).plaats) for item in nieuw.personen if item.adres)
+    return next((known[place] for place in places if place in known), "")

@@ -11,9 +11,13 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
+from eenplan.keten.melding.informeren import te_informeren
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
 sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
+
+
+sockets.fact("persoon_geinformeerd", "Iemand is verteld dat Veilig Thuis gegevens over hem bewaart (Wmo 5.3.1).")
 
 
 @sockets.menu
@@ -30,6 +34,15 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         return None
     found = queries.meldingen_van(viewer, casus_id)
     return sockets.Panel(10, "Meldingen", "melding/paneel.html", {"meldingen": found}) if found else None
+
+
+@sockets.case_panel
+def informeren(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Who still has to be told that Veilig Thuis holds data about him."""
+    if viewer.role not in VT or not ask(viewer, facts_of(viewer, casus_id), DataClass.IDENTITEIT):
+        return None
+    people = te_informeren(viewer, casus_id)
+    return sockets.Panel(15, "Informeren", "melding/informeren.html", {"mensen": people}) if people else None
 
 
 @sockets.timeline

@@ -89,7 +89,7 @@ def _open(row: Melder) -> MelderGegevens:
 
 
 def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> Status:
-    """How far one's own report is; only for the organisation that sent it in. Row-level security is opened by the caller."""
+    """How far one's own report is; only for the organisation that sent it in. The caller opens the row lock."""
     which = Q(nummer=nummer) if nummer else Q(sleutel=sleutel)
     row = Melding.objects.filter(which, inzender_id=viewer.organisation_id or 0).first()
     if row is None:

@@ -43,14 +43,12 @@ COURSE = Workflow(
     transitions=(
         Transition("neem_op", "ontvangen", "in_beoordeling", by=VT, label="Oppakken"),
         Transition("rond_af", "in_beoordeling", "beoordeeld", by=VT, label="Afronden"),
-        Transition("voeg_toe", ("ontvangen", "in_beoordeling"), "toegevoegd", by=VT, label="Bij lopende casus voegen"),
     ),
 )
 # What the sender of a report may know of its state (domain 4.9).
 STAND_WOORD = {
     "ontvangen": "ontvangen",
     "in_beoordeling": "wordt beoordeeld",
-    "toegevoegd": "wordt beoordeeld",
     "beoordeeld": "beoordeeld",
 }
 

@@ -22,11 +22,13 @@ from eenplan.keten.melding import actions, koppelen, queries
 from eenplan.keten.melding.forms import (
     PERSON_ROWS,
     BevestigForm,
+    InformeerForm,
     KoppelForm,
     MeldingForm,
     PersoonForm,
     TelefoonMeldingForm,
 )
+from eenplan.keten.melding.informeren import informeer
 
 
 class NieuweMelding(ActionView):
@@ -64,7 +66,8 @@ class NieuweMelding(ActionView):
         viewer = find_viewer(request)
         form = self.form(viewer, request.POST, request.FILES, **keys)
         people = self.people()
-        if not (form.is_valid() & all([row.is_valid() for row in people])):
+        valid = [form.is_valid(), *(row.is_valid() for row in people)]  # all of them, so that each says its faults
+        if not all(valid):
             return self.show(request, form, self.context(viewer, **keys), 422)
         try:
             return self.take_in(request, viewer, form, people)
@@ -183,6 +186,27 @@ class Bevestig(ActionView):
         genoemd = queries.genoemd(viewer, keys["genoemd_id"])
         actions.bevestig_persoon(keys["genoemd_id"], Persoonsgegevens(**data), by=viewer, at=clock.now())
         return reverse("melding", args=[genoemd.melding_id])
+
+
+class Informeer(ActionView):
+    """Record that someone was told."""
+
+    roles = VT
+    form_class = InformeerForm
+    titel = "Persoon geïnformeerd"
+    knop = "Vastleggen"
+    klaar = "Vastgelegd."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Who it is about; the gate says whether this viewer may know."""
+        dossier = casus(viewer, keys["casus_id"], what="melding.informeer", now=clock.now())
+        name = next((mens.naam for mens in dossier.mensen if mens.persoon_id == keys["persoon_id"]), "")
+        return {"boven": dossier.naam, "uitleg": name, "terug": casus_url(viewer, keys["casus_id"])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Record it."""
+        informeer(keys["casus_id"], keys["persoon_id"], data["hoe"], by=viewer, at=clock.now())
+        return casus_url(viewer, keys["casus_id"])
 
 
 class Koppel(ActionView):

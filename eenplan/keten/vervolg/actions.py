@@ -25,6 +25,7 @@ from eenplan.keten.vervolg.rules import (
     COURSES,
     EINDE_ONDERZOEK,
     SHORTEST_CLOSE,
+    TERM_VAN,
     NieuwContact,
     NieuweBevinding,
 )
@@ -60,8 +61,7 @@ def open_dienst(casus_id: int, dienst: str, *, by: Viewer, at: datetime, ground:
         if row is None:
             row = Dienst.objects.create(casus=casus, soort=dienst, geopend_op=at, stand=COURSES[dienst].start)
             _keep(a, row, "open_dienst", "")
-            if dienst == Soort.OZ:
-                start(["onderzoek_afronden"], subject(casus, "dienst", row.pk), at)
+            start([TERM_VAN[dienst]], subject(casus, "dienst", row.pk), at)
             leg_vast("dienst_geopend", at=at, casus_id=casus_id, gemeente=casus.gemeente, dienst=dienst)
             a.event("vervolg.geopend", casus_id=casus_id, dienst_id=row.pk)
         a.log(casus_id=casus_id, object_type="dienst", object_id=row.pk)
@@ -179,7 +179,7 @@ def _end(
         row.samenvatting, row.voortijdig = tekst.strip(), action == "sluit_voortijdig"
         row.afgerond_op, row.afgerond_door_id = at, by.account_id
         step(a, row, action)
-        finish(["onderzoek_afronden"], "dienst", row.pk, at, row.late_reden)
+        finish([TERM_VAN[row.soort]], "dienst", row.pk, at, row.late_reden)
         if row.soort == Soort.OZ:
             _feedback(casus, at)
         _tell(a, casus, row)

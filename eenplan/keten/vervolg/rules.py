@@ -56,9 +56,12 @@ COURSE_OZ = Workflow(
 COURSES: dict[str, Workflow] = {Dienst.VV: COURSE_VV, Dienst.OZ: COURSE_OZ}
 # Contact goes on in later stands, without a step back.
 CONTACT_KAN_OOK = ("voorwaarden_gesteld", "bevindingen")
+# No service runs without a term: what has no clock is not looked at.
+TERM_VAN = {"OZ": "onderzoek_afronden", "VV": "voorwaarden_afronden"}
 
 RULES = (
     RuleDefault("onderzoek_afronden", "Onderzoek afronden", 10, "W", "UB Wmo 4.1.7-2 (domain 5 #5)", atw=True),
+    RuleDefault("voorwaarden_afronden", "Voorwaarden en vervolg afronden", 10, "W", "domain 3.3 [M]", sure=False),
     RuleDefault("voorwaarde_controle", "Voorwaarde controleren", 4, "W", "regio, domain 3.3 [D]", sure=False),
 )
 

@@ -9,8 +9,10 @@ from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import GenoemdePersoon
 from tests.regio import Regio, nieuwe_melding
 
+PATHS = ["melding/999999", "melding/999999/neem-op", "melding/999999/koppel", "genoemd/999999"]
 
-@pytest.mark.parametrize("path", ["melding/999999", "melding/999999/neem-op", "melding/999999/koppel", "genoemd/999999"])
+
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_number_that_does_not_exist_is_a_404(client: Client, regio: Regio, path: str, method: str) -> None:
     client.force_login(regio.accounts["triagist"])

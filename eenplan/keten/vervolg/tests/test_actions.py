@@ -65,9 +65,10 @@ def test_an_investigation_ends_ten_weeks_after_the_decision(regio: Regio) -> Non
     assert termijn("dienst", row.pk, "onderzoek_afronden").due_at.date() == date(2026, 5, 29)  # domain 5, test vector
 
 
-def test_conditions_have_no_statutory_term(regio: Regio) -> None:
+def test_conditions_have_a_term_that_is_not_the_law(regio: Regio) -> None:
     row = dienst(regio, "VV")
-    assert not Deadline.objects.filter(object_type="dienst", object_id=row.pk).exists()
+    term = Deadline.objects.get(object_type="dienst", object_id=row.pk)
+    assert (term.key, term.rule.sure, term.due_at.date().isoformat()) == ("voorwaarden_afronden", False, "2026-05-29")
 
 
 def test_an_unknown_service_is_refused(regio: Regio) -> None:
