@@ -1,13 +1,13 @@
 """The only way to read cases: each read passes the gate and leaves its log line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
-from eenplan.core.access.gate import Facts, classes, require
-from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.gate import Facts, ask, classes, require
+from eenplan.core.access.policy import Action, DataClass, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
@@ -84,14 +84,21 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     )
     people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
     classes = require(viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people])
-    mensen = _mensen(people, classes, now.date()) if DataClass.IDENTITEIT in classes else ()
+    secret = viewer.system or _reads_secret(viewer, facts)
+    mensen = _mensen(people, classes, secret, now.date()) if DataClass.IDENTITEIT in classes else ()
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
 
 
-def _mensen(people: list[Betrokkene], classes: frozenset[DataClass], today: date) -> tuple[Mens, ...]:
+def _reads_secret(viewer: Viewer, facts: Facts) -> bool:
+    """Whether the viewer may read a secret address here: as if shielded, also when the shield is on another case."""
+    return bool(ask(viewer, replace(facts, shields=facts.shields | {Shield.ADRES}), DataClass.VINDBAAR))
+
+
+def _mensen(people: list[Betrokkene], classes: frozenset[DataClass], secret: bool, today: date) -> tuple[Mens, ...]:
     where = _adressen([item.persoon_id for item in people], today)
-    findable = DataClass.VINDBAAR in classes
-    return tuple(_mens(item, where.get(item.persoon_id), findable, today) for item in people)
+    findable = {False: DataClass.VINDBAAR in classes, True: secret}
+    found = ((item, where.get(item.persoon_id)) for item in people)
+    return tuple(_mens(item, adres, adres is not None and findable[adres.geheim], today) for item, adres in found)
 
 
 def _adressen(person_ids: list[int], today: date) -> dict[int, Adres]:

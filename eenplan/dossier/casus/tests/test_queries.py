@@ -16,6 +16,7 @@ from eenplan.dossier.casus.actions import open_casus, shield
 from eenplan.dossier.casus.models import Casus, Uitspraak
 from eenplan.dossier.casus.rules import Groep, Rol, Stand, groep
 from eenplan.dossier.conftest import MaakPersoon
+from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.tijdlijn.queries import tijdlijn
 from tests.regio import Regio
 
@@ -77,6 +78,20 @@ def test_a_shielded_address_is_for_its_readers(regio: Regio, gezin: Casus) -> No
     enter(SYSTEM)
     shown = {key: queries.casus(regio[key], gezin.pk, now=regio.at).mensen[0].adres for key in ("triagist", "lead")}
     assert shown == {"triagist": "", "lead": HOUSE}
+
+
+@pytest.mark.parametrize("shield_here", [False, True])
+def test_a_secret_address_is_secret_in_every_case_of_the_person(regio: Regio, gezin: Casus, shield_here: bool) -> None:
+    """The shield was put on one case; the same person in another case does not give the place away."""
+    Adres.objects.update(geheim=True)
+    if shield_here:
+        with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+            shield(a, gezin, "adres", [regio.accounts["lead"].pk])
+        enter(SYSTEM)
+    for key, reads in (("triagist", False), ("lead", shield_here)):
+        mother = queries.casus(regio[key], gezin.pk, now=regio.at).mensen[0]
+        assert (mother.adres, mother.geheim) == (HOUSE if reads else "", True)
+    assert queries.casus(SYSTEM, gezin.pk, now=regio.at).mensen[0].adres == HOUSE
 
 
 @pytest.mark.parametrize(("born", "rol", "child"), [
