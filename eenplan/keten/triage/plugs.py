@@ -9,7 +9,7 @@ from eenplan.core import sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import VT
+from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.triage import actions_besluit, queries
 from eenplan.keten.triage.rules import in_woorden
@@ -30,6 +30,8 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
         except DatabaseError:
             return
         yield sockets.MenuItem("werk", "Tweede lezing", reverse("triage-tweede-lezing"), 30, count)
+    if viewer.role in PARTNER:
+        yield sockets.MenuItem("partner", "Terugkoppelingen", reverse("terugkoppelingen"), 20)
 
 
 @sockets.case_panel

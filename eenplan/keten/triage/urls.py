@@ -5,6 +5,7 @@ from django.urls import path
 from eenplan.keten.triage import views
 
 urlpatterns = [
+    path("partner/terugkoppelingen", views.terugkoppelingen, name="terugkoppelingen"),
     path("werk/tweede-lezing", views.tweede_lezing, name="triage-tweede-lezing"),
     path("werk/beoordeling/voorstel", views.voorstel_nu, name="triage-voorstel"),
     path("werk/beoordeling/<int:vb_id>", views.Voorleggen.at_door(), name="triage-beoordeling"),

@@ -14,7 +14,7 @@ from eenplan.core.doors import VT, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
-from eenplan.keten.triage import actions, actions_besluit, queries
+from eenplan.keten.triage import actions, actions_besluit, queries, terugkoppeling
 from eenplan.keten.triage.blad import Blad, Forms
 from eenplan.keten.triage.forms import AcuutForm, BevestigForm, TerugForm, VoorstelForm
 from eenplan.keten.triage.rules import feiten_uit, voorstel
@@ -145,3 +145,9 @@ def voorstel_nu(request: HttpRequest) -> HttpResponse:
     """The proposal on the answers typed so far; reads nothing of any case."""
     rij = voorstel(feiten_uit(request.POST, request.POST.get("acuut", "")))
     return render(request, "triage/voorstel.html", {"rij": rij})
+
+
+@door("partner")
+def terugkoppelingen(request: HttpRequest) -> HttpResponse:
+    """What one's own organisation hears back about its reports."""
+    return render(request, "triage/terugkoppelingen.html", {"gehoord": terugkoppeling.eigen(find_viewer(request))})
