@@ -67,7 +67,9 @@ def run(meten: "object", sizes: list[int], times: int) -> list:
             begun = time.monotonic()
             gezinnen.make(owner, regio, last + 1, size)
             print(f"{size} casussen in {time.monotonic() - begun:.0f} s gemaakt", file=sys.stderr, flush=True)
-            rows += [meten.Meter.measure(meter, item, size, times) for item in requests]
+            for item in requests:
+                rows.append(meter.measure(item, size, times))
+                print(rows[-1], file=sys.stderr, flush=True)
             last = size
     return rows
 

@@ -11,6 +11,7 @@ from eenplan.core.crypto import seal
 from tests.regio import Regio
 
 OPEN = 7  # one in seven
+BEYOND = 10_000_000  # keys of what is taken in while measuring lie past the generated ones
 # A case i belongs to household i and report i, and to persons 3i-2 to 3i. `geteld` is what each statement reads.
 CASES = """
 CREATE TEMP VIEW geteld AS
@@ -133,5 +134,6 @@ def make(owner: psycopg.Connection, regio: Regio, first: int, last: int) -> None
         for statement in (CASES, *STATEMENTS):
             cursor.execute(statement.format(**names), given)
         for table in SEQUENCES:
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
+            last = f"SELECT greatest(max(id), {BEYOND}) FROM {table}"
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), ({last}))")
     owner.execute("VACUUM ANALYZE")
