@@ -115,10 +115,10 @@ def test_row_level_security_stands_behind_it(regio: Regio, cases: list[Casus]) -
 
 def test_one_look_asks_once(regio: Regio, cases: list[Casus], django_assert_num_queries: object) -> None:
     viewer = regio["triagist"]
-    with django_assert_num_queries(1), one_look():  # type: ignore[operator]  # a fixture
+    with django_assert_num_queries(1), one_look():  # type: ignore[operator]  # the fixture gives a callable
         first = stands(viewer, cases[0].pk)
         assert stands(viewer, cases[0].pk) is first
-    with django_assert_num_queries(2), one_look():  # type: ignore[operator]  # a fixture
+    with django_assert_num_queries(2), one_look():  # type: ignore[operator]  # the fixture gives a callable
         assert stands(viewer, cases[0].pk) == first
         assert stands(regio["lead"], cases[0].pk) is not first
 

@@ -76,7 +76,7 @@ def gezin(regio: Regio, *, afgeschermd: bool = False) -> Gezin:
 
 def canaries(answer: object) -> set[str]:
     """Which canaries the body of an answer holds."""
-    body = b"".join(answer) if getattr(answer, "streaming", False) else answer.content  # type: ignore[attr-defined, call-overload]  # a response
+    body = b"".join(answer) if getattr(answer, "streaming", False) else answer.content  # type: ignore[attr-defined, call-overload]  # the answer is a Django test response
     return {word for word in (NAAM, ADRES, MELDER, TEKST, BESTAND.decode()) if word.encode() in body}
 
 

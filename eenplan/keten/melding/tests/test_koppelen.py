@@ -26,6 +26,8 @@ from eenplan.keten.melding.rules import Genoemd
 from eenplan.keten.melding.tests.hulp import WEER, betrek, genoemd, melding_van, persoon, sluit, twee
 from tests.regio import Regio
 
+pytestmark = pytest.mark.voorziening(12)
+
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,7 +315,7 @@ def test_what_is_not_there_is_refused_alike(regio: Regio, missing: str) -> None:
 def test_a_report_that_was_assessed_does_not_join(regio: Regio) -> None:
     bekend, nieuw = twee(regio)
     Melding.objects.filter(pk=nieuw.pk).update(stand="beoordeeld")
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="al beoordeeld"):
         koppel(nieuw.pk, bekend.casus_id, {}, by=regio["triagist"], at=regio.at)
 
 

@@ -26,6 +26,8 @@ from eenplan.keten.overdracht.rules import Pakket, Weigerreden
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from tests.regio import Regio
 
+pytestmark = pytest.mark.voorziening(109)
+
 
 def responsible(casus: Casus) -> tuple[int | None, int | None]:
     enter(SYSTEM)

@@ -25,6 +25,8 @@ from eenplan.keten.plan.actions import (
 from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Planwisseling
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
 
+pytestmark = pytest.mark.voorziening(23, 25, 33)
+
 
 def _history(plan: Plan) -> list[str]:
     enter(SYSTEM)

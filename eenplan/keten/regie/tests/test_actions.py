@@ -24,6 +24,8 @@ from eenplan.keten.regie.queries import huidige
 from eenplan.keten.regie.tests.conftest import draag_over, geef_regie, nieuwe_casus
 from tests.regio import Regio
 
+pytestmark = pytest.mark.voorziening(21, 22)
+
 LATER = timedelta(days=20)
 
 

@@ -14,6 +14,8 @@ from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.triage.terugkoppeling import eigen
 from tests.regio import Regio, nieuwe_melding
 
+pytestmark = pytest.mark.voorziening(11)
+
 GEEN = Invoer("GEEN", "De politie trof een ruzie zonder geweld; het gezin heeft hulp.", structureel="nee",
               duidelijk="ja", zorg="nee")  # fmt: skip
 

@@ -35,6 +35,8 @@ from eenplan.keten.vervolg.tests.hulp import (
 )
 from tests.regio import Regio
 
+pytestmark = pytest.mark.voorziening(7, 9, 10)
+
 VOLGENDE = {"VV": ("contact_gelegd", "voorwaarden_gesteld"), "OZ": ("informatie", "bevindingen")}
 
 
