@@ -88,7 +88,7 @@ def test_who_takes_it_up_carries_case_and_terms(regio: Regio, wie: str) -> None:
     assert {term.account for term in owners} == {regio.accounts[wie]}
 
 
-@pytest.mark.parametrize("stand", ["in_beoordeling", "beoordeeld", "toegevoegd"])
+@pytest.mark.parametrize("stand", ["in_beoordeling", "beoordeeld"])
 def test_a_colleague_was_first(regio: Regio, stand: str) -> None:
     row = melding_van(regio)
     Melding.objects.filter(pk=row.pk).update(stand=stand)

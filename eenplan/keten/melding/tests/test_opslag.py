@@ -52,7 +52,7 @@ def test_forty_people_each_with_place_role_and_term(regio: Regio) -> None:
     row = melding_van(regio, personen=who)
     tables = (GenoemdePersoon, Persoon, Adres, Betrokkene, Lid)
     assert [model.objects.count() for model in tables] == [40] * 5
-    assert Deadline.objects.filter(key="informeren", casus=row.casus_id).count() == 40
+    assert Deadline.objects.filter(key="informeren", casus_id=row.casus_id).count() == 40
     assert Adres.objects.get(persoon=persoon(row, 40)).huisnummer == 40
 
 
