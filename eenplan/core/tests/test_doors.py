@@ -105,6 +105,15 @@ def test_what_a_view_did_before_the_refusal_is_kept_with_its_line(regio: Regio) 
     assert (answer.status_code, LogLine.objects.get().verb) == (404, "toets.lees")
 
 
+@pytest.mark.parametrize(("key", "there"), [(1, True), (2**63 - 1, True), (2**63, False), (10**40, False)])
+def test_a_key_that_no_database_holds_is_not_there(regio: Regio, key: int, there: bool) -> None:
+    @door("werk")
+    def shows(request: HttpRequest, casus_id: int) -> HttpResponse:
+        return HttpResponse("binnen")
+
+    assert (shows(request_of(regio, "lead"), casus_id=key).status_code == 200) == there
+
+
 def test_a_refusal_without_a_line_is_a_404_too(regio: Regio) -> None:
     @door("werk")
     def refuses(request: HttpRequest) -> HttpResponse:

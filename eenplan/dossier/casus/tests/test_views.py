@@ -1,0 +1,70 @@
+"""The work supply and the family page, as each role meets them."""
+
+import pytest
+from django.test import Client
+
+from eenplan.core.audit.models import LogLine
+from eenplan.dossier.casus.links import casus_url
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.conftest import MaakPersoon
+from tests.regio import PEOPLE, Regio
+
+HOUSE = "Kievitslaan 14, 1997 KD Noorderveen"
+
+
+def get(regio: Regio, key: str, path: str) -> tuple[int, str]:
+    client = Client()
+    client.force_login(regio.accounts[key], "allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get(path)
+    return answer.status_code, answer.content.decode()
+
+
+@pytest.fixture
+def gezin(casus: Casus, persoon: MaakPersoon) -> Casus:
+    """A case with a mother."""
+    persoon("Sanne de Toets", "1990-05-02", adres=HOUSE, casus=casus, rol=Rol.SLACHTOFFER)
+    return casus
+
+
+@pytest.mark.parametrize("key", sorted(PEOPLE))
+def test_the_family_page_opens_for_its_team_only(regio: Regio, gezin: Casus, key: str) -> None:
+    code, text = get(regio, key, f"/werk/casus/{gezin.pk}")
+    inside = key in {"triagist", "triagist2", "lead"}
+    assert code == (200 if inside else 404)
+    for canary in ("Sanne", "Kievitslaan", gezin.nummer):
+        assert (canary in text) == inside
+
+
+@pytest.mark.parametrize("key", sorted(PEOPLE))
+def test_the_work_supply_names_no_one(regio: Regio, gezin: Casus, key: str) -> None:
+    """Course and terms only: a screen that lies open in an office."""
+    _, text = get(regio, key, "/werk/")
+    assert (gezin.nummer in text) == (key in {"triagist", "triagist2", "lead"})
+    for canary in ("Sanne", "Kievitslaan"):
+        assert canary not in text
+
+
+def test_a_read_of_the_page_leaves_a_line_per_person(regio: Regio, gezin: Casus) -> None:
+    get(regio, "lead", f"/werk/casus/{gezin.pk}")
+    lines = LogLine.objects.filter(verb="casus.lees", account_id=regio["lead"].account_id)
+    assert lines.count() == gezin.betrokkenen.count() == 1
+
+
+@pytest.mark.parametrize("number", ["0", "999999999", "9999999999999999999"])
+def test_odd_numbers_are_not_there(regio: Regio, number: str) -> None:
+    assert get(regio, "lead", f"/werk/casus/{number}")[0] == 404
+
+
+@pytest.mark.parametrize(("key", "door"), [("lead", "/werk/"), ("triagist", "/werk/"), ("agent", "/partner/")])
+def test_where_the_page_of_a_case_is(regio: Regio, gezin: Casus, key: str, door: str) -> None:
+    assert casus_url(regio[key], gezin.pk) == f"{door}casus/{gezin.pk}"
+
+
+def test_a_page_is_never_stored(regio: Regio, gezin: Casus) -> None:
+    client = Client()
+    client.force_login(regio.accounts["lead"], "allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get(f"/werk/casus/{gezin.pk}")
+    assert answer["Cache-Control"] == "no-store"
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "DENY"
