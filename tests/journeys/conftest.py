@@ -51,7 +51,11 @@ class Bezoek:
     def bekijk(self) -> None:
         """Axe on the page that is there now, once for each look of it; a screenshot at two widths when asked for."""
         path = self.page.url.removeprefix(self.base).split("?")[0]
-        look = (re.sub(r"[0-9]+", "N", path), self.page.title(), self.page.locator("form, [role=alert], .ep-pill").count())
+        look = (
+            re.sub(r"[0-9]+", "N", path),
+            self.page.title(),
+            self.page.locator("form, [role=alert], .ep-pill").count(),
+        )
         if look in LOOKS:
             return
         LOOKS.add(look)

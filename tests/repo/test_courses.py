@@ -61,9 +61,7 @@ def test_the_pages_are_up_to_date() -> None:
 
 
 def test_every_rules_module_of_the_trade_is_asked() -> None:
-    trade = {
-        path for group in courses.GROUPS for path in (courses.ROOT / "eenplan" / group).rglob("rules.py")
-    }
+    trade = {path for group in courses.GROUPS for path in (courses.ROOT / "eenplan" / group).rglob("rules.py")}
     names = list(courses.modules())
     assert len(names) == len(trade)
     assert all(name.startswith("eenplan.") and name.endswith(".rules") for name in names)
@@ -77,13 +75,7 @@ def defaults() -> Iterator[RuleDefault]:
     """Every default term that a rules module holds, also inside a tuple or a dict."""
     for name in courses.modules():
         for value in vars(importlib.import_module(name)).values():
-            held = (
-                value.values()
-                if isinstance(value, dict)
-                else value
-                if isinstance(value, list | tuple)
-                else [value]
-            )
+            held = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
             yield from (one for one in held if isinstance(one, RuleDefault))
 
 

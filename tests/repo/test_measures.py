@@ -48,9 +48,7 @@ def test_what_counts_as_a_test(path: str, is_test: bool) -> None:
     assert Source(path, "").is_test is is_test
 
 
-@pytest.mark.parametrize(
-    ("sizes", "median"), [((60, 60, 300), "60"), ((61,), "61"), ((10, 20), "15"), ((), "0")]
-)
+@pytest.mark.parametrize(("sizes", "median"), [((60, 60, 300), "60"), ((61,), "61"), ((10, 20), "15"), ((), "0")])
 def test_median_file(sizes: tuple[int, ...], median: str) -> None:
     tree = [Source(f"eenplan/f{i}.py", "x = 1\n" * size) for i, size in enumerate(sizes)]
     tree += [Source("eenplan/__init__.py", ""), Source("tests/test_big.py", "x = 1\n" * 999)]
@@ -60,10 +58,7 @@ def test_median_file(sizes: tuple[int, ...], median: str) -> None:
 
 @pytest.mark.parametrize(("size", "breaches"), [(300, ()), (301, ("eenplan/a.py: 301",))])
 def test_largest_file(size: int, breaches: tuple[str, ...]) -> None:
-    assert (
-        one(m.file_sizes([Source("eenplan/a.py", "\n" * (size - 1) + "x = 1")]), "largest").breaches
-        == breaches
-    )
+    assert one(m.file_sizes([Source("eenplan/a.py", "\n" * (size - 1) + "x = 1")]), "largest").breaches == breaches
 
 
 @pytest.mark.parametrize(
@@ -94,9 +89,7 @@ def test_longest_function(path: str, lines: int, breaches: tuple[str, ...]) -> N
     assert one(m.functions([Source(path, long_function(lines))]), "longest").breaches == breaches
 
 
-@pytest.mark.parametrize(
-    ("tests", "figure", "met"), [(12, "1.20", True), (11, "1.10", False), (0, "0.00", False)]
-)
+@pytest.mark.parametrize(("tests", "figure", "met"), [(12, "1.20", True), (11, "1.10", False), (0, "0.00", False)])
 def test_ratio_counts_full_lines(tests: int, figure: str, met: bool) -> None:
     tree = [
         Source("eenplan/a.py", "x = 1\n\n" * 10),

@@ -121,9 +121,7 @@ _CLASSES_OF_ROLE = {
     Role.REGISSEUR: _ALL - {DataClass.JUSTITIE, DataClass.MELDER},
     Role.ZORGPARTNER: _ALL - {DataClass.JUSTITIE, DataClass.MELDER},
     Role.JUSTITIE: _ALL - {DataClass.ZORG, DataClass.MELDER},
-    Role.PROCESREGISSEUR: frozenset(
-        {DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID}
-    ),
+    Role.PROCESREGISSEUR: frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID}),
 }
 _URGENT = frozenset(
     {DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VINDBAAR, DataClass.VEILIGHEID}

@@ -7,7 +7,8 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.dossier.personen.models import IN_CASE, Persoon
 
 RELATIES = [
-    ("ouder", "ouder van"), ("stiefouder", "stiefouder van"), ("partner", "partner van"), ("ex_partner", "ex-partner van"),
+    ("ouder", "ouder van"), ("stiefouder", "stiefouder van"), ("partner", "partner van"),
+    ("ex_partner", "ex-partner van"),
     ("broer_zus", "broer of zus van"), ("grootouder", "grootouder van"), ("mantelzorger", "mantelzorger van"),
     ("huisgenoot", "huisgenoot van"), ("overig", "anders verbonden met"),
 ]  # fmt: skip

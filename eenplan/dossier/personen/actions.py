@@ -27,7 +27,8 @@ def new_person(
     voornamen, tussenvoegsel, achternaam = split_name(naam)
     datum = Geboortedatum.lees(geboren)
     return Persoon(
-        bronhouder_id=bronhouder_id, voornamen=voornamen[:200], tussenvoegsel=tussenvoegsel[:20], achternaam=achternaam[:200],
+        bronhouder_id=bronhouder_id, voornamen=voornamen[:200], tussenvoegsel=tussenvoegsel[:20],
+        achternaam=achternaam[:200],
         zoeknaam=plain(f"{voornamen} {achternaam}")[:420], geboortejaar=datum.jaar, geboortemaand=datum.maand,
         geboortedag=datum.dag, geslacht=geslacht, bsn_index=blind(bsn) if bsn else "",
         bsn_verzegeld=seal(bsn.encode(), organisation_id=bronhouder_id) if bsn else None, vastgelegd_op=at,

@@ -95,7 +95,7 @@ class Loop:
     def stel_voor(self, invoer: Invoer, at: datetime | None = None) -> int:
         """The triagist proposes; the lead can confirm."""
         found, at = self.vb, at or self.regio.at
-        triage.controleer_acuut(found.pk, False, "Niemand is nu in gevaar.", by=self.regio["triagist"], at=at)
+        triage.controleer_acuut(self.casus_id, False, "Niemand is nu in gevaar.", by=self.regio["triagist"], at=at)
         triage.stel_voor(found.pk, invoer, by=self.regio["triagist"], at=at)
         return found.pk
 

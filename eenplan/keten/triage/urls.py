@@ -13,7 +13,5 @@ urlpatterns = [
     path("werk/beoordeling/<int:vb_id>/bevestigen", views.Bevestigen.at_door(), name="triage-bevestigen"),
     path("werk/beoordeling/<int:vb_id>/teruggeven", views.Teruggeven.at_door(), name="triage-teruggeven"),
     path("werk/casus/<int:casus_id>/beoordeling", views.Beginnen.at_door(), name="triage-beginnen"),
-    path(
-        "werk/terugkoppeling/<int:terugkoppeling_id>", views.Teruggekoppeld.at_door(), name="triage-teruggekoppeld"
-    ),
+    path("werk/terugkoppeling/<int:terugkoppeling_id>", views.Teruggekoppeld.at_door(), name="triage-teruggekoppeld"),
 ]

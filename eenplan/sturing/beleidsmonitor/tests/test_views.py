@@ -8,7 +8,10 @@ from django.test import Client
 from eenplan.sturing.beleidsmonitor.tests.conftest import Zet
 from tests.regio import PEOPLE, Regio
 
-pytestmark = [pytest.mark.django_db(transaction=True, databases=, pytest.mark.voorziening(98)]["default", "beleid"])
+pytestmark = [
+    pytest.mark.django_db(transaction=True, databases=["default", "beleid"]),
+    pytest.mark.voorziening(98),
+]
 
 
 def page(regio: Regio, key: str = "beleid", path: str = "/beleid/") -> tuple[int, str]:
