@@ -1,1 +1,1 @@
-"""The chain in order: advies, melding, triage, vervolg, overdracht, regie, plan, nameting; route.py holds it together."""
+"""The chain in order: advies, melding, triage, vervolg, overdracht, regie, plan, nameting; route.py binds them."""
