@@ -12,6 +12,7 @@ GEEN_ONTKENNING = re.compile(
 ONTKENT_BIJZIN = re.compile(
     r"(?:denk|geloof|vermoed|zie|zag|blijkt|gebleken|gezien|weet|merk)\w* "
     r"(?:ook |zelf |nog )?(?:niet|nooit)(?: gezien)?(?:,)? dat"
+    r"|(?:niet|nooit) (?:\w+ )?(?:gezien|gemerkt|gehoord),? dat"
     r"|geen (?:\w+ )?(?:aanwijzing|signa|reden|bewijs|vermoeden|aanleiding)\w* "
     r"(?:om (?:aan )?te (?:nemen|denken|vermoeden) )?(?:dat|voor|van)"
     r"|niet (?:zo|waar|het geval)(?: is)? dat|ontkent dat"

@@ -12,7 +12,7 @@ DEELZIN = re.compile(
 
 def normaal(tekst: str) -> str:
     """Lower case, no diacritics, plain quotes, single blanks, no letter more than twice in a row."""
-    kaal = unicodedata.normalize("NFKD", tekst.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    kaal = unicodedata.normalize("NFKD", tekst.lower().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
     kaal = "".join(c for c in kaal if not unicodedata.combining(c)).lower()
     kaal = re.sub("[‘’´`]", "'", kaal)
     kaal = re.sub('[“”«»"]', "", kaal)
