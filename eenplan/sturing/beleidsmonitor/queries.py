@@ -12,7 +12,7 @@ from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.feiten import queries as feiten
 from eenplan.feiten.rules import Gebeurtenis
 from eenplan.sturing.beleidsmonitor import rules
-from eenplan.sturing.beleidsmonitor.onderdrukking import is_klein, onderdruk, rond, toon
+from eenplan.sturing.beleidsmonitor.onderdrukking import is_klein, onderdruk, toon
 from eenplan.sturing.beleidsmonitor.rules import Breuk, Item, Klok, Kwartaal
 
 VB, ANTWOORD = "veiligheidsbeoordeling", "overdracht_antwoord"
@@ -72,7 +72,8 @@ def monitor(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
         *_overgedragen(found, clocks[ANTWOORD], kwartaal, nu), _nagemeten(found, clocks, kwartaal, nu),
     )  # fmt: skip
     counts = rules.per_gemeente(found, months)
-    return Monitor(kwartaal, figures, _staven(counts, months), _tabel(counts, months))
+    table = _tabel(counts, months)
+    return Monitor(kwartaal, figures, _staven(table, months), table)
 
 
 def kwartalen(nu: datetime, aantal: int = 8) -> list[Kwartaal]:
@@ -168,10 +169,11 @@ def _nagemeten(found: list[Gebeurtenis], clocks: dict[str, Klok], kwartaal: Kwar
     )  # fmt: skip
 
 
-def _staven(counts: dict[str, list[int]], months: list[date]) -> tuple[Maand, ...]:
-    totals = [sum(column) for column in zip(*counts.values(), strict=True)] or [0] * len(months)
+def _staven(tabel: Tabel, months: list[date]) -> tuple[Maand, ...]:
+    """The region's row of the table: what is hidden there is not drawn either."""
+    cells = tabel.rijen[-1][1] if tabel.rijen else ("",) * len(months)
     names = [rules.MAANDEN[month.month - 1] for month in months]
-    return tuple(Maand(name, None if is_klein(n) else rond(n)) for name, n in zip(names, totals, strict=True))
+    return tuple(Maand(name, int(cell) if cell.isdigit() else None) for name, cell in zip(names, cells, strict=False))
 
 
 def _tabel(counts: dict[str, list[int]], months: list[date]) -> Tabel:

@@ -54,4 +54,4 @@ def diagram(waarden: Sequence[tuple[str, int | None]]) -> Diagram:
 def _staaf(number: int, name: str, n: int | None, top: int) -> Staaf:
     high = 4 if n is None else max(1, round(n / top * (HOOGTE - 24)))
     x = RAND + RUIMTE // 2 + number * (STAAF + RUIMTE)
-    return Staaf(name, "<10" if n is None else str(n), x, HOOGTE - high, STAAF, high, n is None)
+    return Staaf(name, "verborgen" if n is None else str(n), x, HOOGTE - high, STAAF, high, n is None)

@@ -135,6 +135,17 @@ def test_bars_are_rounded(regio: Regio, zet: Zet) -> None:
     assert [(bar.naam, bar.aantal) for bar in found.staven][-2:] == [("januari", None), ("februari", 15)]
 
 
+def test_the_picture_hides_what_the_table_hides(regio: Regio, zet: Zet) -> None:
+    """A bar beside a hidden total would give the small municipality away."""
+    for number in range(48):
+        zet("melding_ontvangen", regio.at.replace(month=2, day=3), number, "Groot")
+    for number in range(6):
+        zet("melding_ontvangen", regio.at.replace(month=2, day=3), 100 + number, "Klein")
+    found = monitor(regio["beleid"], Q1, regio.at)
+    for bar, cell in zip(found.staven, dict(found.tabel.rijen)["Hele regio"], strict=False):
+        assert (str(bar.aantal) if bar.aantal is not None else None) == (cell if cell.isdigit() else None)
+
+
 def test_asking_leaves_a_line_without_a_person(regio: Regio) -> None:
     monitor(regio["beleid"], Q1, regio.at)
     line = LogLine.objects.get()
