@@ -1,4 +1,4 @@
-"""What the worker does every minute. procrastinate finds this module; each task is idempotent and may run late.
+"""What the worker does every minute, and every night. procrastinate finds this module; each task is idempotent and may run late.
 
 A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
 """
@@ -6,11 +6,14 @@ A start of the worker begins with the latest turn that was missed, so that downt
 from procrastinate.contrib.django import app
 
 from eenplan.core import clock
+from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.outbox.actions import deliver
+from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
 
 EVERY_MINUTE = "* * * * *"
+EVERY_NIGHT = "17 3 * * *"
 
 
 @app.periodic(cron=EVERY_MINUTE)
@@ -32,3 +35,10 @@ def berichten(timestamp: int) -> int:
 def bestanden(timestamp: int) -> int:
     """Take in the files that partners dropped."""
     return lees_map(clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task(queueing_lock="adviezen", lock="adviezen")
+def adviezen(timestamp: int) -> int:
+    """Destroy advice whose time is over (domain 10.3)."""
+    return vernietig_verlopen(by=SYSTEM, at=clock.now())

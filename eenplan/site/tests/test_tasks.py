@@ -81,12 +81,14 @@ def test_the_worker_catches_up_at_its_start(worker: subprocess.Popen[bytes], dat
     assert worker.poll() is None
 
 
-def test_each_task_runs_every_minute_and_never_twice_at_once() -> None:
+def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
     turns = {task.task.name: task for task in app.periodic_registry.periodic_tasks.values()}
     ours = {name: turn for name, turn in turns.items() if name.startswith("eenplan.")}
-    assert {name.rpartition(".")[2] for name in ours} == {"termijnen", "berichten", "bestanden"}
+    assert {name.rpartition(".")[2]: turn.cron for name, turn in ours.items()} == {
+        "termijnen": tasks.EVERY_MINUTE, "berichten": tasks.EVERY_MINUTE, "bestanden": tasks.EVERY_MINUTE,
+        "adviezen": tasks.EVERY_NIGHT,
+    }  # fmt: skip
     for turn in ours.values():
-        assert turn.cron == tasks.EVERY_MINUTE
         assert turn.task.lock == turn.task.queueing_lock
 
 
@@ -96,4 +98,5 @@ def test_the_tasks_can_be_called_by_hand(now: Any, settings: Any, tmp_path: Path
     assert tasks.termijnen(0) == 0
     assert tasks.berichten(0) == 0
     assert tasks.bestanden(0) == 0
+    assert tasks.adviezen(0) == 0
     assert Heartbeat.objects.get(name="werker").at == now
