@@ -27,7 +27,7 @@ DESCRIPTION = {
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # registers itself by being a subclass
     """How a partner's system shows who it is."""
 
-    target_class = "eenplan.keten.melding.api_fouten.BearerToken"
+    target_class = "eenplan.keten.melding.api_basis.BearerToken"
     name = "partnertoken"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:

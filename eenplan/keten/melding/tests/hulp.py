@@ -1,15 +1,18 @@
 """Two reports of one family, for the tests of this package."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 
+from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import close, involve
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden
@@ -70,3 +73,26 @@ def rijen(labels: Iterable[str]) -> dict[str, int]:
         model for label in labels for model in apps.get_app_config(label).get_models(include_auto_created=True)
     ]
     return {model._meta.db_table: model._default_manager.count() for model in found}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens here never happened."""
+    point = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(point)
+        enter(SYSTEM)
+
+
+def attempt(do: Callable[[], object]) -> str:
+    """How it went."""
+    try:
+        with undone():
+            do()
+    except NotVisible:
+        return "not there"
+    except Refused:
+        return "refused"
+    return "done"

@@ -7,8 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
-from eenplan.keten.melding.tests.hulp import genoemd, melding_van, persoon
-from eenplan.keten.triage.tests.test_matrix import undone
+from eenplan.keten.melding.tests.hulp import genoemd, melding_van, persoon, undone
 from tests.regio import PEOPLE, Regio
 
 FRONT = {"triagist", "triagist2", "lead"}

@@ -1,20 +1,17 @@
 """State x role x action, through the real acts and through the front door; nothing is assumed about who may what."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
-from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
-from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Teamlid
+from eenplan.keten.melding.tests.hulp import attempt, undone
 from eenplan.keten.triage.actions import bevestig, controleer_acuut, geef_terug, stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import COURSE
@@ -47,17 +44,6 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sockets, "_on", {})
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    """What happens here never happened."""
-    point = transaction.savepoint()
-    try:
-        yield
-    finally:
-        transaction.savepoint_rollback(point)
-        enter(SYSTEM)
-
-
 def in_state(regio: Regio, stand: str) -> Veiligheidsbeoordeling:
     """An assessment in this state, written by the triagist; the case worker is in its team."""
     vb = lopend(regio) if stand == "concept" else voorgelegd(regio)
@@ -76,18 +62,6 @@ def may(stand: str, wie: str, action: str) -> bool:
     if action == "controleer_acuut":
         return wie in TEAM and stand == "concept"
     return wie in TEAM and action in open_to and not (action == "bevestig" and wie == "triagist")
-
-
-def attempt(do: Callable[[], object]) -> str:
-    """How it went."""
-    try:
-        with undone():
-            do()
-    except NotVisible:
-        return "not there"
-    except Refused:
-        return "refused"
-    return "done"
 
 
 @pytest.mark.parametrize("action", list(ACTS))

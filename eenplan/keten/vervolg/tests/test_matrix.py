@@ -11,7 +11,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Teamlid
-from eenplan.keten.triage.tests.test_matrix import TEAM, attempt, undone
+from eenplan.keten.melding.tests.hulp import attempt, undone
+from eenplan.keten.triage.tests.test_matrix import TEAM
 from eenplan.keten.vervolg.actions import leg_bevinding, leg_contact, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.actions_voorwaarden import controleer_voorwaarde, stel_voorwaarde
 from eenplan.keten.vervolg.models import Dienst, Voorwaarde
