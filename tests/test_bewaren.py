@@ -12,7 +12,7 @@ from tests.regio import Regio
 
 
 def test_the_worker_destroys_it_with_all_that_hangs_on_it(regio: Regio) -> None:
-    """The nightly turn: the way back of the asker, the contacts and the course go along; a second turn finds nothing."""
+    """The way back of the asker, the contacts and the course go along; a second turn finds nothing."""
     receipt = burger.stel_vraag("Help mij", at=regio.at)
     enter(SYSTEM)
     pk = Advies.objects.get().pk

@@ -1,4 +1,4 @@
-"""What the worker does every minute, and every night. procrastinate finds this module; each task is idempotent and may run late.
+"""What the worker does every minute and every night. procrastinate finds this module; each task may run late or twice.
 
 A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
 """

@@ -8,7 +8,8 @@ from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Stand
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.models import Ronde
-from eenplan.keten.nameting.rules import Gesprek, Resultaat
+from eenplan.keten.nameting.rules import Resultaat
+from eenplan.keten.nameting.uitkomst import Gesprek
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan.models import Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Wijze

@@ -15,17 +15,9 @@ from eenplan.core.workflow import Refused
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.access import OPENS, require, require_vt
 from eenplan.keten.advies.models import Advies, Contactmoment, Standwisseling
+from eenplan.keten.advies.onderwerpen import lees_tags
 from eenplan.keten.advies.queries import NOT_WISHED
-from eenplan.keten.advies.rules import (
-    CLOSED_REFUSAL,
-    COURSE,
-    GESLOTEN,
-    OPEN,
-    NieuwAdvies,
-    Van,
-    fouten_in_tekst,
-    lees_tags,
-)
+from eenplan.keten.advies.rules import CLOSED_REFUSAL, COURSE, GESLOTEN, OPEN, NieuwAdvies, Van, fouten_in_tekst
 
 GROUND = "Wmo 4.1.1 lid 2"
 BATCH = 500

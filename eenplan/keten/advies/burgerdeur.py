@@ -15,7 +15,7 @@ from eenplan.core import clock
 from eenplan.core.doors import door
 from eenplan.core.workflow import Refused
 from eenplan.keten.advies import burger
-from eenplan.keten.advies.forms import AntwoordForm, VraagForm
+from eenplan.keten.advies.forms_burger import AntwoordForm, VraagForm
 
 TELEFOON = "0800-2000"
 

@@ -10,7 +10,8 @@ from eenplan.core.workflow import Refused, Transition
 from eenplan.keten.advies.access import own, regel, require
 from eenplan.keten.advies.herkenning import hint
 from eenplan.keten.advies.models import Advies, Contactmoment, Standwisseling
-from eenplan.keten.advies.rules import COURSE, ONDERWERPEN, OPEN, Tags, Van, lees_tags
+from eenplan.keten.advies.onderwerpen import ONDERWERPEN, Tags, lees_tags
+from eenplan.keten.advies.rules import COURSE, OPEN, Van
 
 MOST_LINES = 200
 NOT_WISHED = "Een advies wordt alleen een melding als de beller dat zelf wil. Vraag het hem of haar eerst."

@@ -18,18 +18,9 @@ from eenplan.dossier.casus.rules import Rol
 from eenplan.feiten.actions import leg_vast as feit
 from eenplan.keten.nameting.access import find_ronde, role_of
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
-from eenplan.keten.nameting.rules import (
-    COURSE,
-    VASTE_RONDES,
-    VERDER,
-    Resultaat,
-    Soort,
-    Stand,
-    Uitkomst,
-    is_laatste,
-    op_tijd,
-)
-from eenplan.keten.nameting.rules import Gesprek as Gehoord
+from eenplan.keten.nameting.rules import COURSE, VASTE_RONDES, VERDER, Resultaat, Soort, Stand, is_laatste, op_tijd
+from eenplan.keten.nameting.uitkomst import Gesprek as Gehoord
+from eenplan.keten.nameting.uitkomst import Uitkomst
 
 GROUND = "Wmo 4.1.1"
 GESLOTEN = "Deze casus is gesloten. Meld nieuwe zorgen opnieuw; dan begint een nieuwe casus."

@@ -8,7 +8,8 @@ from django.forms.boundfield import BoundField
 
 from eenplan.core.web.forms import UNKNOWN, DatumWidget, EenplanForm, KeuzeOfOnbekend
 from eenplan.dossier.casus.queries import Mens
-from eenplan.keten.nameting.rules import UITLEG, Gesprek
+from eenplan.keten.nameting.rules import UITLEG
+from eenplan.keten.nameting.uitkomst import Gesprek
 
 VEILIG = {"ja": True, "nee": False, UNKNOWN: None}
 ASK_ADULT = "Voelt u zich nu veilig thuis?"

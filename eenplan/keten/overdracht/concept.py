@@ -11,8 +11,9 @@ from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.personen.models import Adres, VeiligContact
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.models import Overdracht
-from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket, kies
+from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket
 from eenplan.keten.triage import queries as triage
 from eenplan.keten.vervolg import queries as vervolg
 

@@ -10,8 +10,9 @@ from eenplan.core.accounts.queries import colleagues
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Casus, Schild
+from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.concept import geheimen
-from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket, verraadt
+from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
 
 
 def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, at: datetime) -> Organisation:

@@ -9,7 +9,7 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.overdracht import actions, queries
+from eenplan.keten.overdracht import actions, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
@@ -26,10 +26,10 @@ WOORDEN = {
 def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """Offers to answer for a casusregisseur; offers that wait too long for Veilig Thuis."""
     if viewer.role is Role.REGISSEUR:
-        count = queries.aantal_postvak(viewer)
+        count = lijsten.aantal_postvak(viewer)
         yield sockets.MenuItem("partner", "Overdrachten", reverse("overdracht-postvak"), 30, count)
     elif viewer.role in VT:
-        late = queries.aantal_te_laat(viewer, now=clock.now())
+        late = lijsten.aantal_te_laat(viewer, now=clock.now())
         yield sockets.MenuItem("werk", "Overdrachten", reverse("overdracht-lijst"), 40, late or None)
 
 
@@ -59,7 +59,7 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """What to do before the term ends: answer it, or get an answer."""
     found = {}
-    for pk, (row, receiver) in queries.beschrijf(viewer, ids).items():
+    for pk, (row, receiver) in lijsten.beschrijf(viewer, ids).items():
         name = row.organisatie.naam if row.organisatie else ""
         words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {name}"
         found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))

@@ -1,21 +1,17 @@
 """Reading handovers: always through the gate of the case; the receiver sees the blocks of his classes only."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
-
 from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.accounts.queries import colleagues, organisations
-from eenplan.core.audit.actions import Line, write
+from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_object
 from eenplan.core.workflow import Transition
-from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
@@ -25,7 +21,6 @@ from eenplan.keten.overdracht.rules import (
     BLOKKEN,
     COURSE,
     KLASSEN,
-    KNELPUNT,
     ONTVANGERS,
     VT,
     Pakket,
@@ -61,17 +56,6 @@ class Beeld:
     def gedeeld(self) -> list[str]:
         """In words, what the receiver may have."""
         return [words for item, words in KLASSEN.items() if item.value in self.overdracht.klassen]
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One line of a list of handovers."""
-
-    overdracht: Overdracht
-    casus: Casus
-    termijn: Deadline | None
-    te_laat: bool
-    knelpunt: bool
 
 
 def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
@@ -122,76 +106,10 @@ def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
     return list(rows.select_related("organisatie").order_by("op", "pk"))
 
 
-def _zichtbaar(viewer: Viewer) -> QuerySet[Overdracht]:
-    cases = visible(viewer, Casus.objects.filter(stand__gt=""), DataClass.PROCES)
-    return Overdracht.objects.filter(casus__in=cases.values("pk"))
-
-
-def _postvak(viewer: Viewer) -> QuerySet[Overdracht]:
-    return _zichtbaar(viewer).filter(organisatie_id=viewer.organisation_id, stand=Stand.AANGEBODEN)
-
-
-def _verzonden(viewer: Viewer) -> QuerySet[Overdracht]:
-    running = _zichtbaar(viewer).filter(casus__afgesloten_op__isnull=True)
-    return running.filter(casus__bronhouder_id=viewer.organisation_id, stand__in=OPEN)
-
-
-def postvak(viewer: Viewer, *, now: datetime) -> list[Regel]:
-    """What waits for an answer of the viewer; first due first. A log line per case."""
-    return _regels(viewer, _postvak(viewer), now)
-
-
-def verzonden(viewer: Viewer, *, now: datetime) -> list[Regel]:
-    """The handovers of the viewer's cases that nobody accepted yet; too late first."""
-    return _regels(viewer, _verzonden(viewer), now)
-
-
-def aantal_postvak(viewer: Viewer) -> int:
-    """How many offers wait for an answer of the viewer."""
-    return _postvak(viewer).count()
-
-
-def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
-    """How many offers wait longer than agreed, or were refused and lie at Veilig Thuis again."""
-    rows = _verzonden(viewer)
-    late = Deadline.objects.filter(object_type="overdracht", key=ANTWOORD, done_at__isnull=True, due_at__lt=now)
-    waiting = rows.filter(stand=Stand.AANGEBODEN, pk__in=late.values("object_id"))
-    return waiting.count() + rows.filter(stand=Stand.GEWEIGERD).count()
-
-
-def _regels(viewer: Viewer, rows: Iterable[Overdracht], now: datetime) -> list[Regel]:
-    found = list(
-        QuerySet.select_related(rows, "casus", "organisatie", "contactpersoon") if isinstance(rows, QuerySet) else rows
-    )
-    terms = {
-        (row.object_id, row.key): row
-        for row in Deadline.objects.filter(
-            object_type="overdracht", object_id__in=[item.pk for item in found], done_at__isnull=True
-        )
-    }
-    write(viewer, [
-        Line("overdracht.lijst", casus_id=item.casus_id, classes=frozenset({DataClass.PROCES}), rule="lijst")
-        for item in found
-    ])  # fmt: skip
-    lines = [_regel(item, terms.get((item.pk, ANTWOORD)), terms.get((item.pk, KNELPUNT)), now) for item in found]
-    return sorted(lines, key=lambda line: line.termijn.due_at if line.termijn else line.overdracht.opgesteld_op)
-
-
-def _regel(row: Overdracht, answer: Deadline | None, bottleneck: Deadline | None, now: datetime) -> Regel:
-    late, stuck = (bool(item and item.due_at < now) for item in (answer, bottleneck))
-    return Regel(row, row.casus, answer, late, stuck)
-
-
 def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
     """Who can take over: organisations of a receiving kind with the casusregisseurs that work there now."""
     found = [(item, colleagues(item.pk, now, Role.REGISSEUR)) for item in organisations(*ONTVANGERS)]
     return [(item, people) for item, people in found if people]
-
-
-def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Overdracht, bool]]:
-    """For the words of a term: each row that is there, and whether the viewer is its receiver."""
-    rows = _zichtbaar(viewer).filter(pk__in=overdracht_ids).select_related("organisatie")
-    return {row.pk: (row, row.organisatie_id == viewer.organisation_id) for row in rows}
 
 
 def vraag(viewer: Viewer, vraag_id: int, *, now: datetime) -> Vraag:

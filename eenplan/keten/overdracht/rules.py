@@ -1,10 +1,8 @@
 """What a handover is: its course and terms, the package on one A4, who may receive and what. Pure Python."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.rules import OrganisationKind
@@ -166,37 +164,3 @@ def pakket_fouten(pakket: Pakket) -> list[str]:
     if len(pakket.tekst) > LANGSTE_PAKKET:
         found.append("Het pakket past niet op één A4. Maak het korter.")
     return found
-
-
-class Gebeurtenis(Protocol):
-    """What a chronology is made of: a timeline item."""
-
-    @property
-    def start(self) -> datetime | date: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-
-
-BELANGRIJK = ("geweld", "melding", "maatregel", "besluit", "nameting", "contact")
-
-
-def kies(items: Iterable[Gebeurtenis], most: int = MEESTE_GEBEURTENISSEN) -> list[Gebeurtenis]:
-    """The events that tell the most (violence first, newest first within a kind), in order of time."""
-    rows = list({(str(item.start)[:10], item.label): item for item in items}.values())
-    newest = sorted(rows, key=lambda item: str(item.start), reverse=True)
-    weight = {kind: number for number, kind in enumerate(BELANGRIJK)}
-    chosen = sorted(newest, key=lambda item: weight.get(item.kind, len(weight)))[:most]
-    return sorted(chosen, key=lambda item: str(item.start))
-
-
-def plain(text: str) -> str:
-    """Letters and digits only, in small letters: how an address is recognised in running text."""
-    return "".join(letter for letter in text.lower() if letter.isalnum())
-
-
-def verraadt(text: str, geheimen: Sequence[str]) -> bool:
-    """Whether a secret (street with number, or postcode) stands in the text, however it is spaced (misuse 1)."""
-    searched = plain(text)
-    return any(len(plain(secret)) > 5 and plain(secret) in searched for secret in geheimen)

@@ -15,8 +15,9 @@ from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
 from eenplan.keten.plan.access import may_read
+from eenplan.keten.plan.bewaking import belemmeringen
 from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Planwisseling
-from eenplan.keten.plan.rules import FASES, Fase, Stand, belemmeringen
+from eenplan.keten.plan.rules import FASES, Fase, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
 

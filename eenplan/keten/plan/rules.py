@@ -1,16 +1,13 @@
 """What a plan is, its course, its phases and what blocks the next one. Pure Python."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from eenplan.core.calendar import due
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 from eenplan.dossier.casus.rules import TEAM
-
-LONGEST_QUOTE = 60
 
 
 class Stand(StrEnum):
@@ -132,103 +129,6 @@ class NieuweAfspraak:
         if self.controle_op < vandaag:
             found["controle_op"] = "Deze controledatum is al voorbij. Kies vandaag of later."
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Lopend:
-    """An agreement as the guards see it: in force or not, and its latest check."""
-
-    nummer: int
-    tekst: str
-    soort: str
-    van_kracht: bool
-    nagekomen: bool | None = None
-    gecontroleerd_op: datetime | None = None
-
-    @property
-    def naam(self) -> str:
-        """The agreement in a refusal."""
-        text = self.tekst if len(self.tekst) <= LONGEST_QUOTE else self.tekst[:LONGEST_QUOTE].rstrip() + "..."
-        return f"afspraak {self.nummer} ('{text}')"
-
-    def blokkade(self, sinds: datetime | None = None) -> str:
-        """Why this agreement still blocks, or nothing; a check from before `sinds` does not count."""
-        if not self.van_kracht:
-            return f"{self.naam} is nog niet vastgesteld"
-        if self.nagekomen is None or self.gecontroleerd_op is None:
-            return f"{self.naam} is nog niet gecontroleerd"
-        if not self.nagekomen:
-            return f"{self.naam} is niet nagekomen"
-        if sinds and self.gecontroleerd_op < sinds:
-            return f"{self.naam} is na de terugval nog niet opnieuw gecontroleerd"
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Verloop:
-    """What the guards know of a plan: its phase since when, and how long it must stay stable."""
-
-    afspraken: tuple[Lopend, ...]
-    fase_sinds: datetime
-    maanden: int
-    laatste_breuk: datetime | None = None
-
-    def soorten(self, *soorten: Soort) -> list[Lopend]:
-        """The agreements of these parts of the plan."""
-        return [item for item in self.afspraken if item.soort in soorten]
-
-    @property
-    def stabiel_tot(self) -> datetime:
-        """Until when the agreements must be kept; a broken one starts the time again."""
-        return due(max(self.fase_sinds, self.laatste_breuk or self.fase_sinds), self.maanden, "M")
-
-
-def belemmeringen(naar: str, verloop: Verloop, nu: datetime) -> list[str]:
-    """What still blocks the way to this phase, as Dutch phrases; empty when the way is free (domain 3.7)."""
-    guards = {Fase.STABIEL: _uit_direct, Fase.HERSTEL: _uit_stabiel, Fase.NAZORG: _uit_herstel}
-    guard = guards.get(Fase(naar))
-    return list(guard(verloop, nu)) if guard else []
-
-
-def _blokkades(items: Iterable[Lopend], sinds: datetime | None = None) -> Iterator[str]:
-    yield from (found for item in items if (found := item.blokkade(sinds)))
-
-
-def _uit_direct(verloop: Verloop, nu: datetime) -> Iterator[str]:
-    """Every agreement on direct safety is in force and checked, after the last fall back."""
-    direct = verloop.soorten(Soort.VEILIGHEID)
-    if not direct:
-        yield "er is nog geen afspraak die het geweld nu stopt"
-    yield from _blokkades(direct, verloop.fase_sinds)
-
-
-def _uit_stabiel(verloop: Verloop, nu: datetime) -> Iterator[str]:
-    """Safety is kept for the agreed time and what causes the violence is treated."""
-    yield from _blokkades(verloop.soorten(Soort.VEILIGHEID, Soort.HULP))
-    if not verloop.soorten(Soort.HULP):
-        yield "er is nog geen afspraak over hulp bij wat het geweld veroorzaakt"
-    if nu <= verloop.stabiel_tot:
-        yield f"de afspraken moeten zijn nagekomen tot en met {verloop.stabiel_tot:%d-%m-%Y}"
-
-
-def _uit_herstel(verloop: Verloop, nu: datetime) -> Iterator[str]:
-    """Nothing of the plan is left undone; recovery has its own agreements."""
-    if not verloop.soorten(Soort.TOEKOMST):
-        yield "er is nog geen afspraak over herstel en toekomst"
-    yield from _blokkades(verloop.afspraken)
-
-
-def nazorg_tot(laatste_geweld: datetime, waarde: int, unit: str) -> datetime:
-    """Until when aftercare lasts at least (domain 5 #17)."""
-    return due(laatste_geweld, waarde, unit)
-
-
-def weiger_fase(naar: str, redenen: list[str]) -> str:
-    """The refusal of a phase: what still blocks, and what can be done instead."""
-    if naar == Stand.AFGEROND:
-        return f"Het plan kan nog niet worden afgerond: {'; '.join(redenen)}."
-    words = naar.replace("_", " ")
-    return f"Nog niet naar {words}: {'; '.join(redenen)}. Voorbereiden mag al; afronden gaat op volgorde."
 
 
 def fouten_in_instemming(

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.rulebook.queries import rule
+from eenplan.keten.plan.bewaking import Lopend, Verloop, nazorg_tot
 from eenplan.keten.plan.models import Plan
-from eenplan.keten.plan.rules import Fase, Lopend, Soort, Verloop, nazorg_tot
+from eenplan.keten.plan.rules import Fase, Soort
 
 
 def verloop_van(plan: Plan) -> Verloop:

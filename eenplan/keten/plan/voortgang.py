@@ -13,16 +13,9 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
+from eenplan.keten.plan.bewaking import belemmeringen, weiger_fase
 from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
-from eenplan.keten.plan.rules import (
-    COURSE,
-    FASES,
-    Fase,
-    Soort,
-    Stand,
-    belemmeringen,
-    weiger_fase,
-)
+from eenplan.keten.plan.rules import COURSE, FASES, Fase, Soort, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
 OBJECT = "plan_afspraak"

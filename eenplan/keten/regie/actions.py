@@ -18,7 +18,8 @@ from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.regie.queries import huidige
-from eenplan.keten.regie.rules import COURSE, REGELS
+from eenplan.keten.regie.rules import COURSE
+from eenplan.keten.regie.tabel import REGELS
 
 GROND = "Wmo 4.1.1; S2 3.2.4"
 

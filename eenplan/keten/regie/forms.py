@@ -8,7 +8,7 @@ from django import forms
 
 from eenplan.core.web.forms import EenplanForm
 from eenplan.keten.regie.queries import Keuze
-from eenplan.keten.regie.rules import TABEL
+from eenplan.keten.regie.tabel import TABEL
 
 
 class RegieForm(EenplanForm):

@@ -12,7 +12,7 @@ from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting.models import Ronde
-from eenplan.keten.nameting.rules import Gesprek
+from eenplan.keten.nameting.uitkomst import Gesprek
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import Aanbod

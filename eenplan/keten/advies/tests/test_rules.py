@@ -9,16 +9,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.workflow import Refused
 from eenplan.keten.advies import terugkeer
 from eenplan.keten.advies.herkenning import HINT, Soort, hint, vindplaatsen
-from eenplan.keten.advies.rules import (
-    COURSE,
-    MELDCODE,
-    ONDERWERPEN,
-    OOK_GESCHREVEN,
-    RULES,
-    VRAGERSOORTEN,
-    NieuwAdvies,
-    lees_tags,
-)
+from eenplan.keten.advies.onderwerpen import MELDCODE, ONDERWERPEN, OOK_GESCHREVEN, lees_tags
+from eenplan.keten.advies.rules import COURSE, RULES, VRAGERSOORTEN, NieuwAdvies
 
 TODAY = date(2026, 3, 20)
 

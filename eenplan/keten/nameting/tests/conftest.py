@@ -15,7 +15,7 @@ from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting.actions import plan_rondes
 from eenplan.keten.nameting.models import Ronde
-from eenplan.keten.nameting.rules import Gesprek
+from eenplan.keten.nameting.uitkomst import Gesprek
 from tests.regio import Regio, nieuwe_melding
 
 SHARED = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID})

@@ -21,8 +21,8 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.models import Feit
 from eenplan.keten.nameting.actions import Ongeldig, extra_ronde, leg_vast, plan_rondes, vul_aan
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
-from eenplan.keten.nameting.rules import Gesprek as Gehoord
 from eenplan.keten.nameting.tests.conftest import Gezin, fresh
+from eenplan.keten.nameting.uitkomst import Gesprek as Gehoord
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -6,7 +6,7 @@ import pytest
 
 from eenplan.dossier.casus.queries import Mens
 from eenplan.keten.nameting.forms import AanvullingForm, ExtraForm, KaartForm
-from eenplan.keten.nameting.rules import Gesprek
+from eenplan.keten.nameting.uitkomst import Gesprek
 
 MENSEN = (
     Mens(1, "slachtoffer", "Sanne de Toets", "2-5-1990", 35, "", False, False),

@@ -8,19 +8,17 @@ from eenplan.core.access.policy import Role
 from eenplan.core.workflow import Refused
 from eenplan.keten.nameting.rules import (
     COURSE,
-    NEEDS_WHY,
     RULES,
     UITLEG,
     VASTE_RONDES,
     VERDER,
-    Gesprek,
     Resultaat,
     Soort,
-    Uitkomst,
     groep,
     is_laatste,
     op_tijd,
 )
+from eenplan.keten.nameting.uitkomst import NEEDS_WHY, Gesprek, Uitkomst
 
 MOEDER, VADER, KIND = 1, 2, 3
 SAFE_MOTHER, SAFE_CHILD = Gesprek(MOEDER, True, True), Gesprek(KIND, True, True)

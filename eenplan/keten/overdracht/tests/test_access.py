@@ -11,7 +11,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Uitspraak
-from eenplan.keten.overdracht import actions, concept, queries
+from eenplan.keten.overdracht import actions, concept, lijsten, queries
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from tests.regio import Regio
@@ -89,7 +89,7 @@ def test_one_with_a_conflict_of_interest_sees_nothing(regio: Regio, aangeboden: 
         casus_id=aangeboden.casus_id, account=regio.accounts["regisseur"], reden="buren", sinds=regio.at
     )
     enter(regio["regisseur"])
-    assert queries.postvak(regio["regisseur"], now=regio.at) == []
+    assert lijsten.postvak(regio["regisseur"], now=regio.at) == []
     assert attempt(lambda: actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)) == "404"
 
 
@@ -102,7 +102,7 @@ def test_what_is_not_there_looks_the_same(regio: Regio, number: int) -> None:
 def test_the_sight_ends_with_the_refusal(regio: Regio, aangeboden: Overdracht) -> None:
     actions.weiger(aangeboden.pk, "Vol.", by=regio["regisseur"], at=regio.at)
     enter(regio["regisseur"])
-    assert queries.postvak(regio["regisseur"], now=regio.at) == []
+    assert lijsten.postvak(regio["regisseur"], now=regio.at) == []
     assert attempt(lambda: queries.overdracht(regio["regisseur"], aangeboden.pk, now=regio.at)) == "404"
 
 

@@ -10,6 +10,7 @@ import pytest
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.calendar import due
 from eenplan.core.workflow import Refused
+from eenplan.keten.overdracht.chronologie import kies, verraadt
 from eenplan.keten.overdracht.rules import (
     ALTIJD,
     BLOKKEN,
@@ -24,9 +25,7 @@ from eenplan.keten.overdracht.rules import (
     Aanbod,
     Pakket,
     Weigerreden,
-    kies,
     pakket_fouten,
-    verraadt,
 )
 
 NU = datetime(2026, 3, 20, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))

@@ -11,8 +11,9 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Stale
 from eenplan.keten.plan import actions
+from eenplan.keten.plan.bewaking import Lopend, Verloop, belemmeringen
 from eenplan.keten.plan.models import Plan
-from eenplan.keten.plan.rules import COURSE, Lopend, Stand, Verloop, belemmeringen
+from eenplan.keten.plan.rules import COURSE, Stand
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
 from eenplan.keten.tests.rollen import TEAM, VT, alleen, antwoorden, uitkomsten, verwacht
 

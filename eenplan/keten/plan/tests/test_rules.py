@@ -8,17 +8,8 @@ import pytest
 
 from eenplan.core.access.policy import Role
 from eenplan.core.workflow import Refused
-from eenplan.keten.plan.rules import (
-    COURSE,
-    FASES,
-    RULES,
-    Lopend,
-    Verloop,
-    belemmeringen,
-    fouten_in_instemming,
-    nazorg_tot,
-    weiger_fase,
-)
+from eenplan.keten.plan.bewaking import Lopend, Verloop, belemmeringen, nazorg_tot, weiger_fase
+from eenplan.keten.plan.rules import COURSE, FASES, RULES, fouten_in_instemming
 from eenplan.keten.plan.tests.conftest import afspraak
 
 START = datetime(2026, 3, 20, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))

@@ -8,7 +8,8 @@ import pytest
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.workflow import Refused
-from eenplan.keten.regie.rules import COURSE, REGELS, TABEL, Situatie, Soort, bepaal
+from eenplan.keten.regie.rules import COURSE
+from eenplan.keten.regie.tabel import REGELS, TABEL, Situatie, Soort, bepaal
 
 
 @pytest.mark.parametrize(
