@@ -1,5 +1,6 @@
 """Fixtures that every package may use: a small region, viewers, a fixed moment."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,6 +23,20 @@ def _truncate_as_owner() -> None:
     from django.test import TransactionTestCase
 
     TransactionTestCase._fixture_teardown = lambda self: empty_tables()
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[object]":
+    """One Chromium for all browser tests of this process (two drivers would be two event loops in one thread)."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import FLAGS, find_or_install
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread; Django only looks
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(find_or_install()), args=list(FLAGS[1:]))
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def prepare(demo: bool) -> None:
     with step("Tabellen bijwerken"):
         setup()
         migrate(say)
-    builder = optional("eenplan.site.demo") if demo else None
+    builder = optional("eenplan.site.demo.bouw") if demo else None
     if builder:
         with step("Demo-regio opbouwen"):
             builder.build()
@@ -89,7 +89,7 @@ def welcome(demo: bool, logs: Path) -> None:
     """The address, the demo accounts, and how to stop."""
     host, port = address()
     say(f"\nEenplan draait op http://{host}:{port}/  (stoppen: Ctrl-C; logboeken: {logs})")
-    builder = optional("eenplan.site.demo") if demo else None
+    builder = optional("eenplan.site.demo.bouw") if demo else None
     accounts = getattr(builder, "accounts", None)
     if accounts:
         rows = accounts()

@@ -11,7 +11,7 @@ from django.db.models import Max
 from eenplan.core import clock
 from eenplan.core.workflow import Refused
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.triage.signalen import Schoolkalender
+from eenplan.keten.triage.signalen.publiek import Schoolkalender
 from eenplan.site.verhalen_bestand import Ding, Verhaal, VerhaalFout
 from eenplan.site.verhalen_http import Api
 from eenplan.site.verhalen_regio import Regio, alles_zien

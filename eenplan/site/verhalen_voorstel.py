@@ -17,7 +17,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.regie.queries import geschiedenis
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
-from eenplan.keten.triage.signalen import Bekend, Eerdere, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
+from eenplan.keten.triage.signalen.publiek import Bekend, Eerdere, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 STERK = (Band.ZEKER, Band.WAARSCHIJNLIJK)

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from eenplan.core import clock
-from tests.browser import FLAGS, find_or_install
 from tests.regio import PASSWORD, Regio, build
 
 START = datetime(2026, 3, 20, 7, 45, tzinfo=clock.AMSTERDAM)
@@ -20,16 +19,6 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LOOKS: set[tuple[str, str, int]] = set()  # pages that axe saw already in this process
 SHOTS = os.environ.get("EENPLAN_SHOTS", "")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys of this process."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread; Django only looks
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=str(find_or_install()), args=list(FLAGS[1:]))
-        yield chromium
-        chromium.close()
 
 
 @dataclass(slots=True)

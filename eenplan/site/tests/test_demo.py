@@ -17,7 +17,7 @@ from eenplan.core.accounts.queries import viewer_by_username
 from eenplan.core.doors import DOORS
 from eenplan.dossier.casus.models import Casus
 from eenplan.keten.melding.models import Melding
-from eenplan.site import demo
+from eenplan.site.demo import bouw as demo
 from eenplan.site.demo import regio, verhaal
 from eenplan.site.tests import verhaaltje
 

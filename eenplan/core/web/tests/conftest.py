@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from eenplan.core.web import stijlgids
-from tests.browser import FLAGS, find_or_install
 
 WEB = Path(__file__).resolve().parents[1]
 STATIC = WEB / "static"
@@ -60,15 +59,6 @@ class Site:
         """Go there."""
         self.page.goto(HOST + path)
         return self.page
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of the look."""
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=find_or_install(), args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from eenplan.keten.triage.signalen import Bekend, Eerdere, Genoemd, Incident, Invoer, Voorstel, beoordeel
+from eenplan.keten.triage.signalen.publiek import Bekend, Eerdere, Genoemd, Incident, Invoer, Voorstel, beoordeel
 
 DINSDAG = datetime.fromisoformat("2026-09-08T20:00")
 

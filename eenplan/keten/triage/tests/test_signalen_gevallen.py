@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from eenplan.keten.triage.signalen import Genoemd, Incident, Invoer, beoordeel
+from eenplan.keten.triage.signalen.publiek import Genoemd, Incident, Invoer, beoordeel
 
 OP = datetime.fromisoformat("2026-09-08T20:00")
 Omstandigheden = tuple[str, str, tuple[str, ...], tuple[str, ...], bool | None]

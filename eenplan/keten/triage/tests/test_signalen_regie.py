@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eenplan.keten.triage.signalen import Bekend
+from eenplan.keten.triage.signalen.publiek import Bekend
 from eenplan.keten.triage.tests.test_signalen import casus, melding
 
 REGIE = [

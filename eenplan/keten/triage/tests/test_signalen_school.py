@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from eenplan.keten.triage.signalen import Bekend, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
 from eenplan.keten.triage.signalen.leeftijd import leeftijd_in, leeftijd_op
+from eenplan.keten.triage.signalen.publiek import Bekend, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
 from eenplan.keten.triage.signalen.vakanties import pasen, vrije_schooldagen
 
 OP = date(2026, 5, 20)
