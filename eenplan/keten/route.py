@@ -66,11 +66,18 @@ def na_besluit(event: Event) -> None:
         vervolg.open_dienst(casus.pk, dienst, by=SYSTEM, at=event.at, ground=event.name)
     elif elsewhere:
         _move(event, "hervat")
+        _vervolg_ingezet(event)  # the director is there already
     elif uitkomst == "OVD":
         _move(event, "start_vervolg")  # decided; until someone accepts the case stays work of Veilig Thuis
         overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
     else:
         _sluit(event, Sluitreden.GEEN_VERVOLG)
+
+
+def _vervolg_ingezet(event: Event) -> None:
+    """Someone who helps is in place (domain 5 #6)."""
+    for melding_id in Melding.objects.filter(casus_id=_casus(event)).values_list("pk", flat=True):
+        finish(["vervolg_ingezet"], "melding", melding_id, event.at)
 
 
 def _sluit(event: Event, reden: Sluitreden) -> None:
@@ -90,8 +97,7 @@ def na_vervolg(event: Event) -> None:
 def na_overdracht(event: Event) -> None:
     """Who accepts becomes the director, and Veilig Thuis looks again after 3 and 12 months (S1, S2)."""
     casus_id = _casus(event)
-    for melding_id in Melding.objects.filter(casus_id=casus_id).values_list("pk", flat=True):
-        finish(["vervolg_ingezet"], "melding", melding_id, event.at)
+    _vervolg_ingezet(event)
     regie.wijs_toe(
         casus_id, int(event.ids["organisatie_id"] or 0), int(event.ids["account_id"] or 0),
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",

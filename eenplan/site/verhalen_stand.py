@@ -105,7 +105,9 @@ class Keten:
 
     def _informeer(self, at: datetime) -> None:
         """Everyone in the case is told that Veilig Thuis holds data about him (Wmo 5.3.1)."""
-        for row in te_informeren(self.regio.tweede, self.casus_id):
+        with alles_zien():
+            people = te_informeren(self.regio.tweede, self.casus_id)
+        for row in people:
             informeer(self.casus_id, row.persoon_id, "Verteld in het eerste gesprek.", by=self.regio.tweede, at=at)
 
     def _invoer(self) -> Invoer:
