@@ -5,13 +5,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from eenplan.core.access.policy import DataClass
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.rules import Rol, Sluitreden, SoortUitspraak, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
 
 # A row that belongs to a case is open to whom the case is open to.
-OF_CASE = 'EXISTS (SELECT 1 FROM casus_casus c WHERE c.id = "{table}".casus_id)'
+OF_CASE = leans_on("casus_casus", "casus_id")
 
 
 def _choices(
@@ -115,7 +116,7 @@ class Teamlid(models.Model):
     van = models.DateTimeField()
     tot = models.DateTimeField(null=True, blank=True)
 
-    row_lock = OF_CASE
+    row_lock = '"{table}".account_id = {account} OR ' + OF_CASE  # one's own place, without asking for the case
 
     class Meta:
         verbose_name_plural = "teamleden"
@@ -160,7 +161,7 @@ class Deelbesluit(models.Model):
     van = models.DateTimeField()
     tot = models.DateTimeField()
 
-    row_lock = OF_CASE
+    row_lock = '"{table}".organisatie_id = {organisation} OR ' + OF_CASE
 
     class Meta:
         verbose_name_plural = "deelbesluiten"

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Organisation
-from eenplan.dossier.personen.models import IN_CASE, Persoon
+from eenplan.dossier.personen.models import Persoon, in_case
 
 RELATIES = [
     ("ouder", "ouder van"), ("stiefouder", "stiefouder van"), ("partner", "partner van"),
@@ -21,10 +22,7 @@ class Huishouden(models.Model):
     gemeente = models.CharField(max_length=100, blank=True)
     ontstaan_op = models.DateTimeField()
 
-    row_lock = (
-        '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_casus c'
-        ' WHERE c.huishouden_id = "{table}".id)'
-    )
+    row_lock = '"{table}".bronhouder_id = {organisation} OR ' + leans_on("casus_casus", "id", by="huishouden_id")
 
     class Meta:
         verbose_name_plural = "huishoudens"
@@ -42,7 +40,7 @@ class Lid(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
-    row_lock = IN_CASE % "persoon_id"
+    row_lock = in_case("persoon_id")
 
     class Meta:
         verbose_name_plural = "leden"
@@ -67,7 +65,7 @@ class Relatie(models.Model):
     van = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
 
-    row_lock = IN_CASE % "van_persoon_id"
+    row_lock = in_case("van_persoon_id")
 
     class Meta:
         constraints = [

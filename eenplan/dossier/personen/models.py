@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Organisation
 from eenplan.dossier.personen.rules import Geboortedatum, Geslacht
 
@@ -13,11 +14,11 @@ GESLACHT = [
     (Geslacht.X, "x"),
     (Geslacht.ONBEKEND, "onbekend"),
 ]
-# Rows of one's own organisation, and those of people in a case one is involved in.
-IN_CASE = (
-    '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_betrokkene b'
-    ' WHERE b.persoon_id = "{table}".%s)'
-)
+
+
+def in_case(column: str) -> str:
+    """Open to who wrote it, and to who has the person in a case."""
+    return '"{table}".bronhouder_id = {organisation} OR ' + leans_on("casus_betrokkene", column, by="persoon_id")
 
 
 class Persoon(models.Model):
@@ -40,7 +41,7 @@ class Persoon(models.Model):
     vastgelegd_op = models.DateTimeField()
     versie = models.IntegerField(default=1)
 
-    row_lock = IN_CASE % "id"
+    row_lock = in_case("id")
 
     class Meta:
         indexes = [
@@ -81,7 +82,7 @@ class AndereNaam(models.Model):
     naam = models.CharField(max_length=420)
     zoeknaam = models.CharField(max_length=420)
 
-    row_lock = IN_CASE % "persoon_id"
+    row_lock = in_case("persoon_id")
 
     class Meta:
         indexes = [GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="anderenaam_trgm")]
@@ -105,7 +106,7 @@ class Adres(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
-    row_lock = IN_CASE % "persoon_id"
+    row_lock = in_case("persoon_id")
 
     class Meta:
         verbose_name_plural = "adressen"
@@ -137,7 +138,7 @@ class VeiligContact(models.Model):
     tijden = models.CharField(max_length=200, blank=True)
     afspraak = models.CharField(max_length=300, blank=True)
 
-    row_lock = IN_CASE % "persoon_id"
+    row_lock = in_case("persoon_id")
 
     def __str__(self) -> str:
         return self.afspraak

@@ -4,10 +4,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.keten.advies.rules import GESLOTEN, OPEN
 
-OF_ADVIES = 'EXISTS (SELECT 1 FROM advies_advies a WHERE a.id = "{table}".advies_id)'
+OF_ADVIES = leans_on("advies_advies", "advies_id")
 
 
 class Advies(models.Model):

@@ -3,11 +3,12 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
 
-OF_MELDING = 'EXISTS (SELECT 1 FROM melding_melding m WHERE m.id = "{table}".melding_id)'
+OF_MELDING = leans_on("melding_melding", "melding_id")
 
 
 class Melding(models.Model):

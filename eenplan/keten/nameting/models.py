@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.nameting.rules import Resultaat, Soort, Stand
 
-OF_RONDE = 'EXISTS (SELECT 1 FROM nameting_ronde r WHERE r.id = "{table}".ronde_id)'
+OF_RONDE = leans_on("nameting_ronde", "ronde_id")
 
 
 def _choices(kind: type[Stand] | type[Soort] | type[Resultaat]) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.overdracht.rules import GRONDEN, Stand, Weigerreden
 
-OF_OVERDRACHT = 'EXISTS (SELECT 1 FROM overdracht_overdracht o WHERE o.id = "{table}".overdracht_id)'
+OF_OVERDRACHT = leans_on("overdracht_overdracht", "overdracht_id")
 STANDEN = [(item.value, item.value) for item in Stand]
 
 

@@ -3,14 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.plan.rules import Fase, Soort, Stand, Wijze
 
-OF_PLAN = 'EXISTS (SELECT 1 FROM plan_plan p WHERE p.id = "{table}".plan_id)'
-OF_AFSPRAAK = 'EXISTS (SELECT 1 FROM plan_afspraak f WHERE f.id = "{table}".afspraak_id)'
+OF_PLAN = leans_on("plan_plan", "plan_id")
+OF_AFSPRAAK = leans_on("plan_afspraak", "afspraak_id")
 
 
 def _choices(kind: type[Stand] | type[Fase] | type[Soort] | type[Wijze]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.melding.models import Melding
@@ -11,7 +12,7 @@ from eenplan.keten.triage.rules import COURSE, JaNee, Uitkomst
 STANDEN = [(stand, stand) for stand in COURSE.states]
 JA_NEE = [(item.value, item.value) for item in JaNee]
 UITKOMSTEN = [(item.value, item.value) for item in Uitkomst]
-OF_BEOORDELING = 'EXISTS (SELECT 1 FROM triage_veiligheidsbeoordeling v WHERE v.id = "{table}".beoordeling_id)'
+OF_BEOORDELING = leans_on("triage_veiligheidsbeoordeling", "beoordeling_id")
 
 
 def _answer() -> models.CharField:  # type: ignore[type-arg]  # a field's types follow from its use in the model

@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
+from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.triage.rules import DIENST_WOORDEN
 from eenplan.keten.vervolg.rules import UITSLAG_WOORDEN, VORMEN, Hoe, Nagekomen, Veilig
 
-OF_DIENST = 'EXISTS (SELECT 1 FROM vervolg_dienst s WHERE s.id = "{table}".dienst_id)'
+OF_DIENST = leans_on("vervolg_dienst", "dienst_id")
 
 
 class Dienst(models.Model):
