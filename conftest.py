@@ -25,6 +25,24 @@ def _truncate_as_owner() -> None:
     TransactionTestCase._fixture_teardown = lambda self: empty_tables()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _one_middleware_chain() -> None:
+    """All test clients share one chain: building it looks at every static file, at the first request of each."""
+    from django.conf import settings
+    from django.test.client import ClientHandler
+
+    load, known = ClientHandler.load_middleware, {}
+
+    def shared(self: ClientHandler, is_async: bool = False) -> None:
+        key = (is_async, *settings.MIDDLEWARE)
+        if key not in known:
+            load(self, is_async)
+            known[key] = {name: value for name, value in vars(self).items() if name.endswith(("_middleware", "_chain"))}
+        vars(self).update(known[key])
+
+    ClientHandler.load_middleware = shared
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[object]":
     """One Chromium for all browser tests of this process (two drivers would be two event loops in one thread)."""

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Appointment, Organisation
@@ -44,29 +48,47 @@ class Regio:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     viewers: dict[str, Viewer] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def log_in_all(self) -> None:
+        """A session for everybody, before a test that undoes what each of them does."""
+        for key, account in self.accounts.items():
+            client = Client()
+            client.force_login(account)
+            self.sessions[key] = client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def client(self, key: str) -> Client:
+        """A fresh browser of this person, who is logged in."""
+        client = Client()
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[key]
+        return client
 
     def __getitem__(self, key: str) -> Viewer:
         return self.viewers[key]
 
 
 def build(at: datetime) -> Regio:
-    """Make the region. Every account's user name is its key."""
+    """Make the region, in one statement per table. Every account's user name is its key."""
     regio = Regio(at)
-    for key, (naam, soort) in ORGANISATIONS.items():
-        regio.organisations[key] = Organisation.objects.create(
-            naam=naam, soort=soort, gemeente="Toetsdorp", email=f"{key}@voorbeeld.invalid"
+    made = Organisation.objects.bulk_create(
+        Organisation(naam=naam, soort=soort, gemeente="Toetsdorp", email=f"{key}@voorbeeld.invalid")
+        for key, (naam, soort) in ORGANISATIONS.items()
+    )
+    regio.organisations = dict(zip(ORGANISATIONS, made, strict=True))
+    secret = make_password(PASSWORD)
+    accounts = Account.objects.bulk_create(
+        Account(username=key, password=secret, naam=f"Toets {key.capitalize()}", email=f"{key}@voorbeeld.invalid")
+        for key in PEOPLE
+    )
+    regio.accounts = dict(zip(PEOPLE, accounts, strict=True))
+    places = Appointment.objects.bulk_create(
+        Appointment(
+            account=regio.accounts[key], organisation=regio.organisations[place], role=role, functie=functie,
+            van=at - timedelta(days=400),
         )
-    for key, (place, role, functie) in PEOPLE.items():
-        account = Account.objects.create_user(
-            key, PASSWORD, naam=f"Toets {key.capitalize()}", email=f"{key}@voorbeeld.invalid"
-        )
-        regio.accounts[key] = account
-        regio.viewers[key] = viewer_of(
-            Appointment.objects.create(
-                account=account, organisation=regio.organisations[place], role=role, functie=functie,
-                van=at - timedelta(days=400),
-            )
-        )  # fmt: skip
+        for key, (place, role, functie) in PEOPLE.items()
+    )  # fmt: skip
+    regio.viewers = {key: viewer_of(place) for key, place in zip(PEOPLE, places, strict=True)}
     vt = regio.organisations["vt"]
     vt.dienstdoende = regio.accounts["triagist"]
     vt.save()

@@ -18,7 +18,7 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
-from eenplan.core.accounts.queries import live_appointments, viewer_of
+from eenplan.core.accounts.queries import live_viewers
 from eenplan.core.audit.actions import write
 
 View = Callable[..., HttpResponseBase]
@@ -70,10 +70,8 @@ def find_viewer(request: HttpRequest) -> Viewer:
 def _viewer(request: HttpRequest) -> Viewer:
     if not request.user.is_authenticated:
         return ANONYMOUS
-    mine = live_appointments(request.user.pk, clock.now())
-    chosen = request.session.get("appointment")
-    found = next((row for row in mine if row.pk == chosen), None) or next(iter(mine), None)
-    return viewer_of(found) if found else ANONYMOUS
+    mine = live_viewers(request.user.pk, clock.now())
+    return mine.get(request.session.get("appointment", 0)) or next(iter(mine.values()), ANONYMOUS)
 
 
 def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.deadlines.queries import of_object
 from eenplan.dossier.casus.models import Casus
@@ -102,7 +103,7 @@ def _bekend(
 
 def _eerdere(casus: Casus) -> Eerdere:
     steps = list(casus.standen.order_by("op", "pk"))
-    directors = geschiedenis(casus.pk)
+    directors = geschiedenis(SYSTEM, casus.pk)
     return Eerdere(
         id=str(casus.pk), geopend_op=_dag(casus.geopend_op) or date.min,
         vb_besluit_op=_besluit(casus.pk), monitoring_vanaf=_eerste(steps, ("start_monitoring",)),

@@ -17,18 +17,24 @@ def live_appointments(account_id: int, now: datetime) -> QuerySet[Appointment]:
     return rows.filter(account__is_active=True).select_related("organisation", "account").order_by("pk")
 
 
+PLACE = ("pk", "account_id", "organisation_id", "role", "account__naam", "functie", "organisation__naam")
+
+
+def live_viewers(account_id: int, now: datetime) -> dict[int, Viewer]:
+    """The viewer that each live appointment makes, by the appointment's key, the oldest first; one light query."""
+    rows = live_appointments(account_id, now).select_related(None).values_list(*PLACE)
+    return {pk: _viewer(*rest) for pk, *rest in rows}
+
+
 def viewer_of(appointment: Appointment) -> Viewer:
     """The viewer that this appointment makes of its holder."""
-    role = Role(appointment.role)
-    return Viewer(
-        account_id=appointment.account_id,
-        organisation_id=appointment.organisation_id,
-        role=role,
-        purpose=DEFAULT_PURPOSE[role],
-        naam=appointment.account.naam,
-        functie=appointment.functie,
-        organisatie=appointment.organisation.naam,
-    )
+    account, place = appointment.account, appointment.organisation
+    return _viewer(account.pk, place.pk, appointment.role, account.naam, appointment.functie, place.naam)
+
+
+def _viewer(account_id: int, place: int, role: str, naam: str, functie: str, organisatie: str) -> Viewer:
+    known = Role(role)
+    return Viewer(account_id, place, known, DEFAULT_PURPOSE[known], naam, functie, organisatie)
 
 
 def viewer_by_username(username: str, now: datetime) -> Viewer:

@@ -12,7 +12,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Transition
-from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.nameting.access import find_ronde, visible_cases
@@ -104,6 +104,7 @@ class Overzicht:
     mag_aanvullen: bool
 
 
+@per_look
 def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     """All rounds of a case whose page was opened; None when they are not for this viewer."""
     facts = facts_of(viewer, casus_id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
@@ -63,10 +63,9 @@ def aantal_postvak(viewer: Viewer) -> int:
 
 def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
     """How many offers wait longer than agreed, or were refused and lie at Veilig Thuis again."""
-    rows = _verzonden(viewer)
     late = Deadline.objects.filter(object_type="overdracht", key=ANTWOORD, done_at__isnull=True, due_at__lt=now)
-    waiting = rows.filter(stand=Stand.AANGEBODEN, pk__in=late.values("object_id"))
-    return waiting.count() + rows.filter(stand=Stand.GEWEIGERD).count()
+    waiting = Q(stand=Stand.AANGEBODEN, pk__in=late.values("object_id"))
+    return _verzonden(viewer).filter(waiting | Q(stand=Stand.GEWEIGERD)).count()
 
 
 def _regels(viewer: Viewer, rows: Iterable[Overdracht], now: datetime) -> list[Regel]:

@@ -12,6 +12,7 @@ from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_object
 from eenplan.core.workflow import Transition
+from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
@@ -84,6 +85,7 @@ def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
     )  # fmt: skip
 
 
+@per_look
 def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
     """The handovers of a case whose page already passed the gate; newest first."""
     rows = Overdracht.objects.filter(casus_id=casus_id).select_related("organisatie", "contactpersoon")

@@ -18,7 +18,7 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """Who directs, and who did."""
     if not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
         return None
-    rows = queries.geschiedenis(casus_id)
+    rows = queries.geschiedenis(viewer, casus_id)
     current = next((row for row in rows if row.tot is None), None)
     may = queries.mag_wijzigen(viewer, current)
     if not rows and not may:
@@ -31,7 +31,7 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """Each director as a decision."""
     if viewer.system or ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
-        for row in queries.geschiedenis(casus_id):
+        for row in queries.geschiedenis(viewer, casus_id):
             words = f"Regie: {row.account.naam}, {row.organisatie.naam}"
             yield sockets.TimelineItem("besluiten", row.van, words, "besluit")
 

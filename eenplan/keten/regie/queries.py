@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.audit.actions import Line
+from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.models import Deelname
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
@@ -42,7 +43,8 @@ def huidige(casus_id: int) -> Regie | None:
     return rows.select_related("organisatie", "account").first()
 
 
-def geschiedenis(casus_id: int) -> list[Regie]:
+@per_look
+def geschiedenis(viewer: Viewer, casus_id: int) -> list[Regie]:
     """Every director of the household, newest first; the page passed the gate."""
     rows = Regie.objects.filter(huishouden__casussen=casus_id).select_related("organisatie", "account")
     return list(rows.order_by("-van", "-pk"))
@@ -51,7 +53,7 @@ def geschiedenis(casus_id: int) -> list[Regie]:
 def regie(viewer: Viewer, casus_id: int, *, now: datetime) -> Beeld:
     """The page to assign or change. NotVisible for who may not do that here."""
     dossier = open_casus(viewer, casus_id, what="regie.lees", now=now)
-    rows = geschiedenis(casus_id)
+    rows = geschiedenis(viewer, casus_id)
     current = next((row for row in rows if row.tot is None), None)
     if not mag_wijzigen(viewer, current):
         raise NotVisible(Line("regie.lees", casus_id=casus_id, rule="R0", allowed=False))

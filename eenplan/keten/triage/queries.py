@@ -8,6 +8,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.triage.access import casus_of, wacht_op
@@ -87,6 +88,7 @@ def aantal_tweede_lezing(viewer: Viewer) -> int:
     return wacht_op(viewer).order_by().count()
 
 
+@per_look
 def van_casus(viewer: Viewer, casus_id: int) -> list[Veiligheidsbeoordeling]:
     """The assessments of a case whose page passed the gate for safety; newest first."""
     rows = Veiligheidsbeoordeling.objects.filter(casus_id=casus_id)

@@ -8,6 +8,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.keten.vervolg.access import casus_of, dienst_of
 from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Voorwaarde
@@ -56,6 +57,7 @@ def voorwaarde(viewer: Viewer, voorwaarde_id: int, *, now: datetime) -> tuple[Vo
     return next(row for row in found.voorwaarden if row.pk == voorwaarde_id), found
 
 
+@per_look
 def van_casus(viewer: Viewer, casus_id: int) -> list[Dienst]:
     """The services of a case whose page passed the gate for safety; newest first, with conditions and findings."""
     rows = Dienst.objects.filter(casus_id=casus_id).prefetch_related("voorwaarden", "bevindingen")
