@@ -1,11 +1,15 @@
 """Trying an act as every role of the region, each from the same situation, and writing down what each got."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from unittest.mock import patch
 
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
@@ -55,6 +59,28 @@ def antwoorden(regio: Regio, call: Callable[[Client], HttpResponse]) -> dict[str
     if not regio.sessions:
         regio.log_in_all()
     return {key: int(terug_naar_af(lambda key=key: str(call(regio.client(key)).status_code))) for key in IEDEREEN}
+
+
+@contextmanager
+def zelfde_stand() -> Iterator[None]:
+    """In here everything starts from the same situation, so what the menu counts for a role is counted once."""
+    with patch.object(sockets, "menus", cache(sockets.menus)):
+        yield
+
+
+def bladzijden(regio: Regio, urls: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """For every page, by name, the status that every role gets from the same situation."""
+    with zelfde_stand():
+        return {name: antwoorden(regio, lambda client, url=url: client.get(url)) for name, url in urls.items()}
+
+
+def knoppen(regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]]) -> dict[str, dict[str, int]]:
+    """For every button, by name, the status that every role gets who sends this to this address."""
+    with zelfde_stand():
+        return {
+            name: antwoorden(regio, lambda client, url=url, sent=sent: client.post(url, sent))
+            for name, (url, sent) in posts.items()
+        }
 
 
 def alleen(keys: Iterable[str], status: int = 200, others: int = 404) -> dict[str, int]:
