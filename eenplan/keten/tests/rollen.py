@@ -83,6 +83,11 @@ def knoppen(regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]])
         }
 
 
+def plat(table: Mapping[str, Mapping[str, object]]) -> dict[tuple[str, str], object]:
+    """A table of rows of roles as one row, so that a comparison that fails names its cells."""
+    return {(name, key): outcome for name, row in table.items() for key, outcome in row.items()}
+
+
 def alleen(keys: Iterable[str], status: int = 200, others: int = 404) -> dict[str, int]:
     """This status for these roles, a 404 for everybody else."""
     return {key: status if key in set(keys) else others for key in IEDEREEN}
