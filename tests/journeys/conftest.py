@@ -8,17 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from eenplan.core import clock
+from tests.axe import violations
 from tests.regio import PASSWORD, Regio, build
 
 START = datetime(2026, 3, 20, 7, 45, tzinfo=clock.AMSTERDAM)
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
 SHAPE = "() => [document.title, document.querySelectorAll('form, [role=alert], .ep-pill').length]"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LOOKS: set[tuple[str, str, int]] = set()  # pages that axe saw already in this process
@@ -55,9 +51,7 @@ class Bezoek:
         if look in LOOKS:
             return
         LOOKS.add(look)
-        found = Axe().run(self.page, options=RULES)
-        problems = [f"{item['id']}: {item['nodes'][0]['html']}" for item in found.response["violations"]]
-        assert problems == [], f"{path}: {problems}"
+        assert violations(self.page) == [], path
         if SHOTS and path not in self.seen:
             self.photograph(path)
         self.seen.add(path)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from eenplan.core.web import stijlgids
 from eenplan.core.web.tests.conftest import HOST, Site, render
+from tests.axe import violations
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 KEY = "Object.keys(sessionStorage).filter(key => key.startsWith('eenplan:tekst:')).length"
 
 
@@ -40,15 +39,14 @@ def test_axe_and_width(site: Site, guide: str, width: int) -> None:
     assert site.faults == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     # axe itself is put in by the test: allowed beside the page's CSP because Playwright evaluates it.
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(row["id"], [node["target"] for node in row["nodes"]]) for row in found] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("template", ["web/advies.html", "404.html", "500.html"])
 def test_axe_on_the_bare_pages(site: Site, template: str) -> None:
     site.pages["/p"] = render(template)
     page = site.open("/p")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("opener", [".ep-wie summary", "[data-open-hulp]", ".ep-beeld summary"])
@@ -56,7 +54,7 @@ def test_axe_on_what_opens(site: Site, guide: str, opener: str) -> None:
     site.pages["/gids"] = guide
     page = site.open("/gids")
     page.click(opener)
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
 
 
 def test_the_first_tab_skips_to_the_content(site: Site) -> None:
