@@ -54,11 +54,11 @@ def verwacht(regio: Regio, course: Workflow, stand: str, action: str, zien: Iter
     return found
 
 
-def antwoorden(regio: Regio, call: Callable[[Client], HttpResponse]) -> dict[str, int]:
-    """The status that every role gets from the same situation."""
+def antwoorden(regio: Regio, call: Callable[[Client], HttpResponse], wie: Iterable[str] = IEDEREEN) -> dict[str, int]:
+    """The status that every role (or these) gets from the same situation."""
     if not regio.sessions:
         regio.log_in_all()
-    return {key: int(terug_naar_af(lambda key=key: str(call(regio.client(key)).status_code))) for key in IEDEREEN}
+    return {key: int(terug_naar_af(lambda key=key: str(call(regio.client(key)).status_code))) for key in wie}
 
 
 @contextmanager
@@ -68,17 +68,19 @@ def zelfde_stand() -> Iterator[None]:
         yield
 
 
-def bladzijden(regio: Regio, urls: Mapping[str, str]) -> dict[str, dict[str, int]]:
+def bladzijden(regio: Regio, urls: Mapping[str, str], wie: Iterable[str] = IEDEREEN) -> dict[str, dict[str, int]]:
     """For every page, by name, the status that every role gets from the same situation."""
     with zelfde_stand():
-        return {name: antwoorden(regio, lambda client, url=url: client.get(url)) for name, url in urls.items()}
+        return {name: antwoorden(regio, lambda client, url=url: client.get(url), wie) for name, url in urls.items()}
 
 
-def knoppen(regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]]) -> dict[str, dict[str, int]]:
+def knoppen(
+    regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]], wie: Iterable[str] = IEDEREEN
+) -> dict[str, dict[str, int]]:
     """For every button, by name, the status that every role gets who sends this to this address."""
     with zelfde_stand():
         return {
-            name: antwoorden(regio, lambda client, url=url, sent=sent: client.post(url, sent))
+            name: antwoorden(regio, lambda client, url=url, sent=sent: client.post(url, sent), wie)
             for name, (url, sent) in posts.items()
         }
 

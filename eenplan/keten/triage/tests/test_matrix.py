@@ -1,9 +1,10 @@
 """State x role x action, through the real acts and through the front door; nothing is assumed about who may what."""
 
 from collections.abc import Callable
+from functools import partial
+from itertools import product
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
@@ -11,7 +12,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Teamlid
-from eenplan.keten.melding.tests.hulp import attempt, undone
+from eenplan.keten.melding.tests.hulp import attempt
+from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat
 from eenplan.keten.triage.actions import bevestig, controleer_acuut, geef_terug, stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import COURSE
@@ -64,42 +66,37 @@ def may(stand: str, wie: str, action: str) -> bool:
     return wie in TEAM and action in open_to and not (action == "bevestig" and wie == "triagist")
 
 
-@pytest.mark.parametrize("action", list(ACTS))
 @pytest.mark.parametrize("stand", STATES)
-def test_through_the_acts(regio: Regio, stand: str, action: str) -> None:
-    vb = in_state(regio, stand)
-    found = {wie: attempt(lambda: ACTS[action](vb, regio[wie], regio)) for wie in PEOPLE}  # noqa: B023  # run at once
-    assert found == {
-        wie: "done" if may(stand, wie, action) else "refused" if wie in TEAM else "not there" for wie in PEOPLE
-    }
+def test_through_the_acts(regio: Regio, stand: str) -> None:
+    vb, found, expected = in_state(regio, stand), {}, {}
+    for action, wie in product(ACTS, PEOPLE):
+        found[action, wie] = attempt(partial(ACTS[action], vb, regio[wie], regio))
+        here = "done" if may(stand, wie, action) else "refused"
+        expected[action, wie] = here if wie in TEAM else "not there"
+    assert found == expected
 
 
-@pytest.mark.parametrize(("acuut", "toelichting"), [(True, "Hij staat voor de deur."), (False, ""), (None, "")])
 @pytest.mark.parametrize("stand", ["concept", "voorgesteld"])
-def test_the_acute_check_through_the_act(regio: Regio, stand: str, acuut: bool | None, toelichting: str) -> None:
-    vb = in_state(regio, stand)
-    found = {
-        wie: attempt(lambda: controleer_acuut(vb.casus_id, acuut, toelichting, by=regio[wie], at=regio.at))  # noqa: B023  # run at once
-        for wie in PEOPLE
-    }
-    here = "done" if stand == "concept" else "refused"
-    assert found == {wie: here if wie in TEAM else "not there" for wie in PEOPLE}
+def test_the_acute_check_through_the_act(regio: Regio, stand: str) -> None:
+    casus_id, found, expected = in_state(regio, stand).casus_id, {}, {}
+    for said, wie in product([(True, "Hij staat voor de deur."), (False, ""), (None, "")], PEOPLE):
+        found[said, wie] = attempt(partial(controleer_acuut, casus_id, *said, by=regio[wie], at=regio.at))
+        expected[said, wie] = ("done" if stand == "concept" else "refused") if wie in TEAM else "not there"
+    assert found == expected
 
 
-@pytest.mark.parametrize("action", list(URLS))
 @pytest.mark.parametrize("stand", STATES)
-def test_through_the_front_door(client: Client, regio: Regio, stand: str, action: str) -> None:
+def test_through_the_front_door(regio: Regio, stand: str) -> None:
     """Who looks at a page of before the decision and checks again, is shown the new state first (409)."""
     vb = in_state(regio, stand)
-    url, found, expected = reverse(URLS[action], args=[vb.pk]), {}, {}
-    for wie in PEOPLE:
-        client.force_login(regio.accounts[wie])
-        with undone():
-            seen = client.get(url).status_code
-        with undone():
-            found[wie] = (seen, client.post(url, {**FORM, "versie": vb.versie}).status_code)
-        expected[wie] = (200, 302 if may(stand, wie, action) else 409) if wie in TEAM else (404, 404)
-    assert found == expected
+    urls = {action: reverse(name, args=[vb.pk]) for action, name in URLS.items()}
+    assert plat(bladzijden(regio, urls)) == plat(dict.fromkeys(urls, alleen(TEAM)))
+    expected = {
+        action: {wie: (302 if may(stand, wie, action) else 409) if wie in TEAM else 404 for wie in PEOPLE}
+        for action in urls
+    }
+    posts = {action: (url, {**FORM, "versie": vb.versie}) for action, url in urls.items()}
+    assert plat(knoppen(regio, posts)) == plat(expected)
 
 
 def test_after_a_decision_a_check_opens_a_new_assessment(regio: Regio) -> None:
@@ -111,18 +108,13 @@ def test_after_a_decision_a_check_opens_a_new_assessment(regio: Regio) -> None:
     assert Veiligheidsbeoordeling.objects.get(pk=vb.pk).acuut == "nee"
 
 
-@pytest.mark.parametrize("naam", ["triage-tweede-lezing", "triage-voorstel"])
-def test_pages_without_a_case(client: Client, regio: Regio, naam: str) -> None:
-    found = {}
-    for wie in PEOPLE:
-        client.force_login(regio.accounts[wie])
-        found[wie] = client.post(reverse(naam), {}).status_code
-    assert found == {wie: 200 if wie in TEAM else 404 for wie in PEOPLE}
+def test_pages_without_a_case(regio: Regio) -> None:
+    posts = {name: (reverse(name), {}) for name in ("triage-tweede-lezing", "triage-voorstel")}
+    assert plat(knoppen(regio, posts)) == plat(dict.fromkeys(posts, alleen(TEAM)))
 
 
-@pytest.mark.parametrize("naam", ["triage-beginnen", "triage-teruggekoppeld", *URLS.values()])
-@pytest.mark.parametrize("pk", [0, 999_999])
-def test_a_number_that_does_not_exist(client: Client, regio: Regio, naam: str, pk: int) -> None:
-    for wie in ("lead", "agent"):
-        client.force_login(regio.accounts[wie])
-        assert client.post(reverse(naam, args=[pk]), FORM).status_code == 404
+def test_a_number_that_does_not_exist(regio: Regio) -> None:
+    names = ["triage-beginnen", "triage-teruggekoppeld", *URLS.values()]
+    posts = {f"{name} {pk}": (reverse(name, args=[pk]), FORM) for name in names for pk in (0, 999_999)}
+    nobody = {"lead": 404, "agent": 404}
+    assert plat(knoppen(regio, posts, nobody)) == plat(dict.fromkeys(posts, nobody))

@@ -1,9 +1,10 @@
 """State x role x action of both services, through the real acts and through the front door."""
 
 from collections.abc import Callable
+from functools import partial
+from itertools import product
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
@@ -11,7 +12,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Teamlid
-from eenplan.keten.melding.tests.hulp import attempt, undone
+from eenplan.keten.melding.tests.hulp import attempt
+from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat
 from eenplan.keten.triage.tests.test_matrix import TEAM
 from eenplan.keten.vervolg.actions import leg_bevinding, leg_contact, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.actions_voorwaarden import controleer_voorwaarde, stel_voorwaarde
@@ -78,52 +80,48 @@ def may(soort: str, stand: str, wie: str, action: str) -> bool:
     return wie in TEAM and (action in open_to or talking)
 
 
-@pytest.mark.parametrize("action", list(ACTS))
 @pytest.mark.parametrize(("soort", "stand"), STATES)
-def test_through_the_acts(regio: Regio, soort: str, stand: str, action: str) -> None:
-    row = in_state(regio, soort, stand)
-    found = {wie: attempt(lambda: ACTS[action](row, regio[wie], regio)) for wie in PEOPLE}  # noqa: B023  # run at once
-    assert found == {
-        wie: "done" if may(soort, stand, wie, action) else "refused" if wie in TEAM else "not there" for wie in PEOPLE
-    }
+def test_through_the_acts(regio: Regio, soort: str, stand: str) -> None:
+    row, found, expected = in_state(regio, soort, stand), {}, {}
+    for action, wie in product(ACTS, PEOPLE):
+        found[action, wie] = attempt(partial(ACTS[action], row, regio[wie], regio))
+        here = "done" if may(soort, stand, wie, action) else "refused"
+        expected[action, wie] = here if wie in TEAM else "not there"
+    assert found == expected
     assert vers(row).stand == stand
 
 
 @pytest.mark.parametrize(("soort", "stand"), STATES)
-def test_through_the_front_door(client: Client, regio: Regio, soort: str, stand: str) -> None:
-    row = in_state(regio, soort, stand)
-    found, expected = {}, {}
-    for wie in ("triagist", "casus", "lead", "regisseur", "agent", "beleid"):
-        client.force_login(regio.accounts[wie])
-        for action, (naam, typed) in PAGES.items():
-            url = reverse(naam, args=[row.pk])
-            with undone():
-                seen = client.get(url).status_code
-            with undone():
-                found[wie, action] = (seen, client.post(url, {**typed, "versie": row.versie}).status_code)
-            done = 302 if may(soort, stand, wie, action) else 409
-            expected[wie, action] = (200, done) if wie in TEAM else (404, 404)
-    assert found == expected
+def test_through_the_front_door(regio: Regio, soort: str, stand: str) -> None:
+    row, roles = in_state(regio, soort, stand), ("triagist", "casus", "lead", "regisseur", "agent", "beleid")
+    urls = {action: reverse(name, args=[row.pk]) for action, (name, _) in PAGES.items()}
+    pages = {action: {wie: 200 if wie in TEAM else 404 for wie in roles} for action in urls}
+    assert plat(bladzijden(regio, urls, roles)) == plat(pages)
+    expected = {
+        action: {wie: (302 if may(soort, stand, wie, action) else 409) if wie in TEAM else 404 for wie in roles}
+        for action in urls
+    }
+    posts = {action: (url, {**PAGES[action][1], "versie": row.versie}) for action, url in urls.items()}
+    assert plat(knoppen(regio, posts, roles)) == plat(expected)
 
 
-@pytest.mark.parametrize("antwoord", ["ja", "deels", "nee"])
-def test_checking_a_condition_is_for_the_team(client: Client, regio: Regio, antwoord: str) -> None:
+def test_checking_a_condition_is_for_the_team(regio: Regio) -> None:
     in_state(regio, "VV", "voorwaarden_gesteld")
     pk, found = Voorwaarde.objects.get().pk, {}
-    url, typed = reverse("vervolg-controleer", args=[pk]), {"nagekomen": antwoord, "bevinding": "Gezien."}
-    for wie in PEOPLE:
-        client.force_login(regio.accounts[wie])
-        act = attempt(lambda: controleer_voorwaarde(pk, antwoord, "Gezien.", by=regio[wie], at=regio.at))  # noqa: B023  # run at once
-        with undone():
-            found[wie] = (act, client.post(url, typed).status_code)
-    assert found == {wie: ("done", 302) if wie in TEAM else ("not there", 404) for wie in PEOPLE}
+    said = {answer: {"nagekomen": answer, "bevinding": "Gezien."} for answer in ("ja", "deels", "nee")}
+    for answer, wie in product(said, PEOPLE):
+        do = partial(controleer_voorwaarde, pk, answer, "Gezien.", by=regio[wie], at=regio.at)
+        found[answer, wie] = attempt(do)
+    assert found == {(answer, wie): "done" if wie in TEAM else "not there" for answer in said for wie in PEOPLE}
+    url = reverse("vervolg-controleer", args=[pk])
+    posts = {answer: (url, typed) for answer, typed in said.items()}
+    assert plat(knoppen(regio, posts)) == plat(dict.fromkeys(said, alleen(TEAM, 302)))
 
 
-@pytest.mark.parametrize("naam", ["vervolg-controleer", *(naam for naam, _ in PAGES.values())])
-def test_a_number_that_does_not_exist(client: Client, regio: Regio, naam: str) -> None:
+def test_a_number_that_does_not_exist(regio: Regio) -> None:
     typed = {key: value for _, form in PAGES.values() for key, value in form.items()} | {"nagekomen": "ja"}
-    for wie in ("lead", "agent"):
-        client.force_login(regio.accounts[wie])
-        found = {method: getattr(client, method)(reverse(naam, args=[999_999]), typed).status_code
-                 for method in ("get", "post")}  # fmt: skip
-        assert found == {"get": 404, "post": 404}
+    names = ["vervolg-controleer", *(name for name, _ in PAGES.values())]
+    urls, nobody = {name: reverse(name, args=[999_999]) for name in names}, {"lead": 404, "agent": 404}
+    expected = plat(dict.fromkeys(names, nobody))
+    assert plat(bladzijden(regio, urls, nobody)) == expected
+    assert plat(knoppen(regio, {name: (url, typed) for name, url in urls.items()}, nobody)) == expected
