@@ -7,10 +7,11 @@ from pathlib import Path
 
 from eenplan.core import clock
 from eenplan.site.screen import say
+from eenplan.site.verhalen_advies import speel_adviezen
 from eenplan.site.verhalen_bestand import Verhaal, VerhaalFout, lees
 from eenplan.site.verhalen_regio import alles_zien, regio
 from eenplan.site.verhalen_speler import Afloop, Speler
-from eenplan.site.verhalen_vergelijk import als_json, tabel
+from eenplan.site.verhalen_vergelijk import Uitkomst, als_json, tabel
 
 GEBRUIK = "Gebruik: eenplan verhalen BESTAND [--vergelijk] [--json UIT]"
 
@@ -21,6 +22,8 @@ def main(args: Sequence[str]) -> int:
         bestand, vergelijken, uit = _opties(list(args))
         verhaal = lees(Path(bestand))
         afloop = speel(verhaal, vergelijken=vergelijken)
+        adviezen = noteer_adviezen(verhaal)
+        afloop.resultaten += [row for row in adviezen if row[1]] if vergelijken else []
     except VerhaalFout as fout:
         print(f"Fout: {fout}", file=sys.stderr)
         return 2
@@ -58,6 +61,13 @@ def speel(
     return Speler(verhaal, players, until, vergelijken, laat_liggen, wacht_op_antwoord).speel()
 
 
+def noteer_adviezen(verhaal: Verhaal) -> list[tuple[str, list[Uitkomst]]]:
+    """Note the questions for advice too; how each compares."""
+    with alles_zien():
+        players = regio(verhaal)
+    return list(speel_adviezen(verhaal, players))
+
+
 def vertel(verhaal: Verhaal, afloop: Afloop, vergelijken: bool) -> None:
     """The table and what there is to say, in Dutch."""
     if vergelijken and afloop.resultaten:
@@ -67,6 +77,6 @@ def vertel(verhaal: Verhaal, afloop: Afloop, vergelijken: bool) -> None:
     if vergelijken and afloop.al_binnen:
         say("Wat al binnen was, is niet opnieuw vergeleken.")
     if verhaal.adviesvragen:
-        say(f"{len(verhaal.adviesvragen)} adviesvragen: nog niet vergeleken.")
+        say(f"{len(verhaal.adviesvragen)} adviesvragen genoteerd, zonder gezin.")
     for tekst in afloop.haperingen:
         say(f"Niet gelukt: {tekst}")

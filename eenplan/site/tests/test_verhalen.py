@@ -103,7 +103,7 @@ def test_the_command_prints_the_table_and_writes_json(
         shown = capsys.readouterr().out
         assert "eerste_of_vervolg_of_her" in shown
         assert "5 meldingen aangenomen, 0 al binnen, van 5." in shown
-        assert "1 adviesvragen: nog niet vergeleken." in shown
+        assert "1 adviesvragen genoteerd, zonder gezin." in shown
         found = json.loads(uit.read_text())
         assert [row["id"] for row in found["meldingen"]] == ["p1m1", "p2m1", "p1m2", "px1", "p1m3"]
         assert found["totaal"]["raak"] > 0
