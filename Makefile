@@ -7,6 +7,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
+# Where this is set, every process compiles all of Django and of us again, seconds each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo: .venv/.stamp-run ## start everything with an invented region
 	@exec $(BIN)/eenplan start --demo

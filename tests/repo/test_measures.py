@@ -29,9 +29,10 @@ def long_function(lines: int) -> str:
     return 'def f():\n    """Text.\n\n    More.\n    """\n' + "    x = 1\n" * lines
 
 
-@pytest.mark.parametrize("row", [row for row in m.measures() if row.name != RATIO], ids=lambda row: row.name)
-def test_the_tree_is_within_its_bars(row: Measure) -> None:
-    assert row.breaches == ()
+def test_the_tree_is_within_its_bars() -> None:
+    rows = [row for row in m.measures() if row.name != RATIO]
+    assert len(rows) >= 8
+    assert {row.name: row.breaches for row in rows if row.breaches} == {}
 
 
 @pytest.mark.parametrize(

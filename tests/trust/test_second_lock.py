@@ -14,7 +14,7 @@ from eenplan.core.access import rowlevel
 from eenplan.core.access.rowlevel import enter, install, locked_models
 from eenplan.core.access.viewer import ANONYMOUS, SYSTEM
 from eenplan.core.acts import act
-from eenplan.dossier.casus.models import Casus, Deelname, Uitspraak
+from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Teamlid, Uitspraak
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.stukken.actions import bewaar
@@ -185,6 +185,38 @@ def test_nobody_writes_for_another_organisation(regio: Regio) -> None:
     with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
         Huishouden.objects.create(bronhouder=regio.organisations["vt"], ontstaan_op=regio.at)
     assert Huishouden.objects.create(bronhouder=regio.organisations["team"], ontstaan_op=regio.at).pk
+
+
+def test_nobody_shares_or_joins_a_case_that_he_does_not_see(regio: Regio) -> None:
+    """Rows about oneself can be seen without the case; writing them takes the case."""
+    casus_id = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at) and _only_case()
+    enter(regio["ander"])
+    place = {"casus_id": casus_id, "account_id": regio["ander"].account_id, "van": regio.at}
+    with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Teamlid.objects.create(**place)
+    with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Deelbesluit.objects.create(
+            casus_id=casus_id, organisatie_id=regio["ander"].organisation_id, klassen=["identiteit"], doel="regie",
+            grond="geen", van=regio.at, tot=regio.at + timedelta(days=9), besloten_door_id=regio["ander"].account_id,
+        )  # fmt: skip
+    enter(SYSTEM)
+    Teamlid.objects.create(**place)
+    enter(regio["ander"])
+    assert (Teamlid.objects.count(), Casus.objects.count()) == (1, 0)
+
+
+def _only_case() -> int:
+    enter(SYSTEM)
+    return Casus.objects.get().pk
+
+
+def test_the_functions_of_the_lock_have_no_rights_of_their_own(db: None) -> None:
+    """They run as whoever asks and change nothing: what they answer is what he could have seen himself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, prosecdef, provolatile FROM pg_proc WHERE proname LIKE 'eenplan%'")
+        found = cursor.fetchall()
+    assert len(found) >= 9
+    assert {row[1:] for row in found} == {(False, "s")}
 
 
 def test_a_visitor_sees_nothing(regio: Regio) -> None:

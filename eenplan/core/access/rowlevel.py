@@ -17,7 +17,7 @@ from eenplan.core.access.viewer import Viewer
 
 ORGANISATION = "(SELECT NULLIF(current_setting('eenplan.organisation', true), '')::bigint)"
 ACCOUNT = "(SELECT NULLIF(current_setting('eenplan.account', true), '')::bigint)"
-LOCK = "row_lock"
+LOCK, WRITE_LOCK = "row_lock", "row_write_lock"
 NOW = "(SELECT NULLIF(current_setting('eenplan.now', true), '')::timestamptz)"
 SYSTEM = "(SELECT current_setting('eenplan.system', true) = 'on')"
 # Written out in each policy, a parent's own policy would be planned again for every table of every query: planning
@@ -82,12 +82,17 @@ def install(owner: BaseDatabaseWrapper) -> None:
             table = model._meta.db_table
             if table not in tables:  # its migration is not part of this release yet
                 continue
-            condition = str(getattr(model, LOCK)).format(
-                table=table, organisation=ORGANISATION, account=ACCOUNT, now=NOW
-            )
-            for leaning in LEANING.finditer(condition):
+            sees, writes = _conditions(model)
+            for leaning in LEANING.finditer(sees + writes):
                 cursor.execute(LEANS.format(schema=schema, **leaning.groupdict()))
             cursor.execute(f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY')
             cursor.execute(f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY')
             cursor.execute(f'DROP POLICY IF EXISTS eenplan ON "{table}"')
-            cursor.execute(f'CREATE POLICY eenplan ON "{table}" USING ({SYSTEM} OR ({condition}))')
+            cursor.execute(f'CREATE POLICY eenplan ON "{table}" USING ({sees}) WITH CHECK ({writes})')
+
+
+def _conditions(model: type[models.Model]) -> list[str]:
+    """When a row may be seen, and when it may be written; mostly the same."""
+    given = {"table": model._meta.db_table, "organisation": ORGANISATION, "account": ACCOUNT, "now": NOW}
+    sees = str(getattr(model, LOCK))
+    return [f"{SYSTEM} OR ({text.format(**given)})" for text in (sees, str(getattr(model, WRITE_LOCK, sees)))]

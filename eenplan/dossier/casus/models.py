@@ -117,6 +117,7 @@ class Teamlid(models.Model):
     tot = models.DateTimeField(null=True, blank=True)
 
     row_lock = '"{table}".account_id = {account} OR ' + OF_CASE  # one's own place, without asking for the case
+    row_write_lock = OF_CASE
 
     class Meta:
         verbose_name_plural = "teamleden"
@@ -162,6 +163,7 @@ class Deelbesluit(models.Model):
     tot = models.DateTimeField()
 
     row_lock = '"{table}".organisatie_id = {organisation} OR ' + OF_CASE
+    row_write_lock = OF_CASE
 
     class Meta:
         verbose_name_plural = "deelbesluiten"
