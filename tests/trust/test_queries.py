@@ -17,7 +17,7 @@ from tests.regio import Regio, nieuwe_melding
 from tests.trust.zenders import PERSONS
 
 AtMost = Callable[[int], AbstractContextManager[object]]
-MOST = {"list": 22, "case": 55, "report": 60, "api": 40, "form": 45}
+MOST = {"list": 13, "case": 36, "report": 39, "api": 38, "form": 39}
 
 
 def cases(regio: Regio, count: int) -> int:
