@@ -18,7 +18,8 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.regie.queries import geschiedenis
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
-from eenplan.keten.triage.signalen.publiek import Bekend, Eerdere, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
+from eenplan.keten.triage.opvallend import als_invoer
+from eenplan.keten.triage.signalen.publiek import Bekend, Eerdere, Schoolkalender, beoordeel
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 STERK = (Band.ZEKER, Band.WAARSCHIJNLIJK)
@@ -68,21 +69,6 @@ def _gemeld(item: Gelezen) -> Gemeld:
 
 def _melder(item: Gelezen) -> str:
     return f"{item.melder.soort} {item.melder.organisatie} {item.melder.naam}" if item.melder else ""
-
-
-def als_invoer(item: Gelezen) -> Invoer:
-    """A report as the triage signals read it."""
-    row, melder = item.melding, item.melder
-    incident = Incident(
-        row.incident_datum, tuple(row.incident_soorten), row.kinderen_aanwezig, bool(row.wapen), bool(row.strangulatie)
-    )
-    told = row.incident_datum or row.incident_soorten or row.kinderen_aanwezig is not None
-    return Invoer(
-        tekst=row.tekst, ontvangen=row.ontvangen_op.astimezone(AMSTERDAM), kanaal=row.kanaal,
-        melder_soort=melder.soort if melder else "", melder_naam=melder.naam or None if melder else None,
-        melder_functie=melder.functie if melder else "", incident=incident if told else None,
-        genoemd=tuple(Genoemd(who.naam, who.geboortedatum or None, who.adres or None) for who in item.genoemd),
-    )  # fmt: skip
 
 
 def _bekend(

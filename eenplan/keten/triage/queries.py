@@ -13,6 +13,7 @@ from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.triage.access import casus_of, wacht_op
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
+from eenplan.keten.triage.opvallend import Opval, opvallend
 from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
 
 KLOKKEN = (ACUUT, PROTOCOL, WET)
@@ -29,6 +30,11 @@ class Beoordeling:
     stappen: list[Beoordelingsstap]
     te_laat: bool
     is_schrijver: bool
+
+    @property
+    def met_wat_opvalt(self) -> list[tuple[Gelezen, list[Opval]]]:
+        """Each report with what its words point at."""
+        return [(item, opvallend(item)) for item in self.meldingen]
 
     @property
     def rij(self) -> Rij:
