@@ -6,11 +6,13 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.db.models import Model
 
 from eenplan.core.access.gate import Facts, ask
 from eenplan.core.access.policy import Action, DataClass, Purpose, Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.access import facts_for, one_look, visible
 from eenplan.dossier.casus.access import facts_of as stands
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Deelbesluit, Deelname, Schild, Teamlid
@@ -23,41 +25,55 @@ SHARED = [["bestaan", "proces"], ["identiteit", "vindbaar"], [item.value for ite
 
 @pytest.fixture
 def cases(regio: Regio) -> list[Casus]:
-    """Sixty cases in which everybody stands differently, drawn with a fixed seed."""
+    """Sixty cases in which everybody stands differently, drawn with a fixed seed; one statement per table."""
     enter(SYSTEM)
     draw, vt = random.Random(7), regio.organisations["vt"]
     household = Huishouden.objects.create(bronhouder=vt, ontstaan_op=regio.at)
-    return [one_case(regio, draw, household, number) for number in range(CASES)]
+    rows: dict[type[Model], list[Model]] = {}
+    readers = [pair for number in range(CASES) for pair in one_case(regio, draw, household, number, rows)]
+    for model, items in rows.items():
+        model.objects.bulk_create(items)
+    through = Schild.lezers.through
+    through.objects.bulk_create(through(schild=row, account=account) for row, account in readers)
+    return rows[Casus]
 
 
-def one_case(regio: Regio, draw: random.Random, household: Huishouden, number: int) -> Casus:
+def one_case(
+    regio: Regio, draw: random.Random, household: Huishouden, number: int, rows: dict[type[Model], list[Model]]
+) -> list[tuple[Schild, Account]]:
+    """Adds the rows of one case; gives who reads behind its shields."""
+
+    def put(row: Model) -> Model:
+        rows.setdefault(type(row), []).append(row)
+        return row
+
     at, past = regio.at, regio.at - timedelta(days=30)
     ends = [None, at - timedelta(days=1), at + timedelta(days=9)]
     owner = regio.organisations[draw.choice(["vt", "vt", "team"])]
-    casus = Casus.objects.create(
+    casus = put(Casus(
         nummer=f"C-{number}", huishouden=household, bronhouder=owner, verantwoordelijke_organisatie=owner,
         verantwoordelijke=regio.accounts["triagist"], geopend_op=past, besloten=draw.random() < 0.2,
-    )  # fmt: skip
+    ))  # fmt: skip
     for key in draw.sample(sorted(regio.accounts), 5):
-        Teamlid.objects.create(casus=casus, account=regio.accounts[key], van=past, tot=draw.choice(ends))
+        put(Teamlid(casus=casus, account=regio.accounts[key], van=past, tot=draw.choice(ends)))
     for key, place in (("regisseur", "team"), ("ander", "ander_team"), ("agent", "politie"), ("school", "school")):
         if draw.random() < 0.6:
             whose = {"organisatie": regio.organisations[place], "account": draw.choice([None, regio.accounts[key]])}
             kind = draw.choice(["deelnemer", "uitgenodigd"])
-            Deelname.objects.create(casus=casus, soort=kind, van=past, tot=draw.choice(ends), **whose)
-            Deelbesluit.objects.create(
+            put(Deelname(casus=casus, soort=kind, van=past, tot=draw.choice(ends), **whose))
+            put(Deelbesluit(
                 casus=casus, klassen=draw.choice(SHARED), grond="Wmo 5.2.6", van=past, client_geinformeerd="ja",
                 doel=draw.choice(["regie", "veiligheid", "strafrecht"]), tot=draw.choice(ends[1:]),
                 besloten_door=regio.accounts["triagist"], **whose,
-            )  # fmt: skip
-    for soort in ("adres", "melder", "besloten"):
-        if draw.random() < 0.25:
-            row = Schild.objects.create(casus=casus, soort=soort)
-            row.lezers.set(draw.sample(sorted(regio.accounts.values(), key=lambda item: item.pk), draw.randint(0, 7)))
+            ))  # fmt: skip
+    shields = [
+        put(Schild(casus=casus, soort=soort)) for soort in ("adres", "melder", "besloten") if draw.random() < 0.25
+    ]
     if draw.random() < 0.2:
         whom = draw.choice(sorted(regio.accounts))
-        Belangenconflict.objects.create(casus=casus, account=regio.accounts[whom], reden="buren", sinds=past)
-    return casus
+        put(Belangenconflict(casus=casus, account=regio.accounts[whom], reden="buren", sinds=past))
+    accounts = sorted(regio.accounts.values(), key=lambda item: item.pk)
+    return [(row, account) for row in shields for account in draw.sample(accounts, draw.randint(0, 7))]
 
 
 def both(viewer: Viewer, facts: dict[int, Facts], data_class: DataClass, action: Action) -> tuple[set[int], set[int]]:
@@ -69,26 +85,31 @@ def both(viewer: Viewer, facts: dict[int, Facts], data_class: DataClass, action:
 READERS = ("triagist", "casus", "lead", "proces", "fg", "regisseur", "ander", "agent", "school", "beleid")
 
 
-@pytest.mark.parametrize("key", READERS)
-def test_the_list_is_the_policy(regio: Regio, cases: list[Casus], key: str) -> None:
-    shown = 0
-    for purpose in Purpose:
+def test_the_list_is_the_policy(regio: Regio, cases: list[Casus]) -> None:
+    shown, wrong = dict.fromkeys(READERS, 0), {}
+    for key, purpose in product(READERS, Purpose):
         viewer = replace(regio[key], purpose=purpose)
         facts = facts_for(viewer, [row.pk for row in cases])
         for data_class in DataClass:
             listed, opened = both(viewer, facts, data_class, Action.LEZEN)
-            assert listed == opened, (purpose, data_class)
-            shown += len(listed)
-    assert bool(shown) == (key not in ("fg", "beleid"))  # the comparison is about something
+            shown[key] += len(listed)
+            if listed != opened:
+                wrong[key, purpose, data_class] = listed ^ opened
+    assert wrong == {}
+    nothing = {key for key, count in shown.items() if not count}
+    assert nothing == {"fg", "beleid"}  # the comparison is about something
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_so_it_is_for_every_role_and_action(regio: Regio, cases: list[Casus], role: Role) -> None:
-    viewer = replace(regio["triagist"], role=role)
-    facts = facts_for(viewer, [row.pk for row in cases])
-    for data_class, action in product(DataClass, Action):
-        listed, opened = both(viewer, facts, data_class, action)
-        assert listed == opened, (data_class, action)
+def test_so_it_is_for_every_role_and_action(regio: Regio, cases: list[Casus]) -> None:
+    wrong = {}
+    for role in Role:
+        viewer = replace(regio["triagist"], role=role)
+        facts = facts_for(viewer, [row.pk for row in cases])
+        for data_class, action in product(DataClass, Action):
+            listed, opened = both(viewer, facts, data_class, action)
+            if listed != opened:
+                wrong[role, data_class, action] = listed ^ opened
+    assert wrong == {}
 
 
 def test_without_an_account_nothing_is_read(regio: Regio, cases: list[Casus]) -> None:
