@@ -12,7 +12,7 @@ from django.test import Client
 from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.workflow import Refused, Workflow
 from tests.regio import PEOPLE, Regio
 
@@ -27,6 +27,17 @@ def terug_naar_af(do: Callable[[], str]) -> str:
         outcome = do()
         transaction.set_rollback(True)
     return outcome
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens here never happened."""
+    point = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(point)
+        enter(SYSTEM)
 
 
 def uitkomsten(regio: Regio, do: Callable[[Viewer], object]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
-from eenplan.keten.melding.tests.hulp import genoemd, melding_van, persoon, undone
+from eenplan.keten.melding.tests.hulp import genoemd, melding_van, persoon
+from eenplan.keten.tests.rollen import undone
 from tests.regio import PEOPLE, Regio
 
 FRONT = {"triagist", "triagist2", "lead"}

@@ -14,11 +14,11 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.keten import route
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.koppelen import koppel
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.tests.handelingen import KLAAR, Doe, aan_het_eind
 from eenplan.keten.tests.levensloop import GEEN, OVERDRAGEN, ZELF, foto, opgenomen, overgedragen, verschil
+from eenplan.keten.tests.rollen import undone
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.vervolg import actions as vervolg

@@ -22,7 +22,6 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.keten import route
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.koppelen import koppel
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht.models import Overdracht
@@ -31,6 +30,7 @@ from eenplan.keten.regie import actions as regie
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.tests.handelingen import aan_het_eind, besloten
 from eenplan.keten.tests.levensloop import GEEN, ZELF, Loop, dag, opgenomen, overgedragen
+from eenplan.keten.tests.rollen import undone
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from tests.regio import Regio, nieuwe_melding
 

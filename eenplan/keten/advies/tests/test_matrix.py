@@ -13,8 +13,7 @@ from eenplan.core.calendar import AMSTERDAM
 from eenplan.keten.advies import actions
 from eenplan.keten.advies.models import Advies
 from eenplan.keten.advies.rules import COURSE, NieuwAdvies
-from eenplan.keten.melding.tests.hulp import undone
-from eenplan.keten.tests.rollen import IEDEREEN, VT, alleen, bladzijden, knoppen, plat, uitkomsten, verwacht
+from eenplan.keten.tests.rollen import IEDEREEN, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
 from tests.regio import Regio
 
 STANDEN = ("open", "ondersteuning", "afgesloten", "melding_geworden")

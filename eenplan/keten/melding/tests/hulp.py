@@ -1,11 +1,10 @@
 """Two reports of one family, for the tests of this package."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
@@ -19,6 +18,7 @@ from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from eenplan.keten.tests.rollen import undone
 from tests.regio import Regio, nieuwe_melding
 
 WEER = "Weer geschreeuw en gebonk bij hetzelfde gezin."
@@ -73,17 +73,6 @@ def rijen(labels: Iterable[str]) -> dict[str, int]:
         model for label in labels for model in apps.get_app_config(label).get_models(include_auto_created=True)
     ]
     return {model._meta.db_table: model._default_manager.count() for model in found}
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """What happens here never happened."""
-    point = transaction.savepoint()
-    try:
-        yield
-    finally:
-        transaction.savepoint_rollback(point)
-        enter(SYSTEM)
 
 
 def attempt(do: Callable[[], object]) -> str:

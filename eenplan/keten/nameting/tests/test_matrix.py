@@ -11,12 +11,11 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import Stale
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines.models import Deadline
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.nameting import actions
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.rules import COURSE, Resultaat, Stand
 from eenplan.keten.nameting.tests.conftest import Gezin, fresh
-from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, verwacht
+from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
 
 STANDEN = [str(item) for item in Stand]
 

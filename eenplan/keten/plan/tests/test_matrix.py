@@ -10,13 +10,12 @@ from django.urls import reverse
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Stale
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.plan import actions
 from eenplan.keten.plan.bewaking import Lopend, Verloop, belemmeringen
 from eenplan.keten.plan.models import Plan
 from eenplan.keten.plan.rules import COURSE, Stand
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
-from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, verwacht
+from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
 
 STANDEN = [str(item) for item in Stand]
 ACTIES = ("voeg_toe", "trek_in", "stel_vast", "controleer", "naar_fase", "rond_af")
