@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
@@ -24,9 +23,10 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
+from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver
-from eenplan.keten.overdracht.queries import rij
+from eenplan.keten.overdracht.queries import gestelde, rij
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
     ALTIJD,
@@ -149,6 +149,7 @@ def trek_in(
         raise Refused("Schrijf op waarom u het aanbod intrekt.")
     with act("overdracht.trek_in", by=by, at=at, ground=ground) as a:
         row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "trek_in", versie)
+        zonder_geheim(casus.pk, reden)
         _withdraw(a, row, casus, reden.strip())
     return row
 
@@ -182,13 +183,12 @@ def antwoord(vraag_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str
     if not tekst.strip():
         raise Refused("Schrijf een antwoord, ook als u het niet weet.")
     with act("overdracht.antwoord", by=by, at=at, ground=ground) as a:
-        asked = Vraag.objects.filter(pk=vraag_id).first()
-        if asked is None:
-            raise NotVisible
+        asked = gestelde(vraag_id)
         row, casus = _take(by, asked.overdracht_id, DataClass.VEILIGHEID, "antwoord")
         asked.refresh_from_db()
         if asked.antwoord:
             raise Refused("Deze vraag is al beantwoord.")
+        zonder_geheim(casus.pk, tekst)
         _move(a, row, "antwoord")
         asked.antwoord, asked.beantwoord_op, asked.beantwoord_door_id = tekst.strip(), at, by.account_id
         asked.save(update_fields=["antwoord", "beantwoord_op", "beantwoord_door"])

@@ -9,7 +9,7 @@ from eenplan.core.sockets import timelines
 from eenplan.core.web.words import datum_kort
 from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
-from eenplan.dossier.personen.models import Adres, VeiligContact
+from eenplan.dossier.personen.models import VeiligContact
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.models import Overdracht
@@ -105,10 +105,3 @@ def _veilig_contact(dossier: Dossier) -> str:
         if row.tijden or row.afspraak
     ]
     return "\n".join(lines) or "Nog geen afspraken over veilig contact. Bel niet zonder overleg."
-
-
-def geheimen(casus_id: int) -> list[str]:
-    """The secret addresses around this case, to keep them out of a text (misuse 1); shown to nobody."""
-    rows = Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus_id=casus_id)
-    found = [f"{row.straat} {row.huisnummer or ''}" for row in rows] + [row.postcode for row in rows]
-    return [item for item in found if item.strip()]

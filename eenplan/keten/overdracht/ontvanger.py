@@ -11,7 +11,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.keten.overdracht.chronologie import verraadt
-from eenplan.keten.overdracht.concept import geheimen
+from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
 from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
 
 
@@ -25,7 +25,7 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
         if item in KLASSEN.keys() | ALTIJD and not ask(by, facts, item, Action.DELEN)
     ]
     if verraadt(pakket.tekst, geheimen(casus.pk)):
-        faults.append("In de tekst staat een geheim adres. Haal het weg: deze plek mag niet mee.")
+        faults.append(GEHEIM_ADRES)
     ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
     people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
     if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, Q, QuerySet
+
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
@@ -78,11 +80,44 @@ def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
         (title, getattr(stored, name)) for name, (title, kind) in BLOKKEN.items() if kind in dossier.classes
     )
     return Beeld(
-        row, dossier, blokken,
-        tuple(row.vragen.select_related("gesteld_door", "beantwoord_door").order_by("gesteld_op", "pk")),
-        tuple(row.stappen.select_related("door", "organisatie").order_by("op", "pk")),
+        row, dossier, blokken, _vragen(viewer, row, dossier), _stappen(viewer, row, dossier),
         of_object("overdracht", row.pk).get(ANTWOORD), COURSE.allowed(row.stand, viewer.role),
     )  # fmt: skip
+
+
+def _vragen(viewer: Viewer, row: Overdracht, dossier: Dossier) -> tuple[Vraag, ...]:
+    """A receiver sees what was asked since the case was offered to him; the answer is about safety."""
+    rows = row.vragen.select_related("gesteld_door", "beantwoord_door").order_by("gesteld_op", "pk")
+    if not _zendt(viewer, row):
+        rows = rows.filter(gesteld_op__gte=row.aangeboden_op)
+    found = tuple(rows)
+    if not dossier.veiligheid:
+        for item in found:
+            item.antwoord = ""
+    return found
+
+
+def _stappen(viewer: Viewer, row: Overdracht, dossier: Dossier) -> tuple[Overdrachtstap, ...]:
+    """The steps of this handover; what Veilig Thuis or another receiver wrote there is not for everyone."""
+    rows = row.stappen.select_related("door", "organisatie")
+    found = tuple(_voor(viewer, rows).order_by("op", "pk"))
+    if not dossier.veiligheid:
+        for item in found:
+            item.tekst = ""
+    return found
+
+
+def _zendt(viewer: Viewer, row: Overdracht) -> bool:
+    """Whether the viewer looks from the sender's side, which sees every offer; else from this receiver's."""
+    return viewer.system or viewer.organisation_id == row.casus.bronhouder_id
+
+
+def _voor(viewer: Viewer, rows: QuerySet[Overdrachtstap]) -> QuerySet[Overdrachtstap]:
+    """For a receiver the steps of his own organisation since this offer: who refused before him is not his to know."""
+    if viewer.system:
+        return rows
+    own = Q(organisatie_id=viewer.organisation_id, op__gte=F("overdracht__aangeboden_op"))
+    return rows.filter(own | Q(overdracht__casus__bronhouder_id=viewer.organisation_id))
 
 
 @per_look
@@ -103,9 +138,9 @@ def kan_opstellen(viewer: Viewer, casus_id: int) -> bool:
 
 
 def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
-    """Every step on a case whose page already passed the gate; oldest first."""
+    """The steps on a case whose page already passed the gate, as far as they are the viewer's; oldest first."""
     rows = Overdrachtstap.objects.filter(overdracht__in=[item.pk for item in van_casus(viewer, casus_id)])
-    return list(rows.select_related("organisatie").order_by("op", "pk"))
+    return list(_voor(viewer, rows).select_related("organisatie").order_by("op", "pk"))
 
 
 def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
@@ -114,10 +149,16 @@ def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
     return [(item, people) for item, people in found if people]
 
 
-def vraag(viewer: Viewer, vraag_id: int, *, now: datetime) -> Vraag:
-    """One question, through the gate of its case."""
+def gestelde(vraag_id: int) -> Vraag:
+    """The question behind the row lock, or NotVisible with its line for the log."""
     asked = Vraag.objects.filter(pk=vraag_id).first()
     if asked is None:
         raise NotVisible(Line("overdracht.zoek", object_type="vraag", object_id=vraag_id, rule="R0", allowed=False))
+    return asked
+
+
+def vraag(viewer: Viewer, vraag_id: int, *, now: datetime) -> Vraag:
+    """One question, through the gate of its case."""
+    asked = gestelde(vraag_id)
     overdracht(viewer, asked.overdracht_id, now=now)
     return asked
