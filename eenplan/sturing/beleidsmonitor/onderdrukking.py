@@ -23,11 +23,6 @@ def rond(n: int) -> int:
     return (2 * n + STAP) // (2 * STAP) * STAP
 
 
-def toon(n: int) -> str:
-    """An exact count, or that it is small."""
-    return KLEIN if is_klein(n) else str(n)
-
-
 def toon_rond(n: int) -> str:
     """A rounded count, or that it is small."""
     return KLEIN if is_klein(n) else str(rond(n))

@@ -12,7 +12,7 @@ from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.feiten import queries as feiten
 from eenplan.feiten.rules import Gebeurtenis
 from eenplan.sturing.beleidsmonitor import rules
-from eenplan.sturing.beleidsmonitor.onderdrukking import is_klein, onderdruk, toon
+from eenplan.sturing.beleidsmonitor.onderdrukking import is_klein, onderdruk, toon_rond
 from eenplan.sturing.beleidsmonitor.rules import Breuk, Item, Klok, Kwartaal
 
 VB, ANTWOORD = "veiligheidsbeoordeling", "overdracht_antwoord"
@@ -60,7 +60,8 @@ class Monitor:
 
 
 def monitor(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
-    """The figures of a quarter beside those of the one before; reads facts and terms, never a case."""
+    """The figures of a quarter beside those of the one before, as they stood last midnight; never reads a case."""
+    nu = rules.stand_van(nu)
     months = rules.maanden_tot(nu)
     first = min(kwartaal.vorige.begin - LANGSTE, datetime.combine(months[0], datetime.min.time(), AMSTERDAM))
     names = (rules.ONTVANGEN, rules.GEKOPPELD, rules.BEOORDEELD, rules.AANGEBODEN, rules.AANVAARD, rules.GEWEIGERD,
@@ -106,7 +107,7 @@ def _klok(versions: tuple[RuleDefault, ...]) -> Klok:
 
 def _gemeld(found: list[Gebeurtenis], kwartaal: Kwartaal, nu: datetime) -> Cijfer:
     def count(period: Kwartaal) -> str:
-        return toon(sum(feit.naam == rules.ONTVANGEN and period.bevat(feit.op) for feit in found))
+        return toon_rond(sum(feit.naam == rules.ONTVANGEN and period.bevat(feit.op) for feit in found))
 
     return Cijfer(
         "Meldingen ontvangen", count(kwartaal), count(kwartaal), count(kwartaal.vorige), count(kwartaal.vorige),
@@ -135,12 +136,11 @@ def _beoordeeld(found: list[Gebeurtenis], klok: Klok, kwartaal: Kwartaal, nu: da
 def _wachtend(klok: Klok, nu: datetime) -> Cijfer:
     open_facts = feiten.zonder_vervolg(rules.ONTVANGEN, rules.BEOORDEELD, rules.GEKOPPELD, nu)
     wait = rules.wachtend(rules.meldingen(open_facts, klok), nu)
-    oldest = "" if is_klein(wait.aantal) else f" De oudste wacht {wait.oudste} dagen."
-    late = "" if is_klein(wait.aantal) else f" Over de termijn: {toon(wait.te_laat)}."
+    late = "" if is_klein(wait.aantal) else f" Over de termijn: {toon_rond(wait.te_laat)}."
     return Cijfer(
-        "Wacht nu op beoordeling", toon(wait.aantal), toon(wait.aantal), doel="0 over de termijn",
+        "Wacht op beoordeling", toon_rond(wait.aantal), toon_rond(wait.aantal), doel="0 over de termijn",
         bron="handelingsprotocol Veilig Thuis",
-        definitie=f"Alle meldingen zonder bevestigde beoordeling, hoe oud ook, op dit moment.{oldest}{late}",
+        definitie=f"Alle meldingen zonder bevestigde beoordeling aan het einde van gisteren, hoe oud ook.{late}",
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.feiten.rules import Gebeurtenis
-from eenplan.sturing.beleidsmonitor.onderdrukking import KLEIN, is_klein, toon
+from eenplan.sturing.beleidsmonitor.onderdrukking import KLEIN, is_klein, toon_rond
 
 MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")  # fmt: skip
@@ -81,20 +81,22 @@ class Kwartaal:
 
 @dataclass(frozen=True, slots=True)
 class Breuk:
-    """So many of so many; below ten of them nothing is shown."""
+    """So many of so many; a part or a rest below ten is not shown, nor to be found from the percentage."""
 
     teller: int
     noemer: int
 
     @property
     def waarde(self) -> str:
-        """As a whole percentage."""
-        return KLEIN if is_klein(self.noemer) else f"{round(100 * self.teller / self.noemer)} %"
+        """As a whole percentage; all or nothing of at least ten is shown, for that was the target."""
+        parts = [part for part in (self.teller, self.noemer - self.teller) if part]
+        small = is_klein(self.noemer) or (len(parts) == 2 and any(map(is_klein, parts)))
+        return KLEIN if small else f"{round(100 * self.teller / self.noemer)} %"
 
     @property
     def n(self) -> str:
-        """Of how many."""
-        return toon(self.noemer)
+        """Of how many, rounded."""
+        return toon_rond(self.noemer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +180,23 @@ def rondes(feiten: Sequence[Gebeurtenis], klokken: dict[str, Klok]) -> list[Item
     return found
 
 
+def stand_van(nu: datetime) -> datetime:
+    """The last midnight: figures that move with each report would tell when somebody reported (misuse 25)."""
+    return nu.astimezone(AMSTERDAM).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Wachten:
-    """What waits now: how many, the oldest in whole days, and how many past their term."""
+    """What waits: how many, and how many past their term."""
 
     aantal: int = 0
-    oudste: int = 0
     te_laat: int = 0
 
 
 def wachtend(items: Iterable[Item], nu: datetime) -> Wachten:
     """Everything not done yet, of any age."""
     waiting = [item for item in items if item.gedaan is None]
-    oldest = max(((nu - item.begin).days for item in waiting), default=0)
-    return Wachten(len(waiting), oldest, sum(item.uiterlijk < nu for item in waiting))
+    return Wachten(len(waiting), sum(item.uiterlijk < nu for item in waiting))
 
 
 def maanden_tot(nu: datetime, aantal: int = 6) -> list[date]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from eenplan.core import clock
 from eenplan.core.doors import door, find_viewer
 from eenplan.sturing.beleidsmonitor import queries
-from eenplan.sturing.beleidsmonitor.rules import Kwartaal
+from eenplan.sturing.beleidsmonitor.rules import Kwartaal, stand_van
 from eenplan.sturing.beleidsmonitor.staafdiagram import diagram
 
 
@@ -19,5 +19,5 @@ def monitor(request: HttpRequest) -> HttpResponse:
     chosen = asked if asked in choices else choices[0]
     found = queries.monitor(find_viewer(request), chosen, now)
     beeld = diagram([(bar.naam, bar.aantal) for bar in found.staven])
-    context = {"monitor": found, "kwartalen": choices, "beeld": beeld, "nu": now, "loopt": chosen.einde > now}
+    context = {"monitor": found, "kwartalen": choices, "beeld": beeld, "stand": stand_van(now), "loopt": chosen.einde > now}
     return render(request, "beleidsmonitor/monitor.html", context)

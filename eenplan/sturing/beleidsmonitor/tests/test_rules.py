@@ -59,12 +59,19 @@ def test_a_quarter_begins_and_ends_at_midnight_in_amsterdam(moment: str, inside:
 
 
 @pytest.mark.parametrize(("part", "whole", "value", "n"), [
-    (0, 0, "<10", "<10"), (9, 9, "<10", "<10"), (10, 10, "100 %", "10"), (0, 10, "0 %", "10"), (9, 11, "82 %", "11"),
-    (83, 100, "83 %", "100"),
+    (0, 0, "<10", "<10"), (9, 9, "<10", "<10"), (10, 10, "100 %", "10"), (0, 10, "0 %", "10"), (12, 12, "100 %", "10"),
+    (9, 11, "<10", "10"), (9, 100, "<10", "100"), (91, 100, "<10", "100"), (10, 20, "50 %", "20"),
+    (83, 100, "83 %", "100"), (83, 103, "81 %", "105"),
 ])  # fmt: skip
 def test_shares(part: int, whole: int, value: str, n: str) -> None:
     share = Breuk(part, whole)
     assert (share.waarde, share.n) == (value, n)
+
+
+@pytest.mark.parametrize("moment", ["2026-03-20 00:00", "2026-03-20 09:00", "2026-03-20 23:59:59"])
+def test_figures_stand_still_all_day(moment: str) -> None:
+    """Who looks before and after a report sees no difference (access.md, misuse 25)."""
+    assert rules.stand_van(at(moment)) == at("2026-03-20")
 
 
 # A report of Friday 20 March 2026; its fifth working day is Friday 27 March.
@@ -193,11 +200,10 @@ def test_a_second_handover_starts_its_rounds_anew() -> None:
 
 
 @pytest.mark.parametrize(("items", "expected"), [
-    ([], Wachten(0, 0, 0)),
-    ([item("2026-03-30", begin="2026-03-24 12:00")], Wachten(1, 1, 0)),
-    ([item("2026-03-30", begin="2026-03-24 12:01")], Wachten(1, 0, 0)),
-    ([item("2026-03-20", "2026-03-24")], Wachten(0, 0, 0)),
-    ([item("2024-03-20", begin="2024-03-13 12:00"), item("2026-03-30", begin="2026-03-24")], Wachten(2, 742, 1)),
+    ([], Wachten(0, 0)),
+    ([item("2026-03-30", begin="2026-03-24 12:00")], Wachten(1, 0)),
+    ([item("2026-03-20", "2026-03-24")], Wachten(0, 0)),
+    ([item("2024-03-20", begin="2024-03-13 12:00"), item("2026-03-30", begin="2026-03-24")], Wachten(2, 1)),
 ])  # fmt: skip
 def test_waiting_now_has_no_age_limit(items: list[Item], expected: Wachten) -> None:
     assert rules.wachtend(items, NOW) == expected

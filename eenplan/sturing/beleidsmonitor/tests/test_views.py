@@ -36,7 +36,7 @@ def test_every_figure_has_n_target_and_definition(regio: Regio) -> None:
     cards = re.findall(r'<article class="ep-card ep-cijfer">.*?</article>', text, re.S)
     assert len(cards) == 6
     for card in cards:
-        assert "n = " in card
+        assert "aantal: " in card
         assert "Doel: " in card or "Geen doel afgesproken." in card
     assert text.count("&lt;10") > 6
 
