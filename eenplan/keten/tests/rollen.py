@@ -96,6 +96,20 @@ def knoppen(
         }
 
 
+def kijk_en_stuur(
+    regio: Regio, wie: Iterable[str], sent: Mapping[str, Mapping[str, object]]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """What these roles get who look at each address and then send this to it; nothing is undone."""
+    if not regio.sessions:
+        regio.log_in_all()
+    with zelfde_stand():
+        return {
+            (key, url): (regio.client(key).get(url).status_code, regio.client(key).post(url, form).status_code)
+            for key in wie
+            for url, form in sent.items()
+        }
+
+
 def plat(table: Mapping[str, Mapping[str, object]]) -> dict[tuple[str, str], object]:
     """A table of rows of roles as one row, so that a comparison that fails names its cells."""
     return {(name, key): outcome for name, row in table.items() for key, outcome in row.items()}
