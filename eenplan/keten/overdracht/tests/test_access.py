@@ -12,11 +12,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Uitspraak
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.overdracht import actions, concept, lijsten, queries
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
-from eenplan.keten.tests.rollen import plat
+from eenplan.keten.tests.rollen import plat, undone
 from tests.regio import Regio
 
 EVERYONE = (

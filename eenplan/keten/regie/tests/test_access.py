@@ -6,10 +6,10 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
-from eenplan.keten.melding.tests.hulp import undone
 from eenplan.keten.regie import actions, queries
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.regie.tests.conftest import draag_over, geef_regie, nieuwe_casus
+from eenplan.keten.tests.rollen import undone
 from tests.regio import Regio
 
 EVERYONE = (
