@@ -16,9 +16,10 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.plan.access import find_afspraak
+from eenplan.keten.plan.access import find_afspraak, may_read
 from eenplan.keten.plan.models import Afspraak, Instemming, Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
+from eenplan.keten.plan.samenloop import mag_gebruiken, plan_van
 from eenplan.keten.plan.voortgang import (
     OBJECT,
     bewaar,
@@ -56,10 +57,11 @@ def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Pl
         casus = casus_actions.lock(casus_id)
         if not casus_actions.is_open(casus):
             raise Refused("Deze casus is gesloten. Een nieuw plan begint bij een nieuwe melding.")
-        draft = Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.CONCEPT).first()
+        draft = plan_van(by, casus.huishouden_id, Stand.CONCEPT)
         if draft and by.system:
             return draft
         if draft:
+            mag_gebruiken(by, draft, casus_id, "plan.maak")
             raise Refused("Er ligt al een concept voor dit gezin. Werk dat verder uit.")
         plan = _nieuw(a, casus)
         a.log(casus_id=casus_id, object_type="plan", object_id=plan.pk)
@@ -68,11 +70,13 @@ def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Pl
 
 
 def _nieuw(a: Act, casus: Casus) -> Plan:
-    running = Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.ACTIEF).first()
+    running = plan_van(a.by, casus.huishouden_id, Stand.ACTIEF)
+    if running:
+        mag_gebruiken(a.by, running, casus.pk, "plan.maak")
     months = rule("stabiele_periode", a.at.date()).value
     plan = Plan.objects.create(
         casus=casus, huishouden_id=casus.huishouden_id, fase_sinds=running.fase_sinds if running else a.at,
-        gemaakt_op=a.at, gemaakt_door_id=a.by.account_id, laatste_geweld=_laatste_geweld(casus, running),
+        gemaakt_op=a.at, gemaakt_door_id=a.by.account_id, laatste_geweld=_laatste_geweld(a.by, casus, running),
         stabiele_maanden=running.stabiele_maanden if running else months,
     )  # fmt: skip
     if running:
@@ -83,9 +87,10 @@ def _nieuw(a: Act, casus: Casus) -> Plan:
     return plan
 
 
-def _laatste_geweld(casus: Casus, running: Plan | None) -> date | None:
-    """The last incident that was reported about this household, or what the running plan knows."""
-    reports = Melding.objects.filter(casus__huishouden_id=casus.huishouden_id)
+def _laatste_geweld(by: Viewer, casus: Casus, running: Plan | None) -> date | None:
+    """The last reported incident in the cases of this household that are open to him, or in the running plan."""
+    cases = list(Casus.objects.filter(huishouden_id=casus.huishouden_id).values_list("pk", flat=True))
+    reports = Melding.objects.filter(casus_id__in=may_read(by, cases))
     reported = reports.aggregate(op=Max("incident_datum"))["op"]
     return max(filter(None, (reported, running.laatste_geweld if running else None)), default=None)
 
@@ -189,14 +194,16 @@ def _leg_instemming_vast(plan: Plan, instemming: Mapping[int, str], grond: str, 
 
 def _vervang(a: Act, plan: Plan) -> None:
     """The plan that held until now ends at the moment that the new one holds."""
-    running = Plan.objects.select_for_update().filter(huishouden_id=plan.huishouden_id, stand=Stand.ACTIEF)
-    for old in running.exclude(pk=plan.pk):
-        old.stand = Stand.VERVANGEN
-        old.afgerond_op = a.at
-        bewaar(old, "stand", "afgerond_op")
-        for afspraak_id in old.afspraken.values_list("pk", flat=True):
-            finish(["plan_afspraak"], OBJECT, afspraak_id, a.at)
-        wissel(a, old, "vervang", Stand.ACTIEF, old.fase)
+    old = plan_van(a.by, plan.huishouden_id, Stand.ACTIEF, lock=True)
+    if old is None or old.pk == plan.pk:
+        return
+    mag_gebruiken(a.by, old, plan.casus_id, "plan.vervang")
+    old.stand = Stand.VERVANGEN
+    old.afgerond_op = a.at
+    bewaar(old, "stand", "afgerond_op")
+    for afspraak_id in old.afspraken.values_list("pk", flat=True):
+        finish(["plan_afspraak"], OBJECT, afspraak_id, a.at)
+    wissel(a, old, "vervang", Stand.ACTIEF, old.fase)
 
 
 def _maak_actief(a: Act, plan: Plan, casus: Casus, afspraken: int) -> None:

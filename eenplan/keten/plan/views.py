@@ -12,6 +12,7 @@ from eenplan.core.doors import back, door, find_viewer
 from eenplan.core.workflow import Refused
 from eenplan.keten.plan import actions, queries
 from eenplan.keten.plan.views_basis import BASE, PREFIX, ROLES, PlanView
+from eenplan.keten.regie.elders import onthoud
 
 
 def page(deur: str) -> Any:
@@ -36,6 +37,7 @@ def maak(deur: str) -> Any:
         try:
             actions.maak(casus_id, by=viewer, at=clock.now())
         except Refused as refusal:
+            onthoud(viewer, refusal)
             blad = queries.blad(viewer, casus_id, now=clock.now())
             context = {"blad": blad, "deur": PREFIX[deur], "deur_sjabloon": BASE[deur], "geweigerd": refusal.message}
             return render(request, "plan/plan.html", {**context, "nu": clock.now()}, status=409)

@@ -15,6 +15,7 @@ from eenplan.core.doors import VT, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.keten.plan import actions, queries
+from eenplan.keten.regie.elders import onthoud
 
 ROLES = {"werk": VT | {Role.REGISSEUR}, "partner": frozenset({Role.REGISSEUR})}
 
@@ -64,6 +65,7 @@ class PlanView(ActionView):
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Beside the field it is about; after someone else was first, the next try counts from the new state."""
+        onthoud(find_viewer(self.request), refusal)
         if isinstance(refusal, actions.Ongeldig):
             for name, message in refusal.fouten.items():
                 form.add_error(name if name in form.fields else None, message)

@@ -16,12 +16,14 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.regie.elders import mag_elders
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.regie.queries import huidige
 from eenplan.keten.regie.rules import COURSE
 from eenplan.keten.regie.tabel import REGELS
 
 GROND = "Wmo 4.1.1; S2 3.2.4"
+AL_EEN = "Er is al een regisseur voor dit gezin."
 
 
 def wijs_toe(
@@ -89,7 +91,10 @@ def _take(by: Viewer, casus_id: int, action: str, versie: int | None = None) -> 
     if casus.stand == Stand.AFGESLOTEN:
         raise Refused("Deze casus is gesloten; er is geen regie meer nodig.")
     Huishouden.objects.select_for_update().get(pk=casus.huishouden_id)
-    return casus, huidige(casus_id)
+    current = huidige(casus_id)
+    if current and current.casus_id != casus_id:
+        mag_elders(by, current.casus_id, DataClass.PROCES, what=f"regie.{action}", anders=AL_EEN)
+    return casus, current
 
 
 def _allowed(by: Viewer, current: Regie | None) -> None:

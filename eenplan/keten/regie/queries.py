@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import Role
+from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.audit.actions import Line
-from eenplan.dossier.casus.access import per_look
+from eenplan.dossier.casus.access import facts_for, per_look
 from eenplan.dossier.casus.models import Deelname
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
@@ -45,9 +45,17 @@ def huidige(casus_id: int) -> Regie | None:
 
 @per_look
 def geschiedenis(viewer: Viewer, casus_id: int) -> list[Regie]:
-    """Every director of the household, newest first; the page passed the gate."""
+    """The directors of the household, newest first; the page passed the gate.
+
+    Who directed in another case of the household shows only when the gate opens the course of that case as well.
+    """
     rows = Regie.objects.filter(huishouden__casussen=casus_id).select_related("organisatie", "account")
-    return list(rows.order_by("-van", "-pk"))
+    found = list(rows.order_by("-van", "-pk"))
+    elsewhere = {row.casus_id for row in found} - {casus_id}
+    if viewer.system or not elsewhere:
+        return found
+    mine = {pk for pk, facts in facts_for(viewer, elsewhere).items() if ask(viewer, facts, DataClass.PROCES)}
+    return [row for row in found if row.casus_id in mine | {casus_id}]
 
 
 def regie(viewer: Viewer, casus_id: int, *, now: datetime) -> Beeld:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from eenplan.core import clock
@@ -9,8 +10,10 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import find_viewer, home_of
 from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.keten.regie import actions, queries
+from eenplan.keten.regie.elders import onthoud
 from eenplan.keten.regie.forms import RegieForm
 from eenplan.keten.regie.rules import REGISSEUR, VT_TOEWIJZERS
 
@@ -37,6 +40,11 @@ class Toewijzen(ActionView):
         """Assign what was chosen."""
         self.gekozen = self.form(find_viewer(request), request.POST, **keys)
         return super().post(request, **keys)
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """A refusal by the gate of another case of the household leaves its line."""
+        onthoud(find_viewer(self.request), refusal)
+        super().refuse(form, refusal)
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Assign or change."""
