@@ -16,6 +16,7 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.plan.access import find_afspraak, may_read
 from eenplan.keten.plan.models import Afspraak, Instemming, Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
@@ -120,6 +121,8 @@ def voeg_afspraak_toe(
             fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
         if fouten:
             raise Ongeldig(fouten)
+        if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
+            zonder_geheim(casus.pk, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
         last = plan.afspraken.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
         afspraak = Afspraak.objects.create(
             plan=plan, nummer=last + 1, soort=nieuw.soort, tekst=nieuw.tekst.strip(), door=nieuw.door.strip(),
