@@ -4,7 +4,8 @@
 "not there" (R10), with its log line kept.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -19,7 +20,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_viewers
-from eenplan.core.audit.actions import write
+from eenplan.core.audit.actions import Line, write
 
 View = Callable[..., HttpResponseBase]
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
@@ -35,7 +36,7 @@ DOORS: dict[str, frozenset[Role]] = {
 }
 HIGHEST_KEY = 2**63 - 1  # of the database; a higher one cannot be there, nor be written in the log
 # Views of others that bring their own guard.
-TRUSTED_MODULES = ("allauth.", "django.views.static", "django.contrib.staticfiles", "whitenoise.")
+TRUSTED_MODULES = ("django.views.static", "django.contrib.staticfiles", "whitenoise.")
 
 
 class DoorMiddleware:
@@ -82,13 +83,11 @@ def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
         @wraps(view)
         def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             viewer = find_viewer(request)
-            if name != "advies":
-                if not request.user.is_authenticated:
-                    return redirect_to_login(request.get_full_path())
-                if viewer.role not in let_in:
-                    return not_found(request)
-            if any(isinstance(key, int) and key > HIGHEST_KEY for key in kwargs.values()):
-                return not_found(request)
+            closed = name != "advies"
+            if closed and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if (closed and viewer.role not in let_in) or _too_high(kwargs):
+                return _turn_away(request, viewer, _name_of(request, view), kwargs)
             enter(viewer)
             try:
                 return view(request, *args, **kwargs)
@@ -100,6 +99,47 @@ def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
         return inside
 
     return put
+
+
+def lent(view: View) -> View:
+    """Let in a view of allauth, which brings its own guard, behind the door `account`.
+
+    Each is named (core/accounts/urls.py), so that a new version of allauth opens nothing by itself.
+    """
+
+    @wraps(view)
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    inside.door = "account"  # type: ignore[attr-defined]  # read by DoorMiddleware and the door test
+    return inside
+
+
+def _too_high(keys: Mapping[str, Any]) -> bool:
+    return any(isinstance(key, int) and key > HIGHEST_KEY for key in keys.values())
+
+
+def _name_of(request: HttpRequest, view: View) -> str:
+    """What the log calls a page: the name of its address."""
+    match = request.resolver_match
+    return str((match.url_name if match else "") or getattr(view, "__name__", ""))
+
+
+def _turn_away(request: HttpRequest, viewer: Viewer, page: str, keys: Mapping[str, Any]) -> HttpResponse:
+    """The 404 of a door that stays shut, with its line (R10); without one nobody sees who goes along the doors.
+
+    A visitor leaves no line: there is nobody to name. Who has no function any more is named by his account.
+    """
+    if request.user.is_authenticated:
+        fits = {name: key for name, key in keys.items() if isinstance(key, int) and key <= HIGHEST_KEY}
+        casus_id = fits.pop("casus_id", None)
+        who = viewer if viewer.account_id else replace(viewer, account_id=request.user.pk)
+        line = Line(
+            "deur.geweigerd", casus_id=casus_id, rule="R0", allowed=False, object_type=page[:40],
+            object_id=next(iter(fits.values()), None),
+        )  # fmt: skip
+        write(who, [line])
+    return not_found(request)
 
 
 def _refuse(request: HttpRequest, viewer: Viewer, refusal: NotVisible) -> HttpResponse:

@@ -122,16 +122,28 @@ LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# No visitor makes us mail anyone: the pages for it are not routed (core/accounts/urls.py), and this in case one is.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = ACCOUNT_EMAIL_NOTIFICATIONS = ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_ADAPTER = "eenplan.core.accounts.adapter.ClosedAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes delays; two limiters would only confuse
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = False  # prepared: the passkey door opens with its own issue (trust)
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key"}  # codes of the second factor; axes delays passwords
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # the passkey door opens with its own issue (trust)
+MFA_PASSKEY_LOGIN_ENABLED = False
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_ENABLED = env.bool("EENPLAN_AXES", True)
+AXES_HANDLER = "eenplan.core.accounts.throttle.Handler"
+AXES_USERNAME_CALLABLE = "eenplan.core.accounts.throttle.typed_name"
+AXES_CLIENT_IP_CALLABLE = "eenplan.core.accounts.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "eenplan.core.accounts.views.te_vaak"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+EENPLAN_LOGIN_PER_ADDRESS = env.int("EENPLAN_LOGIN_PER_ADDRESS", 100)  # wrong passwords of a whole office, 15 minutes
+EENPLAN_PROXIES = env.int(
+    "EENPLAN_PROXIES", 0
+)  # that we trust to end X-Forwarded-For; 0: the header counts for nothing
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -170,7 +182,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = EENPLAN_MAX_UPLOAD + 1024 * 1024
 
-EMAIL_BACKEND = env.str("EENPLAN_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_BACKEND = env.str("EENPLAN_MAIL_BACKEND", "eenplan.site.mail.EmailBackend")
 EMAIL_FILE_PATH = DATA / "post"
 EMAIL_HOST = env.str("EENPLAN_MAIL_HOST", "localhost")
 EMAIL_PORT = env.int("EENPLAN_MAIL_PORT", 25)

@@ -17,7 +17,6 @@ urlpatterns = [
     path("", include("eenplan.site.api")),
     path("account/functie/", views.kies_functie, name="kies-functie"),
     path("werk/stijlgids", views.stijlgids, name="stijlgids"),
-    path("account/", include("allauth.urls")),
     *[path("", include(import_module(name))) for name in having("urls")],
 ]
 handler404 = "eenplan.core.doors.not_found"

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.access.policy import Role
-from eenplan.core.accounts.rules import OrganisationKind
+from eenplan.core.accounts.rules import OrganisationKind, login_name
 
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
 KIND_CHOICES = [(kind.value, kind.label) for kind in OrganisationKind]
@@ -30,8 +30,8 @@ class AccountManager(BaseUserManager["Account"]):
     """Creates accounts; there is no self-registration."""
 
     def create_user(self, username: str, password: str | None = None, **extra: object) -> "Account":
-        """Create one account with an Argon2 password."""
-        account = self.model(username=username, **extra)
+        """Create one account with an Argon2 password, under the one spelling of its name."""
+        account = self.model(username=login_name(username), **extra)
         account.set_password(password)
         account.save(using=self._db)
         return account

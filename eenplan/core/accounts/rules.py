@@ -1,5 +1,6 @@
-"""Kinds of organisation and the purpose a role works for unless it chooses another. Pure Python."""
+"""Kinds of organisation, a role's usual purpose, and the one spelling of a user name. Pure Python."""
 
+import unicodedata
 from enum import StrEnum
 
 from eenplan.core.access.policy import Purpose, Role
@@ -45,3 +46,11 @@ DEFAULT_PURPOSE: dict[Role, Purpose] = {
     Role.BETROKKENE: Purpose.EIGEN,
     Role.ANONIEM: Purpose.ADVIES,
 }
+
+
+def login_name(typed: str) -> str:
+    """The one spelling of a user name: without capitals, outer spaces and look-alikes of Unicode (NFKC, casefold).
+
+    Whatever logs in or counts tries uses it; where the two differ, each spelling would get tries of its own.
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", typed).casefold()).strip()

@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account import views as account_views
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible
@@ -16,7 +18,7 @@ from eenplan.core.accounts.models import Appointment
 from eenplan.core.accounts.rules import DEFAULT_PURPOSE
 from eenplan.core.audit.actions import Line
 from eenplan.core.audit.models import LogLine
-from eenplan.core.doors import DOORS, DoorMiddleware, back, door, find_viewer, home_of
+from eenplan.core.doors import DOORS, DoorMiddleware, back, door, find_viewer, home_of, lent
 from tests.regio import PEOPLE, Regio
 
 TOKEN = re.compile(rb"X-CSRFToken&quot;: &quot;\w+|\"X-CSRFToken\": \"\w+")
@@ -55,12 +57,20 @@ def test_a_view_without_a_door_is_not_there(regio: Regio) -> None:
     assert guard.process_view(request_of(regio, "lead"), door("werk")(hello), (), {}) is None
 
 
-@pytest.mark.parametrize("module", ["allauth.account.views", "django.views.static"])
-def test_views_with_their_own_guard_pass(regio: Regio, module: str) -> None:
+def test_views_with_their_own_guard_pass(regio: Regio) -> None:
     class Theirs:
-        __module__ = module
+        __module__ = "django.views.static"
 
     assert DoorMiddleware(hello).process_view(request_of(regio, None), Theirs(), (), {}) is None
+
+
+def test_a_view_of_allauth_passes_only_when_it_was_named(regio: Regio) -> None:
+    guard, request = DoorMiddleware(hello), request_of(regio, None)
+    with pytest.raises(Http404):
+        guard.process_view(request, account_views.email, (), {})
+    named = lent(account_views.login)
+    assert guard.process_view(request, named, (), {}) is None
+    assert (named.door, named.__module__) == ("account", "allauth.account.views")
 
 
 @pytest.mark.parametrize("name", ["werk", "partner", "beleid"])
@@ -121,6 +131,51 @@ def test_a_refusal_without_a_line_is_a_404_too(regio: Regio) -> None:
 
     assert refuses(request_of(regio, "lead")).status_code == 404
     assert not LogLine.objects.exists()
+
+
+def refusals() -> list[tuple[object, ...]]:
+    """What the log says about doors that stayed shut."""
+    rows = LogLine.objects.filter(verb="deur.geweigerd", rule="R0", allowed=False).order_by("pk")
+    return list(rows.values_list("account_id", "role", "object_type", "object_id", "casus_id"))
+
+
+@pytest.mark.parametrize(("key", "path", "line"), [
+    ("agent", "/werk/", ("justitie", "werkvoorraad", None, None)),
+    ("beleid", "/werk/casus/12", ("beleid", "casus", None, 12)),
+    ("agent", "/werk/melding/34", ("justitie", "melding", 34, None)),
+    ("beleid", f"/werk/casus/{2**63}", ("beleid", "casus", None, None)),
+    ("triagist", f"/werk/casus/{2**63}", ("vt_intake", "casus", None, None)),
+])  # fmt: skip
+def test_a_door_that_stays_shut_leaves_its_line(regio: Regio, key: str, path: str, line: tuple[object, ...]) -> None:
+    name = resolve(path).url_name
+    ask(regio, key, path)
+    assert refusals() == [(regio.accounts[key].pk, line[0], name, *line[2:])]
+
+
+def test_a_refused_page_is_the_page_of_an_unknown_address_also_with_a_high_key(regio: Regio) -> None:
+    wrong, unknown = ask(regio, "triagist", f"/werk/casus/{2**63}"), ask(regio, "triagist", "/werk/dit-bestaat-niet")
+    assert (wrong.status_code, page(wrong), wrong.headers) == (404, page(unknown), unknown.headers)
+
+
+def test_who_has_no_function_any_more_is_named_in_the_log(regio: Regio) -> None:
+    Appointment.objects.filter(account=regio.accounts["lead"]).update(tot=regio.at)
+    assert ask(regio, "lead", "/werk/").status_code == 404
+    assert [line[:2] for line in refusals()] == [(regio.accounts["lead"].pk, "anoniem")]
+
+
+def test_a_visitor_leaves_no_line(regio: Regio) -> None:
+    @door("advies")
+    def shows(request: HttpRequest, nummer: int) -> HttpResponse:
+        return HttpResponse("binnen")
+
+    assert shows(request_of(regio, None), nummer=2**63).status_code == 404
+    assert door("werk")(hello)(request_of(regio, None)).status_code == 302
+    assert not LogLine.objects.exists()
+
+
+def test_the_line_of_a_door_has_a_name_without_an_address_too(regio: Regio) -> None:
+    assert door("beleid")(hello)(request_of(regio, "agent")).status_code == 404
+    assert [line[2] for line in refusals()] == ["hello"]
 
 
 def test_an_ended_appointment_shuts_the_door_at_the_next_click(regio: Regio) -> None:

@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.test import Client
 
 from eenplan.core.web.tests.conftest import WEB, render
+from tests.regio import Regio
 
 VIEWER = SimpleNamespace(
     account_id=7,
@@ -131,9 +132,10 @@ def test_the_login_page_is_ours(db: None) -> None:
     assert "Elke inzage wordt vastgelegd" in html
 
 
-@pytest.mark.parametrize("path", ["/account/password/reset/", "/account/inactive/"])
-def test_the_other_account_pages_wear_the_look(db: None, path: str) -> None:
-    html = Client().get(path).content.decode()
+@pytest.mark.parametrize("path", ["/account/password/change/", "/account/reauthenticate/", "/account/2fa/"])
+def test_the_other_account_pages_wear_the_look(regio: Regio, path: str) -> None:
+    regio.log_in_all()
+    html = regio.client("lead").get(path).content.decode()
     assert "ep-top" in html
 
 
