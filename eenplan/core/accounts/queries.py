@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
+from eenplan.core import clock
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
@@ -47,9 +48,9 @@ def viewer_by_username(username: str, now: datetime) -> Viewer:
 
 
 def viewer_of_token(token: str) -> Viewer | None:
-    """The partner organisation behind an API token that was not withdrawn."""
+    """The partner organisation behind an API token that has begun and was not withdrawn."""
     row = PartnerToken.objects.select_related("organisation").filter(
-        token_hash=sha256(token.encode()).hexdigest(), ingetrokken_op__isnull=True
+        token_hash=sha256(token.encode()).hexdigest(), ingetrokken_op__isnull=True, van__lte=clock.now()
     ).first()  # fmt: skip
     if row is None:
         return None
