@@ -22,7 +22,10 @@ def speel_adviezen(verhaal: Verhaal, regio: Regio) -> Iterator[tuple[str, list[U
         with clock.at(at):
             before = gezinnen()
             advies = noteer(als_advies(vraag), by=regio.intake, at=at, sleutel=verhaal.sleutel(vraag), klaar=True)
-        gekregen = {"soort_contact": "advies" if advies.pk else "", "gezin_aanmaken": gezinnen() != before}
+        gekregen: dict[str, object] = {
+            "soort_contact": "advies" if advies.pk else "",
+            "gezin_aanmaken": gezinnen() != before,
+        }
         yield vraag["id"], _vergelijk(vraag, gekregen)
 
 
