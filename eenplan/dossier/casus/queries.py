@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from eenplan.core.access.gate import Facts, ask, classes, require
 from eenplan.core.access.policy import Action, DataClass, Shield
@@ -12,7 +12,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
-from eenplan.dossier.casus.access import facts_of, visible
+from eenplan.dossier.casus.access import facts_of, per_look, visible
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
 from eenplan.dossier.casus.rules import Groep, Stand, groep
 from eenplan.dossier.personen.models import Adres
@@ -84,35 +84,62 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     )
     people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
     classes = require(viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people])
-    secret = viewer.system or _reads_secret(viewer, facts)
-    mensen = _mensen(people, classes, secret, now.date()) if DataClass.IDENTITEIT in classes else ()
+    mensen: tuple[Mens, ...] = ()
+    if DataClass.IDENTITEIT in classes:
+        mensen = _mensen(people, _adressen(viewer, casus_id), vindplaatsen(viewer, facts), now.date())
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
 
 
-def _reads_secret(viewer: Viewer, facts: Facts) -> bool:
+@dataclass(frozen=True, slots=True)
+class Vindplaatsen:
+    """Which whereabouts around a case one viewer may read, and all addresses that he may not (R6)."""
+
+    gewoon: bool
+    geheim: bool
+    gemerkt: bool  # that a place is secret at all
+    verborgen: tuple[Adres, ...] = ()
+
+    @property
+    def iemand_geheim(self) -> frozenset[int]:
+        """Who has a secret address that this viewer may not read: what a reporter said of it stays shut too."""
+        return frozenset(row.persoon_id for row in self.verborgen if row.geheim)
+
+
+def vindplaatsen(viewer: Viewer, facts: Facts) -> Vindplaatsen:
+    """What the viewer may read of where the people of this case are; logs nothing, the page that shows it does."""
+    if viewer.system or reads_secret(viewer, facts):
+        return Vindplaatsen(gewoon=True, geheim=True, gemerkt=True)
+    plain = bool(ask(viewer, facts, DataClass.VINDBAAR))
+    marked = bool(ask(viewer, replace(facts, shields=facts.shields - {Shield.ADRES}), DataClass.VINDBAAR))
+    rows = _adressen(viewer, facts.case_id)
+    return Vindplaatsen(plain, False, marked, tuple(row for row in rows if row.geheim or not plain))
+
+
+def reads_secret(viewer: Viewer, facts: Facts) -> bool:
     """Whether the viewer may read a secret address here: as if shielded, also when the shield is on another case."""
     return bool(ask(viewer, replace(facts, shields=facts.shields | {Shield.ADRES}), DataClass.VINDBAAR))
 
 
-def _mensen(people: list[Betrokkene], classes: frozenset[DataClass], secret: bool, today: date) -> tuple[Mens, ...]:
-    where = _adressen([item.persoon_id for item in people], today)
-    findable = {False: DataClass.VINDBAAR in classes, True: secret}
-    found = ((item, where.get(item.persoon_id)) for item in people)
-    return tuple(_mens(item, adres, adres is not None and findable[adres.geheim], today) for item, adres in found)
+@per_look
+def _adressen(viewer: Viewer, casus_id: int) -> list[Adres]:
+    """Every address of the people of a case, now and before; secret ones and the latest last."""
+    return list(Adres.objects.filter(persoon__betrokken_bij__casus_id=casus_id).order_by("geheim", "van"))
 
 
-def _adressen(person_ids: list[int], today: date) -> dict[int, Adres]:
-    """The present address of each person; a secret one wins, so that it is never overlooked."""
-    live = Adres.objects.filter(Q(tot__isnull=True) | Q(tot__gt=today), persoon_id__in=person_ids)
-    return {row.persoon_id: row for row in live.order_by("geheim", "van")}
+def _mensen(people: list[Betrokkene], adressen: list[Adres], mag: Vindplaatsen, today: date) -> tuple[Mens, ...]:
+    """The people with the present address of each; a secret one wins, so that it is never overlooked."""
+    where = {row.persoon_id: row for row in adressen if row.tot is None or row.tot > today}
+    return tuple(_mens(item, where.get(item.persoon_id), mag, today) for item in people)
 
 
-def _mens(item: Betrokkene, adres: Adres | None, findable: bool, today: date) -> Mens:
+def _mens(item: Betrokkene, adres: Adres | None, mag: Vindplaatsen, today: date) -> Mens:
+    """To whom whereabouts are not shared, it is not told that they are secret either: it says that she fled."""
     person = item.persoon
+    findable = adres is not None and (mag.geheim if adres.geheim else mag.gewoon)
     return Mens(
         persoon_id=person.pk, rol=item.rol, naam=person.naam, geboren=str(person.geboortedatum),
         leeftijd=person.geboortedatum.age(today), adres=adres.regel if adres and findable else "",
-        geheim=bool(adres and adres.geheim), voorlopig=person.voorlopig,
+        geheim=bool(adres and adres.geheim and mag.gemerkt), voorlopig=person.voorlopig,
     )  # fmt: skip
 
 
@@ -144,11 +171,12 @@ def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) ->
     """Open cases whose course the viewer may see, first due first. Three queries and the log."""
     first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
     children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
+    earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
     rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES).annotate(
         eerste_termijn=first_due.values("pk")[:1],
         uiterlijk=first_due.values("due_at")[:1],
         kinderen=Subquery(children.annotate(n=Count("pk")).values("n")),
-        eerder=Exists(Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))),
+        eerder=Exists(visible(viewer, earlier, DataClass.BESTAAN)),
     )
     found = list(
         rows.select_related("verantwoordelijke").order_by("-acuut", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]

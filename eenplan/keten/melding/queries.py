@@ -15,10 +15,26 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.personen.rules import split_name
+from eenplan.dossier.casus.queries import Vindplaatsen, vindplaatsen
+from eenplan.dossier.personen.rules import AdresTekst, split_name
+from eenplan.dossier.personen.verberg import Plek, verberg
 from eenplan.keten.advies.queries import voor_melding
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
 from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class Genoemde:
+    """A person as named in a report, as one viewer may see him."""
+
+    pk: int
+    melding_id: int
+    persoon_id: int | None
+    naam: str
+    geboortedatum: str
+    adres: str
+    rol: str
+    bevestigd: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +42,12 @@ class Gelezen:
     """A report as one viewer may see it."""
 
     melding: Melding
-    genoemd: tuple[GenoemdePersoon, ...]
+    genoemd: tuple[Genoemde, ...]
     melder: MelderGegevens | None
 
     @property
     def tekst(self) -> str:
-        """The original text, untouched."""
+        """The original text, but for an address that is shielded for this viewer."""
         return self.melding.tekst
 
     @property
@@ -66,7 +82,29 @@ def meldingen_van(viewer: Viewer, casus_id: int) -> list[Gelezen]:
     people = {item.persoon_id for row in rows for item in row.genoemde_personen.all() if item.persoon_id}
     require(viewer, facts, DataClass.VEILIGHEID, what="melding.lees", persons=sorted(people))
     melders = _melders(viewer, casus_id) if viewer.system or DataClass.MELDER in classes(viewer, facts) else {}
-    return [Gelezen(row, tuple(row.genoemde_personen.all()), melders.get(row.pk)) for row in rows]
+    mag = vindplaatsen(viewer, facts)
+    return [_gelezen(row, melders.get(row.pk), mag) for row in rows]
+
+
+def _gelezen(row: Melding, melder: MelderGegevens | None, mag: Vindplaatsen) -> Gelezen:
+    """One report without the places that the viewer may not read; what is stored stays."""
+    named = list(row.genoemde_personen.all())
+    hidden: list[Plek] = [*mag.verborgen, *(AdresTekst.lees(item.adres) for item in named if not _mag_adres(item, mag))]
+    text = verberg(row.tekst, hidden)
+    row.verhuld, row.tekst = text != row.tekst, text
+    return Gelezen(row, tuple(_genoemde(item, mag) for item in named), melder)
+
+
+def _mag_adres(row: GenoemdePersoon, mag: Vindplaatsen) -> bool:
+    return mag.gewoon and row.persoon_id not in mag.iemand_geheim
+
+
+def _genoemde(row: GenoemdePersoon, mag: Vindplaatsen) -> Genoemde:
+    """One named person; of who has a secret address also not what a reporter wrote: his spelling may be his own."""
+    return Genoemde(
+        row.pk, row.melding_id, row.persoon_id, row.naam, row.geboortedatum,
+        verberg(row.adres, mag.verborgen) if _mag_adres(row, mag) else "", row.rol, row.bevestigd,
+    )  # fmt: skip
 
 
 def melding(viewer: Viewer, melding_id: int) -> Gelezen:
@@ -123,14 +161,15 @@ def eigen_meldingen(viewer: Viewer, limit: int = 50) -> list[Status]:
     return found
 
 
-def genoemd(viewer: Viewer, genoemd_id: int) -> GenoemdePersoon:
+def genoemd(viewer: Viewer, genoemd_id: int) -> Genoemde:
     """One person as named; NotVisible when its report is not there for this viewer."""
     row = GenoemdePersoon.objects.select_related("melding").filter(pk=genoemd_id).first()
     if row is None:
         raise NotVisible(Line("genoemd.lees", object_type="genoemd", object_id=genoemd_id, rule="R0", allowed=False))
     people = [row.persoon_id] if row.persoon_id else []
-    require(viewer, facts_of(viewer, row.melding.casus_id), DataClass.IDENTITEIT, what="genoemd.lees", persons=people)
-    return row
+    facts = facts_of(viewer, row.melding.casus_id)
+    require(viewer, facts, DataClass.IDENTITEIT, what="genoemd.lees", persons=people)
+    return _genoemde(row, vindplaatsen(viewer, facts))
 
 
 def voorstel_persoon(viewer: Viewer, genoemd_id: int) -> dict[str, str]:

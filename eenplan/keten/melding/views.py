@@ -14,6 +14,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, back, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.personen.rules import Persoonsgegevens
@@ -138,9 +139,10 @@ def partner(request: HttpRequest) -> HttpResponse:
 def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     """One report: the text untouched, the people as proposals, and whether we know them."""
     viewer, now = find_viewer(request), clock.now()
-    gelezen = queries.melding(viewer, melding_id)
-    dossier = casus(viewer, gelezen.melding.casus_id, now=now)
-    bekenden = bekend(viewer, gelezen.melding.casus_id) if gelezen.melding.soort == "eerste" else []
+    with one_look():
+        gelezen = queries.melding(viewer, melding_id)
+        dossier = casus(viewer, gelezen.melding.casus_id, now=now)
+        bekenden = bekend(viewer, gelezen.melding.casus_id) if gelezen.melding.soort == "eerste" else []
     context = {"m": gelezen, "dossier": dossier, "bekenden": bekenden, "nu": now}
     return render(request, "melding/melding.html", context)
 

@@ -12,8 +12,8 @@ from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.actions import Subject, start_until
 from eenplan.dossier.casus import queries
-from eenplan.dossier.casus.actions import open_casus, shield
-from eenplan.dossier.casus.models import Casus, Uitspraak
+from eenplan.dossier.casus.actions import involve, open_casus, shield
+from eenplan.dossier.casus.models import Belangenconflict, Casus, Uitspraak
 from eenplan.dossier.casus.rules import Groep, Rol, Stand, groep
 from eenplan.dossier.conftest import MaakPersoon
 from eenplan.dossier.personen.models import Adres
@@ -134,10 +134,9 @@ def test_no_more_than_asked_for_and_only_these_stands(regio: Regio) -> None:
 
 
 def test_children_and_known_before_are_counted(regio: Regio, gezin: Casus) -> None:
-    Casus.objects.create(
-        nummer="C-1999-000001", huishouden=gezin.huishouden, bronhouder=gezin.bronhouder, geopend_op=regio.at,
-        stand="afgesloten", afgesloten_op=regio.at, sluitreden="overig",
-    )  # fmt: skip
+    Casus.objects.filter(pk=another(regio, None).pk).update(
+        huishouden=gezin.huishouden_id, stand="afgesloten", afgesloten_op=regio.at, sluitreden="overig"
+    )
     (row,) = queries.voorraad(regio["triagist"], now=regio.at)
     assert (row.kinderen, row.eerder, row.aan_zet) == (1, True, "Toets Triagist")
 
@@ -176,3 +175,38 @@ def test_groups(now: datetime, acuut: bool, due_in: timedelta | None, expected: 
 
 def test_late_this_evening_is_still_today(now: datetime) -> None:
     assert groep(False, now.replace(hour=23, minute=59), now) is Groep.VANDAAG
+
+
+@pytest.mark.parametrize(("klassen", "shield_here", "told"), [
+    (["identiteit"], False, False), (["identiteit"], True, False),
+    (["identiteit", "vindbaar"], False, True), (["identiteit", "vindbaar"], True, True),
+])  # fmt: skip
+def test_that_a_place_is_secret_is_for_who_may_know_places(
+    regio: Regio, gezin: Casus, klassen: list[str], shield_here: bool, told: bool
+) -> None:
+    Adres.objects.update(geheim=True)
+    with act("toets.betrek", by=SYSTEM, at=regio.at) as a:
+        involve(
+            a, gezin, regio["regisseur"].organisation_id or 0, regio["regisseur"].account_id,
+            [DataClass.PROCES, *(DataClass(name) for name in klassen)], doel=regio["regisseur"].purpose.value,
+            grond="toets", tot=regio.at + timedelta(days=90), client_geinformeerd="ja",
+        )  # fmt: skip
+        if shield_here:
+            shield(a, gezin, "adres", [regio.accounts["lead"].pk])
+    enter(SYSTEM)
+    mother = queries.casus(regio["regisseur"], gezin.pk, now=regio.at).mensen[0]
+    assert (mother.adres, mother.geheim) == ("", told)
+
+
+@pytest.mark.parametrize(("shut", "known"), [("", "ja"), ("besloten", "nee"), ("conflict", "nee")])
+def test_known_before_counts_only_what_the_viewer_may_know(regio: Regio, gezin: Casus, shut: str, known: str) -> None:
+    earlier = another(regio, None)
+    Casus.objects.filter(pk=earlier.pk).update(huishouden=gezin.huishouden_id)
+    if shut == "besloten":
+        with act("toets.sluit_af", by=SYSTEM, at=regio.at) as a:
+            shield(a, earlier, "besloten", [regio.accounts["lead"].pk])
+    elif shut:
+        Belangenconflict.objects.create(casus=earlier, account=regio.accounts["triagist"], sinds=regio.at)
+    enter(SYSTEM)
+    row = next(row for row in queries.voorraad(regio["triagist"], now=regio.at) if row.casus_id == gezin.pk)
+    assert row.eerder is (known == "ja")

@@ -10,9 +10,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Schild
+from eenplan.dossier.personen.models import Adres
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.models import Melder, Melding
-from eenplan.keten.melding.rules import MelderGegevens
+from eenplan.keten.melding.rules import Genoemd, MelderGegevens
 from eenplan.keten.melding.tests.hulp import betrek, genoemd, melding_van, persoon, rijen, twee
 from tests.regio import PEOPLE, Regio
 
@@ -188,3 +189,68 @@ def test_a_proposal_of_who_it_is(regio: Regio) -> None:
         "voornamen": "Peter", "tussenvoegsel": "de", "achternaam": "Toets", "rol": "pleger",
         "geboortedatum": "1988", "adres": "Proefstraat 12, 1234 AB Toetsdorp",
     }  # fmt: skip
+
+
+# --- a shielded place ------------------------------------------------------------------------------------------------
+
+SCHUIL = "Schuilstraat 7, 4321 BA Elders"
+VERHAAL = "Zij is gevlucht naar de schuilstraat nr 7 (4321ba) in Elders. Haar man woont op Proefstraat 12."
+
+
+def schuil(regio: Regio, lezers: list[str] | None = None, tekst: str = VERHAAL) -> Melding:
+    """A report on a mother with a secret address, with readers of the shield when they are named."""
+    mensen = (Genoemd("Sanne de Toets", "1990-05-02", SCHUIL, "", "slachtoffer"), Genoemd("", "", "Schuilstr. 7"),
+              Genoemd("Peter de Toets", "1988", "Proefstraat 12", "", "pleger"))  # fmt: skip
+    row = melding_van(regio, tekst=tekst, personen=mensen)
+    Adres.objects.filter(straat="Schuilstraat").update(geheim=True)
+    if lezers is not None:
+        shield = Schild.objects.create(casus=row.casus, soort="adres")
+        shield.lezers.set([regio.accounts[name] for name in lezers])
+    return row
+
+
+@pytest.mark.parametrize(("lezers", "wie", "ziet"), [
+    (["lead"], "lead", {"secret", "other"}), (["lead"], "triagist", set()), ([], "lead", set()),
+    (None, "lead", {"other"}),
+])  # fmt: skip
+def test_a_shielded_place_is_for_its_readers(regio: Regio, lezers: list[str] | None, wie: str, ziet: set[str]) -> None:
+    row = schuil(regio, lezers)
+    enter(regio[wie])
+    found = queries.melding(regio[wie], row.pk)
+    shown = " ".join([found.tekst, found.melding.tekst, *(item.adres for item in found.genoemd)])
+    for number in (1, 2, 3):
+        shown += str(queries.voorstel_persoon(regio[wie], genoemd(row, number).pk)["adres"])
+        shown += queries.genoemd(regio[wie], genoemd(row, number).pk).adres
+        enter(regio[wie])
+    assert ("schuilstr" in shown.lower(), "4321" in shown) == ("secret" in ziet,) * 2
+    assert ("Proefstraat 12" in shown) is ("other" in ziet)
+    assert ("[afgeschermd adres]" in found.tekst) is ("secret" not in ziet)
+    enter(SYSTEM)
+    assert Melding.objects.get(pk=row.pk).tekst == VERHAAL
+    lines = LogLine.objects.filter(verb="genoemd.lees", account_id=regio[wie].account_id)
+    assert all(("vindbaar" in line.classes) is ("other" in ziet) for line in lines)
+
+
+def test_reading_never_changes_what_is_stored(regio: Regio) -> None:
+    row = schuil(regio, [])
+    enter(regio["lead"])
+    with pytest.raises(ValueError, match="as it came"):
+        queries.melding(regio["lead"], row.pk).melding.save()
+    enter(SYSTEM)
+    assert Melding.objects.get(pk=row.pk).tekst == VERHAAL
+
+
+def test_without_a_secret_place_the_text_stays_whole(regio: Regio) -> None:
+    row = melding_van(regio, tekst=VERHAAL)
+    enter(regio["lead"])
+    found = queries.melding(regio["lead"], row.pk)
+    assert (found.tekst, found.genoemd[0].adres) == (VERHAAL, "Proefstraat 12, 1234 AB Toetsdorp")
+
+
+def test_who_may_not_know_where_reads_no_address(regio: Regio) -> None:
+    row = melding_van(regio, tekst=VERHAAL)
+    betrek(regio, row.casus, "regisseur", [DataClass.VEILIGHEID, DataClass.IDENTITEIT])
+    enter(regio["regisseur"])
+    (found,) = queries.meldingen_van(regio["regisseur"], row.casus_id)
+    assert "Proefstraat" not in found.tekst
+    assert [item.adres for item in found.genoemd] == ["", "", ""]

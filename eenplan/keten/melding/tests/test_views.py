@@ -15,6 +15,7 @@ from eenplan.dossier.stukken.models import Stuk
 from eenplan.keten.advies.models import Advies
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from eenplan.keten.melding.rules import Genoemd
 from tests.regio import Regio, nieuwe_melding
 
 TEKST = "Jongen van zes komt al weken zonder eten op school."
@@ -184,3 +185,25 @@ def test_advice_becomes_a_report_without_typing_again(triagist: Client, regio: R
     advies.refresh_from_db()
     assert advies.stand == "melding_geworden"
     assert advies.melding_nummer.startswith("M-2026-")
+
+
+def test_a_shielded_address_is_on_no_page_of_a_report(triagist: Client, regio: Regio) -> None:
+    mensen = (Genoemd("Sanne de Toets", "1990-05-02", "Schuilstraat 7, 4321 BA Elders", "", "slachtoffer"),)
+    bewijs = neem_aan(
+        nieuwe_melding(tekst="Zij zit op Schuilstraat 7.", personen=mensen), by=regio["agent"], at=regio.at
+    )
+    enter(SYSTEM)
+    Adres.objects.update(geheim=True)
+    genoemd = GenoemdePersoon.objects.get(melding_id=bewijs.melding_id)
+    casus_id = Melding.objects.get(pk=bewijs.melding_id).casus_id
+    triagist.post(f"/werk/melding/{bewijs.melding_id}/neem-op")
+    enter(SYSTEM)
+    vb = Casus.objects.get(pk=casus_id).veiligheidsbeoordelingen.get()
+    paths = (f"melding/{bewijs.melding_id}", f"genoemd/{genoemd.pk}", f"casus/{casus_id}", f"beoordeling/{vb.pk}")
+    for path in paths:
+        answer = triagist.get(f"/werk/{path}")
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "Sanne" in page
+        assert "Schuilstr" not in page
+        assert "4321" not in page

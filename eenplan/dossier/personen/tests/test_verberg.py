@@ -1,0 +1,52 @@
+"""A shielded address is not left standing in a text, however the reporter wrote it; the rest of the text is."""
+
+import pytest
+
+from eenplan.dossier.personen.rules import AdresTekst
+from eenplan.dossier.personen.verberg import AFGESCHERMD, verberg
+
+HOUSE = "Schuilstraat 7, 1234 AB Schuildorp"
+
+
+@pytest.mark.parametrize("written", [
+    "Schuilstraat 7", "schuilstraat 7", "SCHUILSTRAAT 7", "Schuilstraat7", "Schuil-straat 7", "Schuil straat nr. 7",
+    "Schuilstr. 7", "Schuilstraat nummer 7", "Schuilstraat 7b", "Schuilstraat 9", "Schuilstraat", "Schúilstraat 7",
+    "Schuilstraat 7, 1234 AB Schuildorp", "Schuilstraat 7 in Schuildorp", "1234 AB", "1234ab", "1234-AB Schuildorp",
+    "1234 AB nummer 7", "1234AB 7", "Schu\u0301ilstraat 7",
+])  # fmt: skip
+def test_however_it_is_written(written: str) -> None:
+    found = verberg(f"Zij is nu op {written}. Bel haar niet.", [AdresTekst.lees(HOUSE)])
+    assert found == f"Zij is nu op {AFGESCHERMD}. Bel haar niet."
+
+
+@pytest.mark.parametrize("text", [
+    "", "Zij schuilt op straat 7.", "1234 euro", "51234 AB", "1234 ABC", "In Schuildorp is het rustig.", "Om 7 uur.",
+    "Nieuwe Schuilstraatweg",
+])  # fmt: skip
+def test_what_is_no_address_stays(text: str) -> None:
+    assert verberg(text, [AdresTekst.lees(HOUSE)]) == text
+
+
+@pytest.mark.parametrize("known", ["", "onbekend", "Geheim", "Onbekend adres", "7"])
+def test_no_address_hides_nothing(known: str) -> None:
+    assert verberg("Het adres is geheim of onbekend, nummer 7.", [AdresTekst.lees(known)]) == (
+        "Het adres is geheim of onbekend, nummer 7."
+    )
+
+
+@pytest.mark.parametrize(("known", "text", "expected"), [
+    ("Dam 7, Elders", "Op de Dam 7 of op de dam.", f"Op de {AFGESCHERMD} of op de dam."),
+    ("Opvang De Linde", "Zij zit in opvang de linde.", f"Zij zit in {AFGESCHERMD}."),
+    ("Burg. Toetsplein 3", "Burg Toetspln 3 hoog", f"{AFGESCHERMD} hoog"),
+    ("Kruijslaan 5", "Kruyslaan 5", AFGESCHERMD),
+    ("Großgarten 5", "Grossgarten 5 bij Grøn", f"{AFGESCHERMD} bij Grøn"),
+    ("1234 AB Elders", "Woont op 1234AB.", f"Woont op {AFGESCHERMD}."),
+])  # fmt: skip
+def test_other_addresses(known: str, text: str, expected: str) -> None:
+    assert verberg(text, [AdresTekst.lees(known)]) == expected
+
+
+def test_more_addresses_and_a_long_text() -> None:
+    text = "Eerst Oudelaan 1, toen Schuilstraat 7. " * 1500
+    found = verberg(text, [AdresTekst.lees(HOUSE), AdresTekst.lees("Oudelaan 1")])
+    assert found == f"Eerst {AFGESCHERMD}, toen {AFGESCHERMD}. " * 1500
