@@ -17,6 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 from eenplan.site.environment import APP_URL, OWNER_URL, POLICY_URL, environment
+from eenplan.site.postgres import running_server
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("EENPLAN_TEST_DATA") or ROOT / ".data" / "test").resolve()
@@ -62,6 +63,7 @@ def prepare() -> None:
         os.environ.pop(name, None)
     with alone():
         found = environment(DATA)
+        hurry()
         with psycopg.connect(found[OWNER_URL], autocommit=True) as owner:
             make_template(owner, found)
             for (old,) in owner.execute(
@@ -73,6 +75,20 @@ def prepare() -> None:
     os.environ.update(found)
     for name in (OWNER_URL, APP_URL, POLICY_URL):
         os.environ[name] = in_database(found[name], mine)
+
+
+def hurry() -> None:
+    """Our own test server may lose its data with the machine, and does not sweep in the middle of a test.
+
+    A server of somebody else (DATABASE_URL) stays as it is.
+    """
+    server = running_server(DATA)
+    if server is None:
+        return
+    with psycopg.connect(server.superuser_url, autocommit=True) as boss:
+        for setting in ("fsync", "full_page_writes", "autovacuum"):
+            boss.execute(f"ALTER SYSTEM SET {setting} = off")
+        boss.execute("SELECT pg_reload_conf()")
 
 
 def drop(owner: psycopg.Connection, name: str) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms.renderers import BaseRenderer, DjangoTemplates
+from django.forms.renderers import BaseRenderer, TemplatesSetting
 
 UNKNOWN = "onbekend"
 FILL_IN = "Dit is nog niet ingevuld."
 CHOOSE = "Maak een keuze."
 
 
-class EenplanRenderer(DjangoTemplates):
-    """Draws `{{ form }}` and `{{ field.as_field_group }}` with our templates, whatever the settings."""
+class EenplanRenderer(TemplatesSetting):
+    """Draws `{{ form }}` and `{{ field.as_field_group }}` with our templates, through the engine of the pages."""
 
     form_template_name = "web/form_body.html"
     field_template_name = "web/field_group.html"
@@ -22,7 +22,8 @@ class EenplanRenderer(DjangoTemplates):
 class EenplanFormMixin:
     """What every form of ours shares; works for Form and ModelForm."""
 
-    default_renderer: BaseRenderer | type[BaseRenderer] | None = EenplanRenderer
+    # One for all: of a class, each form would make its own engine and compile its templates again.
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = EenplanRenderer()
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
