@@ -26,7 +26,8 @@ RULES = {
     "R3": "Het doel moet de soort gegevens toestaan. Per geopende zaak geldt één doel tegelijk.",
     "R4": "Binnen de bronhouder ziet alleen het casusteam de zaak. Dezelfde werkgever is niet genoeg.",
     "R5": "Een andere organisatie werkt alleen mee met een lopend deelbesluit op naam, soort, doel en "
-    "einddatum. De ontvanger geeft niets door. Gegevens van de melder en van justitie deelt niemand, "
+    "einddatum. De ontvanger geeft niets door. Wie alleen is uitgenodigd, leest; schrijven mag pas na een "
+    "ja, en dat antwoord heeft een eigen poort. Gegevens van de melder en van justitie deelt niemand, "
     "ook niet met een deelbesluit.",
     "R6": "Een schild gaat boven R4 en R5: alleen lezers op naam. Een besloten zaak en een afgeschermde "
     "melder blijven ook bij nood dicht.",

@@ -205,8 +205,13 @@ def _opening(q: Question) -> Decision:
 
 
 def _shared(q: Question) -> bool:
-    """R5: a live deelbesluit, with a living relation. Void for reporter and justice data."""
+    """R5: a live deelbesluit, with a living relation. Void for reporter and justice data.
+
+    Who is only invited reads, to decide whether he takes part; that answer passes a gate of its own.
+    """
     if q.own_organisation or q.data_class in _NEVER_SHARED:
+        return False
+    if q.relation == Relation.UITGENODIGD and q.action != Action.LEZEN:
         return False
     return q.covered and q.relation in _LIVE_RELATIONS
 

@@ -25,7 +25,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
-from eenplan.keten.overdracht.ontvanger import checked_receiver
+from eenplan.keten.overdracht.ontvanger import checked_receiver, may_answer
 from eenplan.keten.overdracht.queries import gestelde, rij
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
@@ -209,9 +209,10 @@ def _take(
 ) -> tuple[Overdracht, Casus]:  # fmt: skip
     """The handover and its case, both locked, once the gate opened for this side of it."""
     found = rij(by, overdracht_id)
-    may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
-    if receiver and by.organisation_id != found.organisatie_id:
-        raise Refused("Alleen de ontvanger kan antwoorden. Wacht op het antwoord, of neem contact op.")
+    if receiver:
+        may_answer(by, found, what=f"overdracht.{action}")
+    else:
+        may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
     casus = lock(found.casus_id, versie)
     return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
 

@@ -1,9 +1,9 @@
-"""May this offer go to this receiver? Every reason why not, in one refusal."""
+"""May this offer go to this receiver, with every reason why not in one refusal; and may he answer it?"""
 
 from datetime import datetime
 
-from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import Action, Role
+from eenplan.core.access.gate import ask, require
+from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues
@@ -12,6 +12,7 @@ from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
+from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
 
 
@@ -35,6 +36,13 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
     if faults or ontvanger is None:
         raise Refused(" ".join(faults))
     return ontvanger
+
+
+def may_answer(by: Viewer, row: Overdracht, *, what: str) -> None:
+    """The right of who is invited (R5): he reads, and this answer is all that he writes before he takes part."""
+    require(by, facts_of(by, row.casus_id), DataClass.PROCES, what=what)
+    if by.organisation_id != row.organisatie_id:
+        raise Refused("Alleen de ontvanger kan antwoorden. Wacht op het antwoord, of neem contact op.")
 
 
 def _may_know(casus: Casus, account_id: int | None) -> bool:

@@ -81,6 +81,8 @@ NEVER = (
            relation=_NOT_LIVE, emergency=False),
     _never("R5 #17 a share that names reporter or justice data is void", role=PROFESSIONALS,
            own_organisation=False, data_class={C.JUSTITIE, C.MELDER}),
+    _never("R5 who is only invited writes and shares nothing", relation=R.UITGENODIGD,
+           action={A.SCHRIJVEN, A.DELEN, A.EXPORTEREN}),
     _never("R5 #16 the receiver passes nothing on", own_organisation=False, action=A.DELEN),
     _never("R5 #16 justice data is shared by no one", data_class=C.JUSTITIE, action=A.DELEN),
     _never("R5 #17 the reporter is shared by no one", data_class=C.MELDER, action=A.DELEN),
@@ -171,17 +173,18 @@ def _team() -> list[Statement]:
 
 
 def _share() -> list[Statement]:
-    other = {
-        "own_organisation": False,
-        "covered": True,
-        "relation": {R.TEAM, R.DEELNEMER, R.UITGENODIGD},
-        "action": {A.LEZEN, A.SCHRIJVEN},
-    }
-    return [
-        Statement(_label("R5 the receiver of a live share works", where), _readable(where | other), "R5")
-        for where in open_cells()
-        if where["data_class"] not in {C.JUSTITIE, C.MELDER}
-    ]
+    other = {"own_organisation": False, "covered": True}
+    takes_part = other | {"relation": {R.TEAM, R.DEELNEMER}, "action": {A.LEZEN, A.SCHRIJVEN}}
+    invited = other | {"relation": R.UITGENODIGD, "action": A.LEZEN}
+    found = []
+    for where in open_cells():
+        if where["data_class"] in {C.JUSTITIE, C.MELDER}:
+            continue
+        found.append(
+            Statement(_label("R5 the receiver of a live share works", where), _readable(where | takes_part), "R5")
+        )
+        found.append(Statement(_label("R5 who is invited reads", where), _readable(where | invited), "R5"))
+    return found
 
 
 def _emergency() -> list[Statement]:

@@ -36,7 +36,7 @@ CLIENT = {  # R8 is a small corner: all of it
     "named_reader": False, "emergency": False, "conflict": False,
 }  # fmt: skip
 GOLDEN_SAMPLE = {
-    (False, "R0"): 1_839,
+    (False, "R0"): 1_850,
     (False, "R1"): 6_446,
     (False, "R2"): 535,
     (False, "R3"): 1_151,
@@ -46,7 +46,7 @@ GOLDEN_SAMPLE = {
     (False, "R8"): 682,
     (False, "R11"): 104,
     (True, "R4"): 65,
-    (True, "R5"): 63,
+    (True, "R5"): 52,
     (True, "R8"): 41,
     (True, "R9"): 31,
 }

@@ -59,6 +59,8 @@ def test_every_role_in_every_state(regio: Regio, voorgesteld: Overdracht, stand:
     expected = {action: verwacht(regio, COURSE, stand, action, ZIEN[stand]) for action in do}
     if stand == "voorgesteld":
         expected["antwoord"] = dict.fromkeys(expected["antwoord"], "404")  # nobody asked anything yet
+    if stand == "aangeboden":  # who is invited writes nothing but his answer (R5)
+        expected |= {action: expected[action] | {"regisseur": "404"} for action in ("bied_aan", "antwoord", "trek_in")}
     assert plat({action: uitkomsten(regio, do[action]) for action in do}) == plat(expected)
 
 
@@ -68,7 +70,7 @@ def test_drawing_up_is_for_veilig_thuis(regio: Regio, voorgesteld: Overdracht, s
     row = in_stand(regio, voorgesteld, stand)
     found = uitkomsten(regio, lambda by: actions.stel_op(row.casus_id, by=by, at=regio.at))
     assert {key for key, outcome in found.items() if outcome == "ja"} == VT
-    assert found["regisseur"] == ("nee" if stand in {"aangeboden", "geaccepteerd"} else "404")
+    assert found["regisseur"] == ("nee" if stand == "geaccepteerd" else "404")
 
 
 # Who gets what at which address: (address, method, sent) -> for each state the roles and their status.
