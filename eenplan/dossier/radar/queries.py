@@ -1,24 +1,26 @@
 """The "Bekend?" strip: persons already in the record who may be the ones a report names (S1 radarfunctie).
 
-Found by BSN, by birth date, by name and by address, in one query for all people of a report together; weighed in
-Python; a whole household counts: two people of one earlier case strengthen each other.
+Found by BSN, by birth date, by name and by address, in one query per person of a report; weighed in Python; a whole
+household counts: two people of one earlier case strengthen each other. The strip may be no way around the gate: of a
+case that is shut it says only whom to ask, and an address counts only for who may read it.
 """
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from eenplan.core.access.gate import classes
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.gate import Facts, ask
+from eenplan.core.access.policy import DataClass, Relation, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import facts_for
-from eenplan.dossier.casus.models import Betrokkene, Casus
-from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
+from eenplan.dossier.casus.queries import reads_secret
+from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import plain
 from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, weigh
 
@@ -41,12 +43,12 @@ class Treffer:
 class Bekend:
     """One earlier case of people who look like those in this report; what the viewer may not see is empty."""
 
-    casus_id: int
-    band: Band
-    gewicht: int
-    redenen: tuple[str, ...]
-    tegen: tuple[str, ...]
-    treffers: tuple[Treffer, ...]
+    casus_id: int = 0
+    band: Band | None = None
+    gewicht: int = 0
+    redenen: tuple[str, ...] = ()
+    tegen: tuple[str, ...] = ()
+    treffers: tuple[Treffer, ...] = ()
     nummer: str = ""
     stand: str = ""
     gesloten_op: datetime | None = None
@@ -59,9 +61,21 @@ class Bekend:
         return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers})
 
 
-def kenmerken(person: Persoon) -> Kenmerken:
+@dataclass(frozen=True, slots=True)
+class Stil:
+    """Persons whose addresses do not count for this viewer: all of them, or only the secret ones."""
+
+    alles: frozenset[int] = frozenset()
+    geheim: frozenset[int] = frozenset()
+
+    def telt(self, row: Adres) -> bool:
+        """Whether this address counts."""
+        return row.persoon_id not in self.alles and not (row.geheim and row.persoon_id in self.geheim)
+
+
+def kenmerken(person: Persoon, stil: Stil) -> Kenmerken:
     """What of a person counts for comparing; expects addresses and other names prefetched."""
-    addresses = list(person.adressen.all())
+    addresses = [row for row in person.adressen.all() if stil.telt(row)]
     return Kenmerken(
         zoeknaam=person.zoeknaam, voornaam=plain(person.voornamen), achternaam=plain(person.achternaam),
         jaar=person.geboortejaar, maand=person.geboortemaand, dag=person.geboortedag, bsn_index=person.bsn_index,
@@ -99,20 +113,50 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
 
     Existence is shown only where the purposes of both allow it; a secluded case says only whom to ask (R6).
     """
-    people = Persoon.objects.filter(betrokken_bij__casus_id=casus_id).prefetch_related("adressen", "andere_namen")
+    rows = Persoon.objects.filter(betrokken_bij__casus_id=casus_id).prefetch_related("adressen", "andere_namen")
+    people = list(rows)
+    own = _stil(viewer, people, [(person.pk, casus_id) for person in people])
+    near = {person.pk: candidates(person, kenmerken(person, own)) for person in people}
+    known = [row for found in near.values() for row in found]
+    other = _stil(viewer, known, _shielded(known))
     hits: dict[int, dict[int, Treffer]] = defaultdict(dict)
     for person in people:
-        new = kenmerken(person)
-        others = [(other, kenmerken(other)) for other in candidates(person, new)]
-        rare = sum(known.zoeknaam == new.zoeknaam for _, known in others) == 1
-        for other, known in others:
-            oordeel = weigh(new, known, rare=rare)
+        new = kenmerken(person, own)
+        others = [(row, kenmerken(row, other)) for row in near[person.pk]]
+        rare = sum(that.zoeknaam == new.zoeknaam for _, that in others) == 1
+        for row, that in others:
+            oordeel = weigh(new, that, rare=rare)
             if oordeel.gewicht > 0:
-                hits[other.pk][person.pk] = Treffer(
-                    other.pk, person.pk, oordeel, band(oordeel.gewicht) or Band.MOGELIJK
-                )
-    named = sum(bool(person.zoeknaam) for person in people)
-    return _per_case(viewer, casus_id, hits, named)
+                strength = band(oordeel.gewicht) or Band.MOGELIJK
+                hits[row.pk][person.pk] = Treffer(row.pk, person.pk, oordeel, strength)
+    return _per_case(viewer, casus_id, hits, sum(bool(person.zoeknaam) for person in people))
+
+
+def _shielded(people: list[Persoon]) -> list[tuple[int, int]]:
+    """(person, case) where the case is shielded or secluded, or the person has a secret address somewhere."""
+    secret = [row.pk for row in people if any(item.geheim for item in row.adressen.all())]
+    shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
+    links = Betrokkene.objects.filter(persoon_id__in=[row.pk for row in people])
+    links = links.filter(Q(persoon_id__in=secret) | Q(casus__besloten=True) | Exists(shields))
+    return list(links.values_list("persoon_id", "casus_id"))
+
+
+def _stil(viewer: Viewer, people: list[Persoon], links: list[tuple[int, int]]) -> Stil:
+    """Whose addresses may not be compared: a match would say where someone is to who may not read it (R6).
+
+    Of who is in a shielded or secluded case every address, unless the viewer reads that shield; a secret address
+    unless he reads one in a case of this person.
+    """
+    if viewer.system:
+        return Stil()
+    facts = facts_for(viewer, {case_id for _, case_id in links})
+    reads = {pk for pk, item in facts.items() if reads_secret(viewer, item)}
+    shut = {pk for pk, item in facts.items() if item.shields & {Shield.ADRES, Shield.BESLOTEN}} - reads
+    may = {person for person, case_id in links if case_id in reads}
+    return Stil(
+        frozenset(person for person, case_id in links if case_id in shut),
+        frozenset(person.pk for person in people) - may,
+    )
 
 
 def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]], named: int) -> list[Bekend]:
@@ -124,19 +168,62 @@ def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]]
     cases: dict[int, list[Treffer]] = defaultdict(list)
     for case_id, person_id in links.values_list("casus_id", "persoon_id"):
         cases[case_id] += hits[person_id].values()
-    rows = {row.pk: row for row in Casus.objects.filter(pk__in=cases).select_related("verantwoordelijke_organisatie")}
+    rows = {
+        row.pk: row
+        for row in Casus.objects.filter(pk__in=cases).select_related("verantwoordelijke_organisatie", "bronhouder")
+    }
     facts = facts_for(viewer, cases)
-    found = []
+    found: list[Bekend] = []
+    lines: list[Line] = []
     for case_id, treffers in cases.items():
-        best = _assign(treffers)
-        weight = sum(hit.oordeel.gewicht for hit in best) + BONUS_TOGETHER * (len(best) - 1)
-        weight -= min(MOST_STRANGE, STRANGE * (named - len(best)))
-        strength = band(weight)
-        if strength and case_id in facts:
-            open_to_me = viewer.system or DataClass.BESTAAN in classes(viewer, facts[case_id])
-            found.append(_bekend(rows[case_id], strength, weight, best, open_to_me))
-    write(viewer, [Line("radar.bekend", casus_id=item.casus_id, rule="R4") for item in found])
-    return sorted(found, key=lambda item: -item.gewicht)
+        strong = _strong(treffers, named)
+        if strong and case_id in facts:
+            shown, line = _show(viewer, facts[case_id], rows[case_id], strong)
+            found += shown
+            lines += line.for_persons([hit.persoon_id for hit in strong.treffers])
+    write(viewer, lines)
+    once = [item for place, item in enumerate(found) if item not in found[:place]]  # whom to ask is said once
+    return sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht))
+
+
+def _strong(treffers: list[Treffer], named: int) -> Bekend | None:
+    """What one earlier case weighs, with its reasons; None when it is too little."""
+    best = _assign(treffers)
+    weight = sum(hit.oordeel.gewicht for hit in best) + BONUS_TOGETHER * (len(best) - 1)
+    weight -= min(MOST_STRANGE, STRANGE * (named - len(best)))
+    strength = band(weight)
+    if strength is None:
+        return None
+    return Bekend(
+        band=strength, gewicht=weight, treffers=tuple(best),
+        redenen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.voor)),
+        tegen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.tegen)),
+    )  # fmt: skip
+
+
+def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[list[Bekend], Line]:
+    """What the viewer may see of one earlier case, and the line for the log with the rule that decided.
+
+    Shut by a shield or for want of a relation: whom to ask, no more. Shut by role, purpose or a conflict of interest:
+    nothing, not even that it is there. Behind a shield one asks the bronhouder: who works on it says where she is.
+    """
+    decision = ask(viewer, facts, DataClass.BESTAAN)
+    line = Line(
+        "radar.bekend", casus_id=row.pk, classes=frozenset({DataClass.BESTAAN}), emergency=facts.emergency,
+        rule="systeem" if viewer.system else decision.rule, allowed=viewer.system or decision.allowed,
+    )  # fmt: skip
+    owner = row.bronhouder if facts.shields else row.verantwoordelijke_organisatie or row.bronhouder
+    contact = f"{owner.naam} {owner.telefoon}".strip()
+    if not line.allowed:
+        joined = replace(facts, own_organisation=True, relation=Relation.TEAM, shields=frozenset())
+        return ([Bekend(contact=contact)] if ask(viewer, joined, DataClass.BESTAAN) else []), line
+    shown = replace(
+        strong, casus_id=row.pk, nummer=row.nummer, stand=row.stand, gesloten_op=row.afgesloten_op, contact=contact,
+        zichtbaar=True,
+    )  # fmt: skip
+    if viewer.system or ask(viewer, facts, DataClass.IDENTITEIT):
+        return [shown], replace(line, classes=line.classes | {DataClass.IDENTITEIT})
+    return [replace(shown, redenen=(), tegen=())], line
 
 
 def _assign(treffers: list[Treffer]) -> list[Treffer]:
@@ -150,15 +237,3 @@ def _assign(treffers: list[Treffer]) -> list[Treffer]:
         if all(hit.persoon_id != other.persoon_id and hit.genoemd_id != other.genoemd_id for other in best):
             best.append(hit)
     return best
-
-
-def _bekend(row: Casus, strength: Band, weight: int, best: list[Treffer], open_to_me: bool) -> Bekend:
-    owner = row.verantwoordelijke_organisatie or row.bronhouder
-    return Bekend(
-        casus_id=row.pk, band=strength, gewicht=weight, treffers=tuple(best),
-        redenen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.voor)),
-        tegen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.tegen)),
-        nummer=row.nummer if open_to_me else "", stand=row.stand if open_to_me else "",
-        gesloten_op=row.afgesloten_op if open_to_me else None, contact=f"{owner.naam} {owner.telefoon}".strip(),
-        zichtbaar=open_to_me,
-    )  # fmt: skip

@@ -9,11 +9,11 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.dossier.casus.actions import close, open_casus, shield
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.conftest import MaakPersoon
-from eenplan.dossier.personen.models import Persoon
-from eenplan.dossier.radar.queries import bekend
+from eenplan.dossier.personen.models import Adres, Persoon
+from eenplan.dossier.radar.queries import Bekend, bekend
 from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, same_word, weigh
 from tests.regio import Regio
 
@@ -102,17 +102,67 @@ def test_nothing_is_merged(regio: Regio, casus: Casus, earlier: Casus, persoon: 
     assert Persoon.objects.count() == 2
 
 
-@pytest.mark.parametrize(("key", "open_to"), [("triagist", True), ("lead", True), ("casus", False), ("beheer", False)])
+def logged(regio: Regio, key: str) -> set[tuple[int | None, int | None, str, bool]]:
+    lines = LogLine.objects.filter(verb="radar.bekend", account_id=regio[key].account_id)
+    return {(line.casus_id, line.persoon_id, line.rule, line.allowed) for line in lines}
+
+
+@pytest.mark.parametrize(("key", "rule"), [("triagist", "R4"), ("lead", "R4"), ("casus", "R0"), ("beheer", "R0")])
 def test_who_may_not_see_the_case_learns_only_whom_to_ask(
-    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, key: str, open_to: bool
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, key: str, rule: str
 ) -> None:
     same(regio, casus, earlier, persoon)
-    (found,) = bekend(regio[key], casus.pk)
-    assert found.zichtbaar == open_to
-    assert bool(found.nummer) == bool(found.stand) == open_to
-    assert found.contact.startswith("Veilig Thuis Toetsland")
-    line = LogLine.objects.get(verb="radar.bekend")
-    assert (line.casus_id, line.account_id) == (earlier.pk, regio[key].account_id)
+    persoon("Peter de Toets", "1988-01-01", casus=earlier)
+    persoon("Peter de Toets", "1988-01-01", casus=casus)
+    found = bekend(regio[key], casus.pk)
+    known = {(earlier.pk, pk, rule, rule == "R4") for pk in earlier.betrokkenen.values_list("persoon_id", flat=True)}
+    assert logged(regio, key) == known
+    if key == "beheer":  # a role without content does not hear that it is there
+        assert found == []
+    elif rule == "R4":
+        assert (found[0].zichtbaar, found[0].nummer, bool(found[0].redenen)) == (True, earlier.nummer, True)
+    else:
+        assert found == [Bekend(contact="Veilig Thuis Toetsland (verzonnen)")]
+
+
+def test_a_conflict_of_interest_hides_that_it_is_there(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    same(regio, casus, earlier, persoon)
+    Belangenconflict.objects.create(casus=earlier, account=regio.accounts["lead"], sinds=regio.at)
+    assert bekend(regio["lead"], casus.pk) == []
+    assert {(rule, allowed) for _, _, rule, allowed in logged(regio, "lead")} == {("R1", False)}
+
+
+@pytest.mark.parametrize("which", ["casus", "persoon"])
+def test_a_secret_address_is_compared_for_its_readers_only(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, which: str
+) -> None:
+    """Neither that it is the same place nor that it is another one; also when the whole case is shielded."""
+    persoon("Sanne de Toets", "1990-05-02", adres="Schuilstraat 7, 4321 BA Elders", casus=earlier)
+    persoon("Sanne de Toets", "1990-05-02", adres="Schuilstraat 7, 4321 BA Elders", casus=casus)
+    if which == "persoon":
+        Adres.objects.filter(persoon__betrokken_bij__casus=earlier).update(geheim=True)
+    with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+        shield(a, earlier, "adres", [regio.accounts["lead"].pk])
+    enter(SYSTEM)
+    for key, reads in (("triagist", False), ("lead", True)):
+        (found,) = bekend(regio[key], casus.pk)
+        assert ("zelfde postcode en huisnummer" in found.redenen) is reads
+    persoon("Ander Mens", "", adres="Kerkweg 1, 1111 AA Toetsdorp", casus=casus)
+    Adres.objects.filter(persoon__betrokken_bij__casus=casus).update(zoekadres="kerkweg 1 toetsdorp", postcode="")
+    for key, reads in (("triagist", False), ("lead", True)):
+        (found,) = bekend(regio[key], casus.pk)
+        assert ("ander adres" in found.tegen) is reads
+
+
+def test_a_secret_address_without_a_shield_is_for_nobody(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    same(regio, casus, earlier, persoon)
+    Adres.objects.filter(persoon__betrokken_bij__casus=earlier).update(geheim=True)
+    (found,) = bekend(regio["lead"], casus.pk)
+    assert "zelfde postcode en huisnummer" not in found.redenen
 
 
 def test_a_secluded_case_says_only_whom_to_ask(
@@ -122,8 +172,10 @@ def test_a_secluded_case_says_only_whom_to_ask(
     with act("toets.sluit_af", by=SYSTEM, at=regio.at) as a:
         shield(a, earlier, "besloten", [regio.accounts["lead"].pk])
     enter(SYSTEM)
-    shown = {key: bekend(regio[key], casus.pk)[0].nummer for key in ("triagist", "lead")}
-    assert shown == {"triagist": "", "lead": earlier.nummer}
+    Casus.objects.filter(pk=earlier.pk).update(verantwoordelijke_organisatie=regio.organisations["ander_team"])
+    assert bekend(regio["triagist"], casus.pk) == [Bekend(contact="Veilig Thuis Toetsland (verzonnen)")]
+    assert {(rule, allowed) for _, _, rule, allowed in logged(regio, "triagist")} == {("R6", False)}
+    assert bekend(regio["lead"], casus.pk)[0].nummer == earlier.nummer
 
 
 def test_a_case_that_went_up_in_another_is_not_shown(
