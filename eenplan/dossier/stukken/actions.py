@@ -1,4 +1,4 @@
-"""Keeping a file: checked on what it really is, sealed for its bronhouder."""
+"""Keeping a file: checked on what it really is, a picture without what it tells besides, sealed for its bronhouder."""
 
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ from eenplan.core.acts import Act
 from eenplan.core.crypto import seal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.stukken.beeld import Kapot, schoon
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.dossier.stukken.rules import fout, is_plain_text
 
@@ -24,15 +25,24 @@ def kind_of(content: bytes) -> str | None:
 
 def check(naam: str, content: bytes) -> str:
     """Why this file cannot be kept, in Dutch; empty when it can."""
-    return fout(naam, kind_of(content), len(content), settings.EENPLAN_MAX_UPLOAD)
+    soort = kind_of(content)
+    if why := fout(naam, soort, len(content), settings.EENPLAN_MAX_UPLOAD):
+        return why
+    try:
+        schoon(soort or "", content)
+    except Kapot:
+        return "Deze afbeelding is beschadigd. Sla haar opnieuw op en probeer het nog eens."
+    return ""
 
 
 def bewaar(a: Act, casus: Casus, naam: str, content: bytes, klasse: DataClass = DataClass.VEILIGHEID) -> Stuk:
     """Keep the file with the case, inside the running act. Raises Refused when it may not be kept."""
     if why := check(naam, content):
         raise Refused(why)
+    soort = kind_of(content) or ""
+    content = schoon(soort, content)
     stuk = Stuk.objects.create(
-        casus=casus, bronhouder_id=casus.bronhouder_id, titel=naam[:200], soort=kind_of(content) or "",
+        casus=casus, bronhouder_id=casus.bronhouder_id, titel=naam[:200], soort=soort,
         grootte=len(content), sha256=sha256(content).hexdigest(), klasse=klasse,
         verzegeld=seal(content, organisation_id=casus.bronhouder_id), vastgelegd_door_id=a.by.account_id,
         vastgelegd_op=a.at,

@@ -21,11 +21,10 @@ from eenplan.dossier.stukken.actions import bewaar, check, kind_of
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.dossier.stukken.queries import inhoud, stukken
 from eenplan.dossier.stukken.rules import SOORTEN, fout, is_plain_text
+from eenplan.dossier.stukken.tests.plaatjes import JPG, PNG
 from tests.regio import Regio
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
-JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01"
 EXE = b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00"
 TXT = b"Moeder zegt: het ging mis op zondag."
 ZIP = b"PK\x03\x04\x14\x00\x00\x00\x00\x00"
