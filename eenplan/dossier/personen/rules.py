@@ -133,6 +133,10 @@ def postcode(text: str) -> str:
     return f"{bare[:4]} {bare[4:]}" if re.fullmatch(r"[1-9]\d{3}[A-Z]{2}", bare) else ""
 
 
+# More digits are a telephone number or a slip; they stay words, and the column of the database cannot hold them.
+HOUSE_NUMBER = r"(?<!\d)\d{1,5}(?!\d)"
+
+
 @dataclass(frozen=True, slots=True)
 class AdresTekst:
     """An address read from one line."""
@@ -160,9 +164,9 @@ class AdresTekst:
         rest = f"{before},{after}" if before.strip(" ,") else after  # what follows a postcode is the town
         head, _, tail = rest.partition(",")
         head = re.sub(r"\((?:of|misschien|of misschien)\s+(\d+)\)", r" of \1", head)
-        match = re.match(r"^(?P<straat>.*?\D)\s*(?P<nr>\d+)\s*-?(?P<toe>.*)$", head.strip())
+        match = re.match(rf"^(?P<straat>.*?\D)\s*(?P<nr>{HOUSE_NUMBER})\s*-?(?P<toe>.*)$", head.strip())
         if match is None:
-            number = re.match(r"^\s*(\d+)\s*(\S*)\s*$", head)
+            number = re.match(rf"^\s*({HOUSE_NUMBER})\s*(\S*)\s*$", head)
             if number:
                 return cls("", int(number[1]), number[2], postcode(code.group()) if code else "", tail.strip(" ,"))
             return cls(head.strip(), None, "", postcode(code.group()) if code else "", tail.strip(" ,"))

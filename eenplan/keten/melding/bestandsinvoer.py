@@ -18,6 +18,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
+from django.db import DataError, IntegrityError
 from django.db import Error as DatabaseFailure
 from django.utils.text import slugify
 from rest_framework.exceptions import APIException, ValidationError
@@ -36,7 +37,9 @@ from eenplan.keten.melding.api_lezen import lees, nieuwe_melding
 
 log = logging.getLogger(__name__)
 STILL = 2.0  # seconds without a change before a file counts as whole
+TOO_LONG = 600.0  # seconds after which a file that still stands there is a matter for a human
 NAMESPACE = UUID("5b0f6a0e-2d1c-5d0e-9f0a-6c1d2e3f4a5b")
+NOT_KEPT = "deze melding kon niet worden bewaard. Bel Veilig Thuis en meld het bij de beheerder."
 INBOX, DONE, WRONG = "inkomend", "verwerkt", "fout"
 
 
@@ -51,9 +54,9 @@ class Verslag:
 def lees_map(now: datetime) -> int:
     """Take in every whole file of every known organisation; returns how many files were dealt with.
 
-    A fault of ours (a database that is away) leaves the file where it is, for the next minute.
+    A fault of ours (a database that is away) leaves the file where it is, for the next minute; too long is told aloud.
     """
-    root = Path(settings.DATA) / INBOX
+    root = _inbox()
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     done = 0
     for organisation, folder in _folders(root):
@@ -62,7 +65,19 @@ def lees_map(now: datetime) -> int:
                 done += _one_file(file, organisation, now)
             except (DatabaseFailure, OSError) as error:
                 log.warning("inkomend bestand blijft staan: %s", type(error).__name__)
+    if stuck := len(blijven_liggen()):
+        log.error("inkomend: %d bestanden wachten langer dan %d minuten", stuck, TOO_LONG // 60)
     return done
+
+
+def _inbox() -> Path:
+    return Path(settings.DATA) / INBOX
+
+
+def blijven_liggen() -> list[Path]:
+    """Files that wait too long, also in a folder of nobody: each may hold a report that no one has seen."""
+    found = [path for path in _inbox().glob("*/*.json") if path.is_file() and not path.is_symlink()]
+    return [path for path in found if time.time() - path.stat().st_mtime >= TOO_LONG]
 
 
 def _folders(root: Path) -> Iterator[tuple[Organisation, Path]]:
@@ -120,6 +135,9 @@ def _one_report(item: Any, number: int, verslag: Verslag, by: Viewer, now: datet
         verslag.fouten += [f"Melding {number}, {name}: {reason}" for name, reason in error.fouten.items()]
     except Refused as error:
         verslag.fouten.append(f"Melding {number}: {error}")
+    except (DataError, IntegrityError) as error:  # asking again would give the same; what follows must not wait for it
+        log.error("inkomend: een melding kon niet worden bewaard: %s", type(error).__name__)
+        verslag.fouten.append(f"Melding {number}: {NOT_KEPT}")
     else:
         when = bewijs.ontvangen_op.astimezone(AMSTERDAM).isoformat()
         verslag.ontvangen.append({"melding": number, "nummer": bewijs.nummer, "ontvangenOp": when})

@@ -183,3 +183,14 @@ def test_no_address_is_too_odd(text: str) -> None:
 ])  # fmt: skip
 def test_a_role_is_no_name(text: str, named: bool) -> None:
     assert has_name(text) == named
+
+
+@pytest.mark.parametrize(("text", "straat", "huisnummer"), [
+    ("Dorpsstraat +31612345678", "Dorpsstraat +31612345678", None), ("tel 0031612345678", "tel 0031612345678", None),
+    ("3000000000", "3000000000", None), ("Dorpsstraat 99999", "Dorpsstraat", 99999),
+    ("Dorpsstraat 100000", "Dorpsstraat 100000", None), ("Plein 3000000000 7", "Plein 3000000000", 7),
+    ("12 3000000000", "", 12),
+])  # fmt: skip
+def test_a_long_number_is_no_house_number(text: str, straat: str, huisnummer: int | None) -> None:
+    found = AdresTekst.lees(text)
+    assert (found.straat, found.huisnummer) == (straat, huisnummer)

@@ -8,13 +8,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.keten.melding import bestandsinvoer
-from eenplan.keten.melding.bestandsinvoer import lees_map
+from eenplan.keten.melding.actions import Ontvangstbewijs, neem_aan
+from eenplan.keten.melding.bestandsinvoer import blijven_liggen, lees_map
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.rules import NieuweMelding
 from tests.regio import Regio
 
 SLUG = "basisschool-de-toets-verzonnen"
@@ -212,3 +214,55 @@ def test_the_folder_is_made_closed(regio: Regio, settings: Any, tmp_path: Path) 
     settings.DATA = tmp_path / "nieuw"
     assert lees_map(regio.at) == 0
     assert (tmp_path / "nieuw" / "inkomend").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("fault", [DataError("integer out of range"), IntegrityError("dubbel")])
+def test_what_the_database_cannot_keep_is_a_fault_of_that_report(
+    folder: Path, regio: Regio, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    """Else one strange report would hold up all that follow it, minute after minute."""
+
+    def strange(nieuw: NieuweMelding, **given: Any) -> Ontvangstbewijs:
+        if nieuw.tekst == "Vreemd.":
+            raise fault
+        return neem_aan(nieuw, **given)
+
+    monkeypatch.setattr(bestandsinvoer, "neem_aan", strange)
+    drop(folder, [{**REPORT, "tekst": "Vreemd."}, REPORT])
+    drop(folder, {**REPORT, "tekst": "Een ander bestand."}, "z.json")
+    assert lees_map(regio.at) == 2
+    assert [item.tekst for item in meldingen()] == [REPORT["tekst"], "Een ander bestand."]
+    reason = (folder / "fout" / "m.reden.txt").read_text()
+    assert "Melding 1: deze melding kon niet worden bewaard" in reason
+    assert "Melding 2 is wel ontvangen" in reason
+
+
+@pytest.mark.parametrize("adres", ["Dorpsstraat +31612345678", "tel 0031612345678", "3000000000"])
+def test_a_telephone_number_for_an_address_comes_in(folder: Path, regio: Regio, adres: str) -> None:
+    drop(folder, {**REPORT, "personen": [{"naam": "Bram de Toets", "adres": adres}]})
+    lees_map(regio.at)
+    [melding] = meldingen()
+    assert melding.genoemde_personen.get().adres == adres
+
+
+@pytest.mark.parametrize(("age", "said"), [(60, False), (11 * 60, True)])
+def test_a_file_that_stays_is_told_aloud(
+    folder: Path,
+    regio: Regio,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    age: float,
+    said: bool,
+) -> None:
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("weg")
+
+    monkeypatch.setattr(bestandsinvoer, "neem_aan", away)
+    drop(folder, REPORT, age=age)
+    stranger = folder.parent / "onbekende-club"
+    stranger.mkdir()
+    drop(stranger, REPORT, age=age)
+    lees_map(regio.at)
+    loud = [row.getMessage() for row in caplog.records if row.levelno == logging.ERROR]
+    assert loud == (["inkomend: 2 bestanden wachten langer dan 10 minuten"] if said else [])
+    assert len(blijven_liggen()) == (2 if said else 0)
