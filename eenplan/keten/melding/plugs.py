@@ -8,6 +8,7 @@ from eenplan.core import sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.clock import AMSTERDAM
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
@@ -47,9 +48,15 @@ def informeren(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
-    """When reports came in, and when it happened."""
+    """When reports came in, and when it happened; outside Veilig Thuis the day only, for the moment says who told."""
+    facts = facts_of(viewer, casus_id)
+    if not (viewer.system or ask(viewer, facts, DataClass.VEILIGHEID)):
+        return
     for row in queries.momenten(viewer, casus_id):
-        yield sockets.TimelineItem("meldingen", row.ontvangen_op, f"Melding {row.nummer}", kind="melding")
+        if viewer.system or (facts.own_organisation and viewer.role in VT):
+            yield sockets.TimelineItem("meldingen", row.ontvangen_op, f"Melding {row.nummer}", kind="melding")
+        else:
+            yield sockets.TimelineItem("meldingen", row.ontvangen_op.astimezone(AMSTERDAM).date(), "Melding", "melding")
         if row.incident_datum:
             yield sockets.TimelineItem("meldingen", row.incident_datum, "Incident", kind="geweld")
 

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.clock import AMSTERDAM
 from eenplan.keten.melding import plugs
 from eenplan.keten.melding.rules import Incident
 from eenplan.keten.melding.tests.hulp import betrek, melding_van, rijen
@@ -54,9 +56,36 @@ def test_a_case_without_reports_has_no_panel(regio: Regio) -> None:
 @pytest.mark.parametrize("incident", [None, date(2026, 3, 18)])
 def test_the_timeline_tells_when_it_came_in_and_when_it_happened(regio: Regio, incident: date | None) -> None:
     row = melding_van(regio, incident=Incident(datum=incident))
+    enter(regio["lead"])
     items = [(item.label, item.start, item.kind) for item in plugs.tijdlijn(regio["lead"], row.casus_id)]
     happened = [("Incident", incident, "geweld")] if incident else []
     assert items == [(f"Melding {row.nummer}", regio.at, "melding"), *happened]
+
+
+@pytest.mark.parametrize(("klassen", "sees"), [
+    ([DataClass.PROCES], False), ([DataClass.PROCES, DataClass.IDENTITEIT], False),
+    ([DataClass.PROCES, DataClass.VEILIGHEID], True),
+])  # fmt: skip
+def test_outside_veilig_thuis_the_timeline_tells_the_day_only(
+    regio: Regio, klassen: list[DataClass], sees: bool
+) -> None:
+    """Moment and number together would say who reported; and when it happened is about safety."""
+    row = melding_van(regio, incident=Incident(datum=date(2026, 3, 18)))
+    betrek(regio, row.casus, "regisseur", klassen)
+    enter(regio["regisseur"])
+    items = [(item.label, item.start) for item in plugs.tijdlijn(regio["regisseur"], row.casus_id)]
+    day = regio.at.astimezone(AMSTERDAM).date()
+    assert items == ([("Melding", day), ("Incident", date(2026, 3, 18))] if sees else [])
+
+
+def test_on_the_page_of_a_partner_without_safety_no_report_is_told(regio: Regio, client: Client) -> None:
+    row = melding_van(regio, incident=Incident(datum=date(2026, 3, 18)))
+    betrek(regio, row.casus, "regisseur", [DataClass.PROCES])
+    client.force_login(regio.accounts["regisseur"])
+    page = client.get(f"/partner/casus/{row.casus_id}").content.decode()
+    assert row.casus.nummer in page
+    assert row.nummer not in page
+    assert "Incident" not in page
 
 
 @pytest.mark.parametrize(("wie", "ziet"), [("agent", True), ("school", True), ("triagist", False), ("beleid", False)])
