@@ -4,6 +4,7 @@ A wrong file, a wrong BSN and sending twice are in keten/melding/tests/test_view
 test_api.py; here are the lost session, the file that is too large, and two people at one case.
 """
 
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from django.test import Client
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.accounts.models import PartnerToken
 from eenplan.core.acts import Stale
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.models import Stuk
@@ -137,3 +139,68 @@ def test_a_stale_page_says_so_and_keeps_what_was_typed(client: Client, regio: Re
     enter(SYSTEM)
     vb.refresh_from_db()
     assert vb.acuut_toelichting == "Niemand is nu in gevaar."
+
+
+BIG = "9" * 400
+PHONES = ["Dorpsstraat +31612345678", "tel 0031612345678", "3000000000"]
+
+
+@pytest.fixture
+def logged_in(regio: Regio) -> dict[str, Client]:
+    regio.log_in_all()
+    return {key: regio.client(key) for key in ("triagist", "school")}
+
+
+@pytest.mark.parametrize("adres", PHONES)
+@pytest.mark.parametrize(("wie", "path"), [("school", "/partner/melden"), ("triagist", "/werk/melding/nieuw")])
+def test_a_telephone_number_as_address_refuses_no_report(
+    logged_in: dict[str, Client], wie: str, path: str, adres: str
+) -> None:
+    form = typed(kanaal="telefoon", **{"persoon-0-naam": "Bram de Toets", "persoon-0-adres": adres})
+    assert logged_in[wie].post(path, form).status_code == 302
+    assert stored() == 2
+
+
+@pytest.mark.parametrize("advies", ["²", BIG, "-1", "x", "١", str(2**63)])
+def test_an_odd_advice_number_opens_an_empty_form(logged_in: dict[str, Client], advies: str) -> None:
+    answer = logged_in["triagist"].get("/werk/melding/nieuw", {"advies": advies})
+    assert answer.status_code in (200, 404)
+    assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("advies", [BIG, str(2**63), "²"])
+def test_an_odd_hidden_advice_number_is_said(logged_in: dict[str, Client], advies: str) -> None:
+    answer = logged_in["triagist"].post("/werk/melding/nieuw", typed(kanaal="telefoon", advies=advies))
+    assert answer.status_code == 422
+    assert TEKST in answer.content.decode()
+    assert "Dit advies kennen wij niet." in answer.content.decode()
+    assert stored() == 0
+
+
+@pytest.mark.parametrize(("given", "words"), [
+    ({"casus_id": BIG}, "Deze casus kennen wij niet."), ({"casus_id": str(2**63)}, "Deze casus kennen wij niet."),
+    ({"zelfde": "[" * 100_000}, "konden niet worden gelezen"), ({"zelfde": '{"1": "' + BIG + '"}'}, "konden niet"),
+    ({"zelfde": '{"' + "9" * 5000 + '": 1}'}, "konden niet worden gelezen"),
+    ({"zelfde": '{"1": 1e400}'}, "konden niet worden gelezen"),
+])  # fmt: skip
+def test_an_odd_choice_of_a_known_case_is_said(
+    regio: Regio, logged_in: dict[str, Client], given: dict[str, str], words: str
+) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    path = f"/werk/melding/{bewijs.melding_id}/koppel"
+    answer = logged_in["triagist"].post(path, {"casus_id": "1", "zelfde": "{}", **given})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize("nummer", ["%00", "M-2026-%00", "x" * 3000])
+def test_an_odd_number_is_not_there(regio: Regio, logged_in: dict[str, Client], nummer: str) -> None:
+    PartnerToken.objects.create(
+        organisation=regio.organisations["school"], naam="toets", van=regio.at,
+        token_hash=sha256(b"geheim").hexdigest(),
+    )  # fmt: skip
+    answer = logged_in["school"].get(f"/partner/melding/{nummer}")
+    assert (answer.status_code, "Deze pagina is er niet" in answer.content.decode()) == (404, True)
+    answer = logged_in["school"].get(f"/api/v1/meldingen/{nummer}", headers={"Authorization": "Bearer geheim"})
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json()["title"] == "Niet gevonden"

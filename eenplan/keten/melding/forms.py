@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 
+from eenplan.core.doors import HIGHEST_KEY
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.personen.rules import Geslacht
@@ -20,9 +21,19 @@ from eenplan.keten.melding.rules import (
 )
 
 ROLLEN = [("", "Weet ik nog niet"), *((rol.value, rol.value.capitalize()) for rol in Rol)]
+UNREADABLE = "De gekozen personen konden niet worden gelezen."
 YES_NO = {"ja": True, "nee": False}
 FIELD_OF = {"melder.soort": "melder_soort", "melder.naam": "melder_naam", "incident.datum": "incident_datum"}
 PERSON_ROWS = 4
+
+
+def key_field(unknown: str, *, required: bool = True) -> forms.IntegerField:
+    """A hidden number of something that is stored; one that the database could not hold is unknown like any other."""
+    names = ("invalid", "min_value", "max_value")
+    return forms.IntegerField(
+        widget=forms.HiddenInput, required=required, min_value=1, max_value=HIGHEST_KEY,
+        error_messages=dict.fromkeys(names, unknown),
+    )  # fmt: skip
 
 
 class PersoonForm(EenplanForm):
@@ -103,7 +114,7 @@ class MeldingForm(EenplanForm):
 class TelefoonMeldingForm(MeldingForm):
     """The same, filled in by the front office: it also says how the report came in."""
 
-    advies = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    advies = key_field("Dit advies kennen wij niet.", required=False)
     kanaal = forms.ChoiceField(
         label="Hoe kwam het binnen?",
         choices=[(item.value, item.value.capitalize()) for item in Kanaal],
@@ -131,15 +142,19 @@ class BevestigForm(EenplanForm):
 class KoppelForm(EenplanForm):
     """Which case, and which people are the same; the pairs come as JSON that the page made."""
 
-    casus_id = forms.IntegerField(widget=forms.HiddenInput)
+    casus_id = key_field("Deze casus kennen wij niet.")
     zelfde = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_zelfde(self) -> dict[int, int]:
         """{provisional person: known person}."""
         try:
-            return {int(key): int(value) for key, value in json.loads(self.cleaned_data["zelfde"] or "{}").items()}
-        except (ValueError, TypeError, AttributeError) as error:
-            raise forms.ValidationError("De gekozen personen konden niet worden gelezen.") from error
+            given = json.loads(self.cleaned_data["zelfde"] or "{}").items()
+            found = {int(key): int(value) for key, value in given}
+        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+            raise forms.ValidationError(UNREADABLE) from error
+        if not all(0 < key <= HIGHEST_KEY for key in (*found, *found.values())):
+            raise forms.ValidationError(UNREADABLE)
+        return found
 
 
 class InformeerForm(EenplanForm):

@@ -28,6 +28,7 @@ from eenplan.keten.melding.forms import (
     MeldingForm,
     PersoonForm,
     TelefoonMeldingForm,
+    key_field,
 )
 from eenplan.keten.melding.informeren import informeer
 
@@ -43,9 +44,12 @@ class NieuweMelding(ActionView):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """A fresh key, so that sending twice makes one report; and what an advice brought already."""
-        advies = self.request.GET.get("advies", "")
-        known = queries.uit_advies(viewer, int(advies)) if advies.isdigit() else {}
-        return {"sleutel": uuid4(), **known}
+        advies = key_field("", required=False)
+        try:
+            asked = advies.clean(self.request.GET.get("advies", ""))
+        except forms.ValidationError:
+            asked = None
+        return {"sleutel": uuid4(), **(queries.uit_advies(viewer, asked) if asked else {})}
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The rows for people."""
