@@ -26,7 +26,7 @@ from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
-from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon
+from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon, own_key
 
 
 class Ongeldig(Refused):
@@ -73,27 +73,28 @@ def neem_aan(
     fouten = nieuw.fouten(at)
     if fouten:
         raise Ongeldig(fouten)
-    try:
-        return _known(nieuw, by) or _take_in(nieuw, by, at, ground, mee)
-    except IntegrityError:  # the same key arrived twice at once: the first one won
-        known = _known(nieuw, by)
-        if known is None:
-            raise
-        return known
+    for key in (nieuw.sleutel, own_key(nieuw.sleutel, by.organisation_id)):
+        try:
+            return _known(nieuw, by) or _take_in(replace(nieuw, sleutel=key), by, at, ground, mee)
+        except IntegrityError as error:  # the same key at once, then the first one won; or of another sender
+            failure = error
+    known = _known(nieuw, by)
+    if known is None:
+        raise failure
+    return known
 
 
 def _known(nieuw: NieuweMelding, by: Viewer) -> Ontvangstbewijs | None:
+    """The receipt that this sender got for this key; what others sent with it is not for him to know."""
+    keys = [nieuw.sleutel, own_key(nieuw.sleutel, by.organisation_id)]
     with transaction.atomic():
         enter(by, system=True)
-        row = (
-            Melding.objects.filter(sleutel=nieuw.sleutel)
-            .only("nummer", "ontvangen_op", "afdruk", "inzender_id")
-            .first()
-        )
+        rows = Melding.objects.filter(sleutel__in=keys, inzender_id=by.organisation_id)
+        row = rows.only("nummer", "ontvangen_op", "afdruk").first()
         enter(by)
     if row is None:
         return None
-    if row.afdruk != nieuw.afdruk or row.inzender_id != by.organisation_id:
+    if row.afdruk != nieuw.afdruk:
         raise Refused("Deze sleutel is al gebruikt voor een andere melding. Maak een nieuwe sleutel en stuur opnieuw.")
     return Ontvangstbewijs(row.pk, row.nummer, row.ontvangen_op, nieuw=False)
 

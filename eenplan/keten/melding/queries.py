@@ -20,7 +20,7 @@ from eenplan.dossier.personen.rules import AdresTekst, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
 from eenplan.keten.advies.queries import voor_melding
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
-from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens
+from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens, own_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ def _open(row: Melder) -> MelderGegevens:
 
 def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> Status:
     """How far one's own report is; only for the organisation that sent it in. The caller opens the row lock."""
-    which = Q(nummer=nummer) if nummer else Q(sleutel=sleutel)
+    keys = [sleutel, own_key(sleutel, viewer.organisation_id)] if sleutel else []
+    which = Q(nummer=nummer) if nummer else Q(sleutel__in=keys)
     odd = "\x00" in nummer  # the database refuses to compare it, so it is no number
     row = None if odd else Melding.objects.filter(which, inzender_id=viewer.organisation_id or 0).first()
     if row is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from eenplan.core.access.policy import Role
 from eenplan.core.rulebook.rules import RuleDefault
@@ -73,6 +73,14 @@ RULES = (
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
 )
 ON_MELDING = ["acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
+
+
+KEYS = UUID("8f0d3c52-6a41-5b7e-9c2d-1e4f7a90b3c6")
+
+
+def own_key(sleutel: UUID, organisation_id: int | None) -> UUID:
+    """The key under which a report is kept when another sender used the same one before."""
+    return uuid5(KEYS, f"{organisation_id} {sleutel}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,16 @@ def test_the_same_key_for_another_text_is_a_conflict(politie: Partner) -> None:
     assert stored() == 2
 
 
-def test_the_key_of_another_partner_is_a_conflict(politie: Partner, regio: Regio) -> None:
-    key = uuid4()
-    politie.post(key=key)
-    assert Partner(regio, "school").post(key=key).status_code == 409
+def test_the_key_of_another_partner_says_nothing(politie: Partner, regio: Regio) -> None:
+    """A key counts per sender: that somebody else used it, with this text or another, is not told."""
+    key, school = uuid4(), Partner(regio, "school")
+    theirs = politie.post(key=key).json()
+    first, again = school.post(key=key), school.post(key=key)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json() != theirs
+    assert school.post(changed("tekst", "Iets anders."), key).status_code == 409
+    assert politie.post(key=key).json() == theirs
+    assert stored() == 4
 
 
 BAD_LAYOUT: list[tuple[str, Any, str, str]] = [
