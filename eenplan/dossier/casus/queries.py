@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from eenplan.core.access.gate import Facts, ask, classes, require
-from eenplan.core.access.policy import Action, DataClass, Shield
+from eenplan.core.access.policy import Action, DataClass, Role, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
@@ -170,6 +170,8 @@ class Regel:
 def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) -> list[Regel]:
     """Open cases whose course the viewer may see, first due first. Three queries and the log."""
     first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
+    if viewer.role is Role.REGISSEUR:  # what Veilig Thuis still has to do here is not a director's work
+        first_due = first_due.filter(organisation_id=viewer.organisation_id)
     children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
     earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
     rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES).annotate(
@@ -181,15 +183,19 @@ def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) ->
     found = list(
         rows.select_related("verantwoordelijke").order_by("-acuut", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
     )
-    terms = Deadline.objects.in_bulk([row.eerste_termijn for row in found if row.eerste_termijn])
+    terms = Deadline.objects.select_related("account").in_bulk(
+        [row.eerste_termijn for row in found if row.eerste_termijn]
+    )
     _log_list(viewer, found)
     return [_regel(row, terms.get(row.eerste_termijn), now) for row in found]
 
 
 def _regel(row: Any, term: Deadline | None, now: datetime) -> Regel:
+    """Whose turn it is, is who owns the term that comes first; without one, who is responsible."""
+    turn = term.account if term else row.verantwoordelijke
     return Regel(
         row.pk, row.nummer, row.gemeente, row.stand, row.acuut, row.geopend_op, row.kinderen or 0, row.eerder,
-        row.verantwoordelijke.naam if row.verantwoordelijke else "", term,
+        turn.naam if turn else "", term,
         groep(row.acuut, term.due_at if term else None, now),
     )  # fmt: skip
 

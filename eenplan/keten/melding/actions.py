@@ -189,7 +189,10 @@ def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) 
 
 
 def _owner(casus: Casus) -> int:
-    return casus.verantwoordelijke_id or owner_of(casus.bronhouder, casus.geopend_op)
+    """Who informs someone who is named later: of the bronhouder, also when a director elsewhere carries the case."""
+    if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id and casus.verantwoordelijke_id:
+        return casus.verantwoordelijke_id
+    return owner_of(casus.bronhouder, casus.geopend_op)
 
 
 def vernietig(casus_id: int) -> int:
