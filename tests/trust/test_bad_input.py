@@ -20,10 +20,10 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.tests.levensloop import GEEN
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from tests.regio import Regio, nieuwe_melding
-from tests.test_route import GEEN
 
 TEKST = "Jongen van zes komt al weken zonder eten op school; hij durft niet naar huis."
 
