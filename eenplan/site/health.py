@@ -36,7 +36,15 @@ def worker() -> tuple[bool, str]:
     return float(age) <= HEARTBEAT_SECONDS, f"laatste teken van leven {float(age):.0f} s geleden"
 
 
-CHECKS: dict[str, Check] = {"database": database, "migraties": migrations, "werker": worker}
+def inkomend() -> tuple[bool, str]:
+    """A file of a partner that nobody could read is a report that nobody sees."""
+    from eenplan.keten.melding.bestandsinvoer import blijven_liggen
+
+    count = len(blijven_liggen())
+    return not count, f"{count} bestanden wachten langer dan 10 minuten"
+
+
+CHECKS: dict[str, Check] = {"database": database, "migraties": migrations, "werker": worker, "inkomend": inkomend}
 
 
 def judge(check: Check) -> tuple[bool, str]:

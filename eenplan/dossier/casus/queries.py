@@ -171,7 +171,7 @@ def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) ->
     """Open cases whose course the viewer may see, first due first. Three queries and the log."""
     first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
     if viewer.role is Role.REGISSEUR:  # what Veilig Thuis still has to do here is not a director's work
-        first_due = first_due.filter(organisation_id=viewer.organisation_id)
+        first_due = first_due.filter(organisation_id=viewer.organisation_id or 0)
     children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
     earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
     rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES).annotate(

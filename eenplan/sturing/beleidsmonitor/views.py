@@ -19,5 +19,6 @@ def monitor(request: HttpRequest) -> HttpResponse:
     chosen = asked if asked in choices else choices[0]
     found = queries.monitor(find_viewer(request), chosen, now)
     beeld = diagram([(bar.naam, bar.aantal) for bar in found.staven])
-    context = {"monitor": found, "kwartalen": choices, "beeld": beeld, "stand": stand_van(now), "loopt": chosen.einde > now}
+    stand = stand_van(now)
+    context = {"monitor": found, "kwartalen": choices, "beeld": beeld, "stand": stand, "loopt": chosen.einde > now}
     return render(request, "beleidsmonitor/monitor.html", context)
