@@ -145,10 +145,14 @@ def test_each_stop_signal_is_a_ctrl_c(number: signal.Signals) -> None:
 
 
 def test_while_stopping_a_second_ctrl_c_changes_nothing() -> None:
-    with undisturbed():
-        os.kill(os.getpid(), signal.SIGINT)
-        os.kill(os.getpid(), signal.SIGTERM)
-    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job starts deaf to it
+    try:
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGTERM)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_supervise_restarts_until_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
