@@ -32,7 +32,7 @@ def test_words_are_shown_beside_the_report(client: Client, regio: Regio, tekst: 
     client.force_login(regio.accounts["triagist"])
     page = client.get(f"/werk/beoordeling/{vb.pk}").content.decode()
     assert "Wat opvalt in deze melding" in page
-    assert f"<dt>{kop}</dt>" in page
+    assert f"<strong>{kop}</strong>" in page
     assert f"“{woord}”" in page
     assert 'value="VT" checked' not in page.replace('"VT"  checked', '"VT" checked')  # nothing is decided by it
 
