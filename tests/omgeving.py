@@ -78,15 +78,16 @@ def prepare() -> None:
 
 
 def hurry() -> None:
-    """Our own test server may lose its data with the machine, and does not sweep in the middle of a test.
+    """Under pytest our own server may lose its data with the machine, and does not sweep in the middle of a test.
 
-    A server of somebody else (DATABASE_URL) stays as it is.
+    A measurement (`make bench`) gets the server as a region has it; one of somebody else (DATABASE_URL) stays as it is.
     """
     server = running_server(DATA)
     if server is None:
         return
     with psycopg.connect(server.superuser_url, autocommit=True) as boss:
-        for setting in ("fsync", "full_page_writes", "autovacuum"):
+        boss.execute("ALTER SYSTEM RESET ALL")
+        for setting in ("fsync", "full_page_writes", "autovacuum") if "PYTEST_VERSION" in os.environ else ():
             boss.execute(f"ALTER SYSTEM SET {setting} = off")
         boss.execute("SELECT pg_reload_conf()")
 
