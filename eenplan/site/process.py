@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ PARENT = "EENPLAN_OUDER"
 LONGEST_WAIT = 30.0
 STEADY_AFTER = 60.0
 STOP_SECONDS = 20.0
+ORPHAN_SECONDS = 5.0
 SET_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux
 
 
@@ -135,3 +137,21 @@ def follow_parent() -> None:
     ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGTERM)
     if os.getppid() != int(parent):
         sys.exit("De hoofdprocessen van Eenplan zijn gestopt.")
+
+
+def end_as_orphan(every: float = 1.0) -> None:
+    """Called in the worker: gone at the latest ORPHAN_SECONDS after the supervisor, whatever it waits for.
+
+    Without this a worker whose database fell away too goes on trying to reach it for half a minute.
+    """
+    if os.environ.get(PARENT) is None:
+        return
+    parent = int(os.environ[PARENT])
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(every)
+        time.sleep(ORPHAN_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="wees", daemon=True).start()

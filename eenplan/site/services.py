@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from eenplan.site.environment import OWNER_URL
-from eenplan.site.process import follow_parent
+from eenplan.site.process import end_as_orphan, follow_parent
 
 WORKERS, THREADS = 2, 4
 
@@ -42,5 +42,6 @@ def run_worker() -> int:
     from django.core.management import call_command
 
     follow_parent()
+    end_as_orphan()
     call_command("procrastinate", "worker")
     return 0

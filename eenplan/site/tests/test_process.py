@@ -36,6 +36,17 @@ print("ready", flush=True)
 time.sleep(60)
 """
 
+STUBBORN = """
+import signal, time
+from eenplan.site import process
+process.follow_parent()
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+process.ORPHAN_SECONDS = 0.2
+process.end_as_orphan(every=0.05)
+print("ready", flush=True)
+time.sleep(60)
+"""
+
 
 def wait_for(condition: Callable[[], bool], seconds: float = 10) -> None:
     end = time.monotonic() + seconds
@@ -107,9 +118,10 @@ def test_the_output_of_a_child_is_kept_for_us_only(tmp_path: Path) -> None:
     assert (tmp_path / "a.log").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_child_ends_when_the_supervisor_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [FOLLOWER, STUBBORN], ids=["obedient", "stuck"])
+def test_a_child_ends_when_the_supervisor_is_killed(tmp_path: Path, code: str) -> None:
     log = tmp_path / "kind.log"
-    program = ORPHAN.format(code=FOLLOWER, log=str(log))
+    program = ORPHAN.format(code=code, log=str(log))
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as supervisor:
         assert supervisor.stdout is not None
         pid = int(supervisor.stdout.readline())
