@@ -3,13 +3,20 @@
 import os
 from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 from tests.database import empty_tables
+from tests.decor import DECOR, NOW, commits, situatie, uses_database, wanted
 
-NOW = datetime(2026, 3, 20, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Put up what the test starts from, below the transaction of its own that it will be undone with."""
+    if uses_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            DECOR.put([] if commits(item) else wanted(item))
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +73,9 @@ def now() -> Iterator[datetime]:
         yield NOW
 
 
-@pytest.fixture
-def regio(db: None, now: datetime) -> "object":
+@situatie
+def regio() -> object:
     """A small invented region: see tests/regio.py."""
     from tests.regio import build
 
-    return build(now)
+    return build(NOW)

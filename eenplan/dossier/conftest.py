@@ -13,12 +13,13 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.personen.actions import new_person, set_address
 from eenplan.dossier.personen.models import Persoon
+from tests.decor import situatie
 from tests.regio import Regio
 
 MaakPersoon = Callable[..., Persoon]
 
 
-@pytest.fixture
+@situatie
 def casus(regio: Regio) -> Casus:
     """An open case of Veilig Thuis; the test looks as machinery."""
     with act("toets.open", by=SYSTEM, at=regio.at) as a:

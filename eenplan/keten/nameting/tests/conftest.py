@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import pytest
-
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -16,6 +14,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting.actions import plan_rondes
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.uitkomst import Gesprek
+from tests.decor import situatie
 from tests.regio import Regio, nieuwe_melding
 
 SHARED = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID})
@@ -58,7 +57,7 @@ def fresh(ronde: Ronde) -> Ronde:
     return Ronde.objects.get(pk=ronde.pk)
 
 
-@pytest.fixture
+@situatie
 def gezin(regio: Regio) -> Gezin:
     """A case that the director of the local team takes part in."""
     bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)

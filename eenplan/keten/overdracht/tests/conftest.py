@@ -1,7 +1,5 @@
 """A case of Veilig Thuis with a handover, at each moment of its life."""
 
-import pytest
-
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.models import Casus, Teamlid
@@ -10,6 +8,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.actions import bied_aan, stel_op
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import Aanbod
+from tests.decor import situatie
 from tests.regio import Regio, nieuwe_melding
 
 
@@ -19,7 +18,7 @@ def aanbod_aan(regio: Regio, key: str | None = "regisseur", **changes: object) -
     return Aanbod(**{"organisatie_id": regio.organisations["team"].pk, "account_id": person, **changes})
 
 
-@pytest.fixture
+@situatie
 def casus(regio: Regio) -> Casus:
     """A case after its first report, with a caseworker in the team."""
     bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
@@ -29,13 +28,13 @@ def casus(regio: Regio) -> Casus:
     return found
 
 
-@pytest.fixture
+@situatie
 def voorgesteld(regio: Regio, casus: Casus) -> Overdracht:
     """A handover that is being prepared."""
     return stel_op(casus.pk, by=regio["casus"], at=regio.at)
 
 
-@pytest.fixture
+@situatie
 def aangeboden(regio: Regio, voorgesteld: Overdracht) -> Overdracht:
     """A handover offered to one casusregisseur of the local team."""
     return bied_aan(voorgesteld.pk, aanbod_aan(regio), by=regio["casus"], at=regio.at)

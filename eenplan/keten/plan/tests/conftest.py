@@ -18,6 +18,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.plan.actions import maak, stel_vast, voeg_afspraak_toe
 from eenplan.keten.plan.models import Afspraak, Plan
 from eenplan.keten.plan.rules import NieuweAfspraak
+from tests.decor import situatie
 from tests.regio import Regio, nieuwe_melding
 
 SHARED = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.IDENTITEIT, DataClass.VEILIGHEID, DataClass.ZORG})
@@ -80,30 +81,31 @@ def nummer(plan: Plan, number: int = 1) -> Afspraak:
     return Afspraak.objects.get(plan=plan, nummer=number)
 
 
+def maak_gezin(regio: Regio) -> Gezin:
+    """A case with a director, a case worker and a family of three."""
+    with transaction.atomic():  # so that who looks holds, also in a test with real commits
+        bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+        enter(SYSTEM)
+        casus_id = Melding.objects.get(nummer=bewijs.nummer).casus_id
+        with act("toets.deel", by=regio["triagist"], at=regio.at, system=True) as a:
+            casus: Casus = lock(casus_id)
+            add_to_team(a, casus, regio.accounts["casus"].pk)
+            involve(
+                a, casus, regio.organisations["team"].pk, regio.accounts["regisseur"].pk, SHARED, doel="regie",
+                grond="Wmo 5.2.6", tot=regio.at + timedelta(days=900), client_geinformeerd="ja",
+            )  # fmt: skip
+        enter(SYSTEM)
+        mensen = dict(Betrokkene.objects.filter(casus_id=casus_id).values_list("rol", "persoon_id"))
+        return Gezin(regio, casus_id, mensen)
+
+
 @pytest.fixture
 def nieuw_gezin(regio: Regio) -> Callable[[], Gezin]:
-    """Makes a case with a director, a case worker and a family of three."""
-
-    def make() -> Gezin:
-        with transaction.atomic():  # so that who looks holds, also in a test with real commits
-            bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
-            enter(SYSTEM)
-            casus_id = Melding.objects.get(nummer=bewijs.nummer).casus_id
-            with act("toets.deel", by=regio["triagist"], at=regio.at, system=True) as a:
-                casus: Casus = lock(casus_id)
-                add_to_team(a, casus, regio.accounts["casus"].pk)
-                involve(
-                    a, casus, regio.organisations["team"].pk, regio.accounts["regisseur"].pk, SHARED, doel="regie",
-                    grond="Wmo 5.2.6", tot=regio.at + timedelta(days=900), client_geinformeerd="ja",
-                )  # fmt: skip
-            enter(SYSTEM)
-            mensen = dict(Betrokkene.objects.filter(casus_id=casus_id).values_list("rol", "persoon_id"))
-            return Gezin(regio, casus_id, mensen)
-
-    return make
+    """Makes such cases."""
+    return lambda: maak_gezin(regio)
 
 
-@pytest.fixture
-def gezin(nieuw_gezin: Callable[[], Gezin]) -> Gezin:
+@situatie
+def gezin(regio: Regio) -> Gezin:
     """One such case."""
-    return nieuw_gezin()
+    return maak_gezin(regio)

@@ -1,7 +1,5 @@
 """A case that the local team took over, with its first director."""
 
-import pytest
-
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.models import Casus, Teamlid
@@ -11,6 +9,7 @@ from eenplan.keten.overdracht.actions import accepteer, bied_aan, stel_op
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.regie.actions import wijs_toe
 from eenplan.keten.regie.models import Regie
+from tests.decor import situatie
 from tests.regio import Regio, nieuwe_melding
 
 
@@ -46,7 +45,7 @@ def geef_regie(regio: Regio, casus: Casus, key: str = "regisseur") -> Regie:
     return made
 
 
-@pytest.fixture
+@situatie
 def casus(regio: Regio) -> Casus:
     """Taken over by the local team; nobody was assigned yet, unless the route did it."""
     found = nieuwe_casus(regio)
@@ -54,7 +53,7 @@ def casus(regio: Regio) -> Casus:
     return found
 
 
-@pytest.fixture
+@situatie
 def regie(regio: Regio, casus: Casus) -> Regie:
     """The local team's casusregisseur directs."""
     return geef_regie(regio, casus)
