@@ -97,17 +97,22 @@ def wanted(item: pytest.Item) -> list[tuple[str, Builder]]:
                 add(needed)
             order.append((name, build))
 
-    for name in item.fixturenames:  # type: ignore[attr-defined]  # of functions
+    for name in fixtures(item):
         add(name)
     return order
+
+
+def fixtures(item: pytest.Item) -> list[str]:
+    """The names of what this test asks for, directly or not."""
+    return list(getattr(item, "fixturenames", ()))
 
 
 def commits(item: pytest.Item) -> bool:
     """Whether this test makes real commits."""
     mark = item.get_closest_marker("django_db")
-    return bool(mark and mark.kwargs.get("transaction")) or bool(COMMITS & set(item.fixturenames))  # type: ignore[attr-defined]
+    return bool(mark and mark.kwargs.get("transaction")) or bool(COMMITS & set(fixtures(item)))
 
 
 def uses_database(item: pytest.Item) -> bool:
     """Whether this test may look in the database at all."""
-    return item.get_closest_marker("django_db") is not None or "db" in item.fixturenames  # type: ignore[attr-defined]
+    return item.get_closest_marker("django_db") is not None or "db" in fixtures(item)
