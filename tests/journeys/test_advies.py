@@ -65,7 +65,7 @@ def test_a_citizen_asks_reads_back_and_leaves_no_trace(toneel: Toneel) -> None:
     vt.ziet("Mijn man slaat mij.")
     vt.bekijk()
     vt.vul("Bericht", "U bent niet alleen. Bel ons op een rustig moment.")
-    vt.klik("Vastleggen")
+    vt.klik("Antwoord versturen")
     citizen.ga("/advies/antwoord")
     citizen.vul("Uw code", code)
     citizen.vul("Uw codewoord", "fout")

@@ -11,7 +11,7 @@ from eenplan.keten.advies.access import own, regel, require
 from eenplan.keten.advies.herkenning import hint
 from eenplan.keten.advies.models import Advies, Contactmoment, Standwisseling
 from eenplan.keten.advies.onderwerpen import ONDERWERPEN, Tags, lees_tags
-from eenplan.keten.advies.rules import COURSE, OPEN, Van
+from eenplan.keten.advies.rules import COURSE, OPEN, Kanaal, Van
 
 MOST_LINES = 200
 NOT_WISHED = "Een advies wordt alleen een melding als de beller dat zelf wil. Vraag het hem of haar eerst."
@@ -36,6 +36,11 @@ class Gelezen:
     def open(self) -> bool:
         """Whether it can still be worked on."""
         return self.advies.stand in OPEN
+
+    @property
+    def online(self) -> bool:
+        """Whether the asker reads on the website what is written here."""
+        return self.advies.kanaal == Kanaal.WEBSITE
 
     @property
     def hint(self) -> str:

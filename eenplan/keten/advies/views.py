@@ -17,6 +17,8 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.advies import actions, queries
 from eenplan.keten.advies.forms import MELDING, AdviesForm, ContactForm, MeldingForm, VerbeterForm, VersieForm
 
+CONTACT = {"titel": "Contact vastleggen", "knop": "Vastleggen"}
+ANTWOORD = {"titel": "Antwoorden", "knop": "Antwoord versturen"}
 MELDFORMULIER = "/werk/melding/nieuw?advies={}"
 
 
@@ -66,7 +68,8 @@ def advies(request: HttpRequest, advies_id: int) -> HttpResponse:
     """One advice with its contacts."""
     gelezen = queries.advies(find_viewer(request), advies_id)
     form = ContactForm(initial={"versie": gelezen.advies.versie})
-    return render(request, "advies/advies.html", {"gelezen": gelezen, "form": form, "nu": clock.now()})
+    words = ANTWOORD if gelezen.online else CONTACT
+    return render(request, "advies/advies.html", {"gelezen": gelezen, "form": form, "nu": clock.now(), **words})
 
 
 class Stap(ActionView):
@@ -77,8 +80,9 @@ class Stap(ActionView):
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The number above the form, and the way back."""
-        row = queries.advies(viewer, keys["advies_id"]).advies
-        return {"boven": row.nummer, "terug": reverse("advies", args=[row.pk])}
+        gelezen = queries.advies(viewer, keys["advies_id"])
+        back_to = reverse("advies", args=[gelezen.advies.pk])
+        return {"gelezen": gelezen, "boven": gelezen.advies.nummer, "terug": back_to}
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The version on the screen."""
@@ -103,7 +107,11 @@ class Contact(Stap):
     """Note a contact, or answer a question of the website."""
 
     form_class = ContactForm
-    titel = "Contact vastleggen"
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """In the words of the page that it came from."""
+        found = super().context(viewer, **keys)
+        return {**found, **(ANTWOORD if found["gelezen"].online else CONTACT)}
 
     def doe(self, viewer: Viewer, data: dict[str, Any], advies_id: int) -> None:
         """Keep the contact."""

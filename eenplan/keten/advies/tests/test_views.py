@@ -174,6 +174,28 @@ def test_answer_to_the_website(vt: Client, regio: Regio) -> None:
     assert found.beantwoord
 
 
+@pytest.mark.parametrize("kanaal", ["website", "telefoon"])
+def test_an_answer_is_sent_and_a_contact_is_noted(vt: Client, regio: Regio, kanaal: str) -> None:
+    if kanaal == "website":
+        burger.stel_vraag("Help mij", at=regio.at)
+    else:
+        actions.noteer(NieuwAdvies(TYPED), by=regio["triagist"], at=regio.at)
+    base = f"/werk/advies/{only().pk}"
+    pages = [vt.get(base), vt.post(f"{base}/contact", {"tekst": "", "van": "veilig_thuis"})]
+    for page in [answer.content.decode() for answer in pages]:
+        assert ("Antwoord versturen" in page) is (kanaal == "website")
+        assert ("Vastleggen</button>" in page) is (kanaal == "telefoon")
+
+
+def test_a_code_word_shows_only_when_there_is_one(vt: Client, regio: Regio, advies: Advies) -> None:
+    burger.stel_vraag("Help mij", at=regio.at)
+    enter(SYSTEM)
+    website = Advies.objects.get(kanaal="website")
+    assert "odewoord" not in vt.get(f"/werk/advies/{website.pk}").content.decode()
+    assert "Roos" in vt.get(f"/werk/advies/{advies.pk}").content.decode()
+    assert vt.get("/werk/adviezen").content.decode().count("codewoord") == 1
+
+
 def test_contact_refused_keeps_the_text(vt: Client, advies: Advies) -> None:
     for versie, text, status in (("1", "oud scherm", 409), ("2", "bsn 999000019", 409), ("2", "", 422)):
         response = vt.post(f"/werk/advies/{advies.pk}/contact", {"tekst": text, "van": "vrager", "versie": versie})
