@@ -1,5 +1,6 @@
 """What the three roles may do, and how they are made: in the embedded server and behind DATABASE_URL."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,15 +67,23 @@ def env_names() -> tuple[str, str, str]:
     return env.OWNER_URL, env.APP_URL, env.POLICY_URL
 
 
+@pytest.fixture(scope="module")
+def sessions(urls: dict[str, str]) -> Iterator[dict[str, psycopg.Connection[Any]]]:
+    """One connection of each role, for what is undone at once."""
+    with psycopg.connect(urls[roles.APP]) as app, psycopg.connect(urls[roles.POLICY]) as policy:
+        yield {roles.APP: app, roles.POLICY: policy}
+
+
 @pytest.mark.parametrize(("role", "table", "act"), CELLS)
-def test_each_role_may_do_exactly_this(urls: dict[str, str], role: str, table: str, act: str) -> None:
-    with psycopg.connect(urls[role]) as connection:
+def test_each_role_may_do_exactly_this(
+    sessions: dict[str, psycopg.Connection[Any]], role: str, table: str, act: str
+) -> None:
+    with sessions[role].transaction(force_rollback=True):
         if act in MAY.get((role, table), set()):
-            connection.execute(STATEMENTS[act].format(table))
+            sessions[role].execute(STATEMENTS[act].format(table))
         else:
-            with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                connection.execute(STATEMENTS[act].format(table))
-        connection.rollback()
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), sessions[role].transaction():
+                sessions[role].execute(STATEMENTS[act].format(table))
 
 
 @pytest.mark.parametrize("role", [roles.APP, roles.POLICY])
