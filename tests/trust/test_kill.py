@@ -72,7 +72,7 @@ def storm(web: Web, watcher: psycopg.Connection, boek: Boek, kills: int, trees: 
         hit += fresh
         if fresh:  # as hard as this machine bears: some reports do come through between two kills
             work = min(1.0, work * (0.95 if len(boek.acknowledged) > hit * THROUGH else 1.08))
-        time.sleep(0.002)
+        time.sleep(0.005)
         if felled < trees and hit >= (felled + 1) * kills // (trees + 1):
             web.kill_tree()
             felled += 1
