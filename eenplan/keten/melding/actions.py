@@ -23,6 +23,7 @@ from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.stukken.actions import bewaar
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
+from eenplan.keten.melding import queries
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
@@ -178,6 +179,25 @@ def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer,
         GenoemdePersoon.objects.filter(pk=genoemd_id).update(persoon=person, bevestigd=True)
         a.log(casus_id=casus.pk, object_type="genoemd", object_id=genoemd_id, persons=(person.pk,))
     return person.pk
+
+
+def bevestig_allen(melding_id: int, *, by: Viewer, at: datetime) -> int:
+    """Accept in one go everyone of whom there is no doubt, as the report names him; returns how many.
+
+    The others are for a human, one by one: who may be known already, or whose words are no name.
+    """
+    with act("melding.bevestig_allen", by=by, at=at, ground="Wmo 5.1.6") as a:
+        casus_id = casus_of(melding_id)
+        may_write(by, casus_id, DataClass.IDENTITEIT, what="melding.bevestig_allen")
+        # what a colleague is correcting at this moment counts as he leaves it
+        list(GenoemdePersoon.objects.filter(melding_id=melding_id).select_for_update())
+        found = queries.blad(by, melding_id, now=at).zonder_twijfel
+        if not found:
+            raise Refused("Er is niemand over te nemen zonder twijfel. Bekijk de mensen die overblijven een voor een.")
+        for item in found:
+            bevestig_persoon(item.pk, Persoonsgegevens(**item.voorstel), by=by, at=at)  # type: ignore[arg-type]  # words only
+        a.log(casus_id=casus_id, object_type="melding", object_id=melding_id)
+    return len(found)
 
 
 def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) -> None:

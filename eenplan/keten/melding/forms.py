@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from eenplan.core.doors import HIGHEST_KEY
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
@@ -13,9 +14,10 @@ from eenplan.dossier.personen.rules import Geslacht
 from eenplan.dossier.stukken.actions import check
 from eenplan.keten.melding.rules import (
     MELDERSOORTEN,
+    MENSENKANALEN,
+    MOST_PERSONS,
     Genoemd,
     Incident,
-    Kanaal,
     MelderGegevens,
     NieuweMelding,
 )
@@ -52,12 +54,32 @@ class PersoonForm(EenplanForm):
         return Genoemd(**{key: str(value or "") for key, value in self.cleaned_data.items()})
 
 
+NOG_EEN, RIJEN = "nog_een", "rijen"
+
+
+def person_rows(typed: QueryDict | None) -> list[PersoonForm]:
+    """The rows for people; who asks for one more keeps what he typed, and hears nothing of it yet."""
+    given = typed if typed is not None else QueryDict()
+    told = given.get(RIJEN, "")[:3]
+    wanted = (int(told) if told.isdecimal() else PERSON_ROWS) + (NOG_EEN in given)
+    prefixes = [f"persoon-{number}" for number in range(min(max(wanted, PERSON_ROWS), MOST_PERSONS))]
+    if NOG_EEN not in given:
+        return [PersoonForm(typed, prefix=prefix) for prefix in prefixes]
+    names = PersoonForm.base_fields
+    rows = [
+        PersoonForm(prefix=prefix, initial={name: given.get(f"{prefix}-{name}", "") for name in names})
+        for prefix in prefixes
+    ]
+    rows[-1].fields["naam"].widget.attrs["autofocus"] = True
+    return rows
+
+
 class MeldingForm(EenplanForm):
     """A report by a professional: free text first, then what is known; only text and reporter are required."""
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     tekst = forms.CharField(
-        label="Wat is er aan de hand?", widget=forms.Textarea(attrs={"rows": 8}),
+        label="Wat is er aan de hand?", widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Schrijf op wat u zag en hoorde, en wat u van anderen weet. Noem wie het zei.",
     )  # fmt: skip
     gemeente = forms.CharField(label="Gemeente", required=False, max_length=100)
@@ -117,7 +139,7 @@ class TelefoonMeldingForm(MeldingForm):
     advies = key_field("Dit advies kennen wij niet.", required=False)
     kanaal = forms.ChoiceField(
         label="Hoe kwam het binnen?",
-        choices=[(item.value, item.value.capitalize()) for item in Kanaal],
+        choices=[(item.value, item.value.capitalize()) for item in MENSENKANALEN],
         initial="telefoon",
     )
 

@@ -1,6 +1,7 @@
 """Reading reports: through the gate of their case; the reporter only for who may know him."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,16 +12,26 @@ from eenplan.core.access.gate import NotVisible, classes, require
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.casus.queries import Vindplaatsen, vindplaatsen
-from eenplan.dossier.personen.rules import AdresTekst, split_name
+from eenplan.dossier.casus.access import facts_of, one_look
+from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
+from eenplan.dossier.personen.rules import AdresTekst, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
+from eenplan.dossier.radar.queries import Bekend, bekend
 from eenplan.keten.advies.queries import voor_melding
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
-from eenplan.keten.melding.rules import STAND_WOORD, MelderGegevens, own_key
+from eenplan.keten.melding.rules import (
+    BEROEPSMATIG_OVERIG,
+    MELDERSOORT_BIJ,
+    STAND_WOORD,
+    MelderGegevens,
+    Soort,
+    fouten_in_persoon,
+    own_key,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,15 @@ class Genoemde:
     adres: str
     rol: str
     bevestigd: bool
+
+    @property
+    def voorstel(self) -> dict[str, str]:
+        """The words taken apart, as a start for who confirms."""
+        voornamen, tussenvoegsel, achternaam = split_name(self.naam)
+        return {
+            "voornamen": voornamen, "tussenvoegsel": tussenvoegsel, "achternaam": achternaam, "rol": self.rol,
+            "geboortedatum": self.geboortedatum, "adres": self.adres,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +135,42 @@ def melding(viewer: Viewer, melding_id: int) -> Gelezen:
     return next(item for item in meldingen_van(viewer, casus_id) if item.melding.pk == melding_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """The page of a report: itself, its case, who may be known, and whom one can take over without doubt."""
+
+    gelezen: Gelezen
+    dossier: Dossier
+    bekenden: tuple[Bekend, ...]
+    zonder_twijfel: tuple[Genoemde, ...]
+
+
+def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
+    """Open a report with all that its page shows. NotVisible when it is not there for this viewer."""
+    with one_look():
+        found = melding(viewer, melding_id)
+        dossier = casus(viewer, found.melding.casus_id, now=now)
+        known = bekend(viewer, found.melding.casus_id) if found.melding.soort == Soort.EERSTE else None
+    return Blad(found, dossier, tuple(known or ()), () if known is None else _zonder_twijfel(found, known, now))
+
+
+def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend], now: datetime) -> tuple[Genoemde, ...]:
+    """Who has a name of his own, that nobody else in the report has, no fault, and looks like nobody who is known.
+
+    Of a match in a case that is closed to the viewer he cannot know whom it is about: then nobody.
+    """
+    if not all(item.zichtbaar for item in bekenden):
+        return ()
+    maybe = {hit.genoemd_id for item in bekenden for hit in item.treffers}
+    names = Counter(plain(item.naam) for item in gelezen.genoemd)
+    return tuple(
+        item
+        for item in gelezen.genoemd
+        if not item.bevestigd and item.persoon_id not in maybe and has_name(item.naam)
+        and names[plain(item.naam)] == 1 and not fouten_in_persoon("", item.geboortedatum, now)
+    )  # fmt: skip
+
+
 def _melders(viewer: Viewer, casus_id: int) -> dict[int, MelderGegevens]:
     rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
     write(viewer, [Line("melder.lees", casus_id=casus_id, classes=frozenset({DataClass.MELDER}), rule="R4")])
@@ -176,18 +232,19 @@ def genoemd(viewer: Viewer, genoemd_id: int) -> Genoemde:
 
 def voorstel_persoon(viewer: Viewer, genoemd_id: int) -> dict[str, str]:
     """What the words of the report say, taken apart, as a start for who confirms."""
-    row = genoemd(viewer, genoemd_id)
-    voornamen, tussenvoegsel, achternaam = split_name(row.naam)
-    return {
-        "voornamen": voornamen, "tussenvoegsel": tussenvoegsel, "achternaam": achternaam, "rol": row.rol,
-        "geboortedatum": row.geboortedatum, "adres": row.adres,
-    }  # fmt: skip
+    return genoemd(viewer, genoemd_id).voorstel
 
 
 def momenten(viewer: Viewer, casus_id: int) -> list[Melding]:
     """When reports of a case came in; the page that shows them passed the gate."""
     rows = Melding.objects.filter(casus_id=casus_id).only("nummer", "ontvangen_op", "incident_datum")
     return list(rows.order_by("ontvangen_op"))
+
+
+def melder_soort(viewer: Viewer) -> str:
+    """Which group of reporters the viewer's organisation is in, to start the form with; nothing of a person."""
+    kinds = Organisation.objects.filter(pk=viewer.organisation_id or 0).values_list("soort", flat=True)
+    return MELDERSOORT_BIJ.get(kinds.first(), BEROEPSMATIG_OVERIG)
 
 
 def uit_advies(viewer: Viewer, advies_id: int) -> dict[str, object]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID, uuid5
 
 from eenplan.core.access.policy import Role
+from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 from eenplan.dossier.personen.rules import Geboortedatum, is_bsn
@@ -27,12 +28,30 @@ class Kanaal(StrEnum):
     BESTAND = "bestand"
 
 
+MENSENKANALEN = tuple(kanaal for kanaal in Kanaal if kanaal not in {Kanaal.KOPPELING, Kanaal.BESTAND})
+
 # The 13 groups of reporters and askers (domain 6.4).
 MELDERSOORTEN = (
     "Preventieve basisvoorzieningen", "Huisarts", "Overig gezondheidszorg", "GGZ", "Kinderopvang", "Onderwijs",
     "Jeugdhulp/zorg", "Politie", "Justitie en veiligheid excl. politie", "Maatschappelijk werk", "Beroepsmatig overig",
     "Burger", "Onbekend",
 )  # fmt: skip
+BEROEPSMATIG_OVERIG = "Beroepsmatig overig"
+# Which group someone of such an organisation is in; who is not named here is "Beroepsmatig overig".
+MELDERSOORT_BIJ: dict[str | None, str] = {
+    OrganisationKind.ONDERWIJS: "Onderwijs",
+    OrganisationKind.HUISARTS: "Huisarts",
+    OrganisationKind.GEZONDHEIDSZORG: "Overig gezondheidszorg",
+    OrganisationKind.GGZ: "GGZ",
+    OrganisationKind.JEUGDHULP: "Jeugdhulp/zorg",
+    OrganisationKind.GI: "Jeugdhulp/zorg",
+    OrganisationKind.POLITIE: "Politie",
+    OrganisationKind.JUSTITIE: "Justitie en veiligheid excl. politie",
+    OrganisationKind.RVDK: "Justitie en veiligheid excl. politie",
+    OrganisationKind.LOKAAL_TEAM: "Maatschappelijk werk",
+    OrganisationKind.MAATSCHAPPELIJK_WERK: "Maatschappelijk werk",
+    OrganisationKind.OPVANG: "Maatschappelijk werk",
+}
 NIET_BEROEPSMATIG = ("Burger", "Onbekend")
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})

@@ -8,6 +8,7 @@ urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
     path("werk/melding/<int:melding_id>", views.melding, name="melding"),
     path("werk/melding/<int:melding_id>/neem-op", views.neem_op, name="melding-neem-op"),
+    path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
     path("werk/melding/<int:melding_id>/koppel", views.Koppel.at_door(), name="melding-koppel"),
     path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
     path("werk/casus/<int:casus_id>/informeer/<int:persoon_id>", views.Informeer.at_door(), name="melding-informeer"),

@@ -1,5 +1,6 @@
 """Screens of the report: taking in, looking at it, accepting people, laying it at a known case."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -14,14 +15,12 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, back, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.personen.rules import Persoonsgegevens
-from eenplan.dossier.radar.queries import bekend
 from eenplan.keten.melding import actions, koppelen, queries
 from eenplan.keten.melding.forms import (
-    PERSON_ROWS,
+    NOG_EEN,
     BevestigForm,
     InformeerForm,
     KoppelForm,
@@ -29,8 +28,10 @@ from eenplan.keten.melding.forms import (
     PersoonForm,
     TelefoonMeldingForm,
     key_field,
+    person_rows,
 )
 from eenplan.keten.melding.informeren import informeer
+from eenplan.keten.melding.rules import MOST_PERSONS
 
 
 class NieuweMelding(ActionView):
@@ -53,13 +54,13 @@ class NieuweMelding(ActionView):
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The rows for people."""
-        return {"personen": self.people(), "deur_sjabloon": self.basis}
+        more = len(self.people()) < MOST_PERSONS
+        return {"personen": self.people(), "mag_meer": more, "deur_sjabloon": self.basis}
 
     def people(self) -> list[PersoonForm]:
         """One small form per person, kept on the view so that faults stay on them."""
         if not hasattr(self, "rows"):
-            data = self.request.POST if self.request.method == "POST" else None
-            self.rows = [PersoonForm(data, prefix=f"persoon-{number}") for number in range(PERSON_ROWS)]
+            self.rows = person_rows(self.request.POST if self.request.method == "POST" else None)
         return self.rows
 
     def kanaal(self, data: dict[str, Any]) -> str:
@@ -69,6 +70,8 @@ class NieuweMelding(ActionView):
     def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
         """Take it in, or say what is wrong beside the field it is about."""
         viewer = find_viewer(request)
+        if NOG_EEN in request.POST:  # nothing is taken in yet, so nothing can be wrong yet
+            return self.show(request, self.form_class(initial=request.POST.dict()), self.context(viewer, **keys))
         form = self.form(viewer, request.POST, request.FILES, **keys)
         people = self.people()
         valid = [form.is_valid(), *(row.is_valid() for row in people)]  # all of them, so that each says its faults
@@ -111,10 +114,9 @@ class Melden(NieuweMelding):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What the account already says is not asked again."""
-        soort = {"justitie": "Politie"}.get(viewer.role.value, "Beroepsmatig overig")
         return {
             "sleutel": uuid4(), "melder_naam": viewer.naam, "melder_functie": viewer.functie,
-            "melder_organisatie": viewer.organisatie, "melder_soort": soort,
+            "melder_organisatie": viewer.organisatie, "melder_soort": partial(queries.melder_soort, viewer),
         }  # fmt: skip
 
     def kanaal(self, data: dict[str, Any]) -> str:
@@ -142,13 +144,9 @@ def partner(request: HttpRequest) -> HttpResponse:
 @door("werk", VT)
 def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     """One report: the text untouched, the people as proposals, and whether we know them."""
-    viewer, now = find_viewer(request), clock.now()
-    with one_look():
-        gelezen = queries.melding(viewer, melding_id)
-        dossier = casus(viewer, gelezen.melding.casus_id, now=now)
-        bekenden = bekend(viewer, gelezen.melding.casus_id) if gelezen.melding.soort == "eerste" else []
-    context = {"m": gelezen, "dossier": dossier, "bekenden": bekenden, "nu": now}
-    return render(request, "melding/melding.html", context)
+    now = clock.now()
+    blad = queries.blad(find_viewer(request), melding_id, now=now)
+    return render(request, "melding/melding.html", {"blad": blad, "m": blad.gelezen, "nu": now})
 
 
 @door("werk", VT)
@@ -158,6 +156,18 @@ def neem_op(request: HttpRequest, melding_id: int) -> HttpResponse:
         try:
             actions.neem_op(melding_id, by=find_viewer(request), at=clock.now())
             messages.success(request, "De melding staat op uw naam.")
+        except Refused as refusal:
+            messages.error(request, refusal.message)
+    return redirect("melding", melding_id)
+
+
+@door("werk", VT)
+def bevestig_allen(request: HttpRequest, melding_id: int) -> HttpResponse:
+    """Take over everyone of whom there is no doubt, and see who is left."""
+    if request.method == "POST":
+        try:
+            count = actions.bevestig_allen(melding_id, by=find_viewer(request), at=clock.now())
+            messages.success(request, f"{count} {'persoon' if count == 1 else 'personen'} overgenomen.")
         except Refused as refusal:
             messages.error(request, refusal.message)
     return redirect("melding", melding_id)

@@ -13,11 +13,11 @@ from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.models import Betrokkene
+from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
 from eenplan.dossier.personen.rules import Persoonsgegevens
-from eenplan.keten.melding.actions import Ongeldig, bevestig_persoon, neem_aan, neem_op
-from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.actions import Ongeldig, bevestig_allen, bevestig_persoon, neem_aan, neem_op
+from eenplan.keten.melding.models import GenoemdePersoon, Melding
 from eenplan.keten.melding.rules import Genoemd
 from eenplan.keten.melding.tests.hulp import genoemd, melding_van, persoon, rijen
 from tests.regio import PEOPLE, Regio, nieuwe_melding
@@ -26,6 +26,7 @@ SANNE = Persoonsgegevens("Sanne", "de", "Toets", "02-05-1990", "v", "999000019",
 ACTS: dict[str, Callable[[Melding, Viewer, Regio], object]] = {
     "neem_aan": lambda row, by, regio: neem_aan(nieuwe_melding(tekst="Nog een."), by=by, at=regio.at),
     "neem_op": lambda row, by, regio: neem_op(row.pk, by=by, at=regio.at),
+    "bevestig_allen": lambda row, by, regio: bevestig_allen(row.pk, by=by, at=regio.at),
     "bevestig_persoon": lambda row, by, regio: bevestig_persoon(genoemd(row).pk, SANNE, by=by, at=regio.at),
 }
 OTHERS = sorted(set(PEOPLE) - {"triagist", "triagist2", "lead"})
@@ -66,7 +67,7 @@ def test_every_act_leaves_a_line_with_case_and_ground(regio: Regio, verb: str) -
 
 
 @pytest.mark.parametrize("wie", OTHERS)
-@pytest.mark.parametrize("verb", ["neem_op", "bevestig_persoon"])
+@pytest.mark.parametrize("verb", ["neem_op", "bevestig_persoon", "bevestig_allen"])
 def test_others_can_do_nothing_with_a_report(regio: Regio, wie: str, verb: str) -> None:
     row = melding_van(regio)
     with pytest.raises(NotVisible):
@@ -127,6 +128,61 @@ def test_twice_is_one_person_and_one_term(regio: Regio) -> None:
     assert first == second == persoon(row).pk
     assert Deadline.objects.filter(object_type="persoon", object_id=first).count() == 1
     assert Betrokkene.objects.filter(persoon_id=first).count() == 1
+
+
+def overgenomen(row: Melding) -> list[str]:
+    enter(SYSTEM)
+    return list(row.genoemde_personen.filter(bevestigd=True).order_by("volgnummer").values_list("naam", flat=True))
+
+
+def test_all_at_once_are_taken_over_as_they_were_named(regio: Regio) -> None:
+    row = melding_van(regio)
+    named = [item.naam for item in row.genoemde_personen.order_by("volgnummer")]
+    assert bevestig_allen(row.pk, by=regio["triagist"], at=regio.at) == len(named) == 3
+    assert overgenomen(row) == named
+    found = persoon(row)
+    assert (found.voornamen, found.tussenvoegsel, found.achternaam, found.voorlopig) == ("Sanne", "de", "Toets", False)
+    assert Adres.objects.get(persoon=found).straat == "Proefstraat"
+    enter(SYSTEM)
+    lines = LogLine.objects.filter(verb="melding.bevestig_persoon", persoon_id__isnull=False)
+    assert lines.values("persoon_id").distinct().count() == 3
+    with pytest.raises(Refused, match="niemand over te nemen zonder twijfel"):
+        bevestig_allen(row.pk, by=regio["triagist"], at=regio.at)
+
+
+@pytest.mark.parametrize(
+    ("naam", "geboren"),
+    [("haar man", ""), ("", "1990"), ("Bram de Toets", "31-02-2018"), ("Bram de Toets", "2031"), ("Oma Toets", "1950")],
+)
+def test_who_is_in_doubt_stays_for_a_human(regio: Regio, naam: str, geboren: str) -> None:
+    """No name, a date that cannot be, or a name that two have."""
+    row = melding_van(regio, personen=(Genoemd("Oma Toets"), Genoemd("Piet Anders"), Genoemd("Wie dan ook")))
+    GenoemdePersoon.objects.filter(melding=row, volgnummer=3).update(naam=naam, geboortedatum=geboren)
+    bevestig_allen(row.pk, by=regio["triagist"], at=regio.at)
+    assert overgenomen(row) == (["Piet Anders"] if naam == "Oma Toets" else ["Oma Toets", "Piet Anders"])
+
+
+def test_who_may_be_known_already_stays_for_a_human(regio: Regio) -> None:
+    melding_van(regio, personen=(Genoemd("Sanne de Toets", "1990-05-02"),))
+    again = melding_van(regio, personen=(Genoemd("Sanne de Toets", "1990-05-02"), Genoemd("Iris Onbekend", "1971")))
+    bevestig_allen(again.pk, by=regio["triagist"], at=regio.at)
+    assert overgenomen(again) == ["Iris Onbekend"]
+
+
+def test_behind_a_shut_case_it_may_be_anyone(regio: Regio) -> None:
+    known = melding_van(regio, personen=(Genoemd("Sanne de Toets", "1990-05-02"),))
+    again = melding_van(regio, personen=(Genoemd("Sanne de Toets", "1990-05-02"), Genoemd("Iris Onbekend", "1971")))
+    Casus.objects.filter(pk=known.casus_id).update(besloten=True)
+    Schild.objects.create(casus_id=known.casus_id, soort="besloten")
+    with pytest.raises(Refused, match="zonder twijfel"):
+        bevestig_allen(again.pk, by=regio["triagist"], at=regio.at)
+
+
+def test_what_a_human_corrected_is_not_overwritten(regio: Regio) -> None:
+    row = melding_van(regio)
+    bevestig_persoon(genoemd(row).pk, SANNE, by=regio["lead"], at=regio.at)
+    assert bevestig_allen(row.pk, by=regio["triagist"], at=regio.at) == 2
+    assert persoon(row).geboortedag == 2
 
 
 @pytest.mark.parametrize(

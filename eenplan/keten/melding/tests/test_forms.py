@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.http import QueryDict
 
 from eenplan.keten.melding.forms import (
     FIELD_OF,
@@ -13,8 +14,9 @@ from eenplan.keten.melding.forms import (
     MeldingForm,
     PersoonForm,
     TelefoonMeldingForm,
+    person_rows,
 )
-from eenplan.keten.melding.rules import Genoemd, Incident, Kanaal, MelderGegevens
+from eenplan.keten.melding.rules import MENSENKANALEN, Genoemd, Incident, Kanaal, MelderGegevens
 
 TYPED = {
     "sleutel": str(uuid4()), "tekst": "Ik hoorde gegil.", "gemeente": "Toetsdorp", "kinderen_aanwezig": "ja",
@@ -80,13 +82,37 @@ def test_a_fault_of_a_person_stands_in_his_row_and_on_top() -> None:
     assert form.errors == {"__all__": ["Persoon 2: Dit klopt niet."]}
 
 
-@pytest.mark.parametrize("kanaal", [item.value for item in Kanaal])
+@pytest.mark.parametrize("kanaal", [item.value for item in MENSENKANALEN])
 def test_the_front_office_says_how_it_came_in(kanaal: str) -> None:
     assert TelefoonMeldingForm({**TYPED, "kanaal": kanaal}).is_valid()
 
 
 def test_an_unknown_channel_is_refused() -> None:
     assert set(TelefoonMeldingForm({**TYPED, "kanaal": "duif"}).errors) == {"kanaal"}
+
+
+@pytest.mark.parametrize("kanaal", ["koppeling", "bestand"])
+def test_what_only_machines_use_is_no_choice(kanaal: str) -> None:
+    assert kanaal in set(Kanaal)
+    assert set(TelefoonMeldingForm({**TYPED, "kanaal": kanaal}).errors) == {"kanaal"}
+    assert kanaal.capitalize() not in str(TelefoonMeldingForm()["kanaal"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [("", 4), ("nog_een=1", 5), ("rijen=5&nog_een=1", 6), ("rijen=6", 6), ("rijen=2", 4), ("rijen=40&nog_een=1", 40),
+     ("rijen=999999", 40), ("rijen=veel&nog_een=1", 5), ("rijen=-3", 4)],
+)  # fmt: skip
+def test_as_many_rows_as_asked_for(typed: str, rows: int) -> None:
+    assert len(person_rows(QueryDict(typed))) == rows
+    assert len(person_rows(None)) == 4
+
+
+def test_one_more_row_keeps_what_was_typed_and_says_no_fault() -> None:
+    rows = person_rows(QueryDict("rijen=4&nog_een=1&persoon-3-naam=Bram&persoon-3-bsn=123&persoon-3-rol=kind"))
+    assert [rows[3][name].value() for name in ("naam", "bsn", "rol")] == ["Bram", "123", "kind"]
+    assert [bool(row.errors) for row in rows] == [False] * 5
+    assert ["autofocus" in str(row["naam"]) for row in rows] == [False] * 4 + [True]
 
 
 def test_an_empty_row_is_a_person_of_whom_nothing_is_known() -> None:

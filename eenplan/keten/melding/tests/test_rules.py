@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from eenplan.core.access.policy import Role
+from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.rules import Stand
 from eenplan.keten.melding.rules import (
+    BEROEPSMATIG_OVERIG,
     COURSE,
     LONGEST_TEXT,
+    MELDERSOORT_BIJ,
     MELDERSOORTEN,
     MOST_PERSONS,
     NIET_BEROEPSMATIG,
@@ -250,3 +253,8 @@ def test_terms_of_domain_5(key: str, value: int, unit: str, atw: bool) -> None:
     rule = next(item for item in RULES if item.key == key)
     assert (rule.value, rule.unit, rule.atw) == (value, unit, atw)
     assert (key in ON_MELDING) is (key != "informeren")
+
+
+def test_every_organisation_is_in_a_group_that_can_be_chosen() -> None:
+    assert set(MELDERSOORT_BIJ.values()) | {BEROEPSMATIG_OVERIG} <= set(MELDERSOORTEN)
+    assert set(MELDERSOORT_BIJ) < set(OrganisationKind)

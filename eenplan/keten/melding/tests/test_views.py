@@ -9,6 +9,8 @@ from django.test import Client
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.stukken.models import Stuk
@@ -110,6 +112,53 @@ def test_sending_twice_makes_one_report(school: Client) -> None:
     assert stored() == 1
 
 
+def test_five_people_in_one_report(school: Client) -> None:
+    form = typed(rijen="4", nog_een="1", tekst=TEKST, melder_soort="Onderwijs", wapen="nee")
+    page = school.post("/partner/melden", form)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "ep-fouten" not in text
+    assert [word in text for word in (TEKST, "Bram de Toets", 'name="persoon-4-naam"', form["sleutel"])] == [True] * 4
+    assert page.context["form"]["wapen"].value() == "nee"
+    assert stored() == 0
+    form = {**form, "rijen": "5", "persoon-4-naam": "Oma de Toets"}
+    del form["nog_een"]
+    assert school.post("/partner/melden", form).status_code == 302
+    enter(SYSTEM)
+    assert list(GenoemdePersoon.objects.order_by("volgnummer").values_list("naam", flat=True)) == [
+        "Bram de Toets", "Oma de Toets",
+    ]  # fmt: skip
+
+
+def test_a_fault_in_the_fifth_row_stays_in_it(school: Client) -> None:
+    page = school.post("/partner/melden", typed(rijen="5", **{"persoon-4-bsn": "123456789"}))
+    assert page.status_code == 422
+    assert 'name="persoon-4-bsn" value="123456789"' in page.content.decode()
+
+
+def test_no_more_rows_than_a_report_may_hold(school: Client) -> None:
+    assert "Nog een persoon" in school.get("/partner/melden").content.decode()
+    full = school.post("/partner/melden", typed(rijen="39", nog_een="1")).content.decode()
+    assert 'name="persoon-39-naam"' in full
+    assert "Nog een persoon" not in full
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in OrganisationKind])
+def test_who_reports_follows_from_the_organisation(school: Client, regio: Regio, kind: str) -> None:
+    Organisation.objects.filter(pk=regio.organisations["school"].pk).update(soort=kind)
+    shown = school.get("/partner/melden").context["form"]["melder_soort"].value()
+    assert shown == {
+        "onderwijs": "Onderwijs", "huisarts": "Huisarts", "ggz": "GGZ", "gezondheidszorg": "Overig gezondheidszorg",
+        "politie": "Politie", "justitie": "Justitie en veiligheid excl. politie", "jeugdhulp": "Jeugdhulp/zorg",
+        "rvdk": "Justitie en veiligheid excl. politie", "gi": "Jeugdhulp/zorg", "opvang": "Maatschappelijk werk",
+        "lokaal_team": "Maatschappelijk werk", "maatschappelijk_werk": "Maatschappelijk werk",
+    }.get(kind, "Beroepsmatig overig")  # fmt: skip
+
+
+def test_the_story_has_room(school: Client) -> None:
+    assert 'rows="10"' in school.get("/partner/melden").content.decode()
+
+
 def test_a_receipt_is_for_its_own_organisation(client: Client, regio: Regio) -> None:
     bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
     client.force_login(regio.accounts["agent"])
@@ -156,6 +205,29 @@ def test_a_person_is_taken_over_with_a_secret_address(triagist: Client, regio: R
     assert genoemd.bevestigd
     assert Adres.objects.get(persoon=genoemd.persoon, geheim=True).straat == "Schuilhof"
     assert Casus.objects.get(meldingen=bewijs.melding_id).schilden.get(soort="adres").lezers.count() == 3
+
+
+def test_everyone_without_doubt_at_once(triagist: Client, regio: Regio) -> None:
+    personen = (Genoemd("Sanne de Toets", "1990"), Genoemd("Bram de Toets", "2018"), Genoemd("haar man"))
+    bewijs = neem_aan(nieuwe_melding(personen=personen), by=regio["agent"], at=regio.at)
+    base = f"/werk/melding/{bewijs.melding_id}"
+    assert "Alle personen bevestigen" in triagist.get(base).content.decode()
+    page = triagist.post(f"{base}/overnemen", follow=True).content.decode()
+    assert "2 personen overgenomen" in page
+    assert "Alle personen bevestigen" not in page
+    assert ("haar man: overnemen" in page, page.count(": overgenomen")) == (True, 2)
+    again = triagist.post(f"{base}/overnemen", follow=True).content.decode()
+    assert "niemand over te nemen zonder twijfel" in again
+    assert triagist.get(f"{base}/overnemen")["Location"] == base
+
+
+@pytest.mark.parametrize("wie", ["regisseur", "agent", "school", "beleid", "casus"])
+def test_nobody_else_takes_people_over(client: Client, regio: Regio, wie: str) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    client.force_login(regio.accounts[wie])
+    assert client.post(f"/werk/melding/{bewijs.melding_id}/overnemen").status_code == 404
+    enter(SYSTEM)
+    assert not GenoemdePersoon.objects.filter(bevestigd=True).exists()
 
 
 def test_the_known_strip_joins_two_reports_of_one_family(triagist: Client, regio: Regio) -> None:
