@@ -81,9 +81,13 @@ def step(a: Act, casus: Casus, action: str, role: str | None = None) -> None:
 
 def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int) -> None:
     """Hand the sight on safety to someone; every running term goes along. Never to nobody."""
+    if a.by.organisation_id == organisation_id:
+        casus.ingezien_op = a.at  # who takes it on, or gives it to a colleague, knows it
+    elif organisation_id != casus.verantwoordelijke_organisatie_id:
+        casus.ingezien_op = None
     casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id = organisation_id, account_id
     casus.versie += 1
-    casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie"])
+    casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie", "ingezien_op"])
     stays = () if organisation_id == casus.bronhouder_id else STAY_WITH_BRONHOUDER
     hand_over(casus.pk, organisation_id, account_id, stays=stays)
     _record(a, casus, casus.stand, "verantwoordelijk")

@@ -36,6 +36,8 @@ class Casus(models.Model):
     acuut = models.BooleanField(default=False)
     besloten = models.BooleanField(default=False)
     geopend_op = models.DateTimeField()
+    # when somebody of the responsible organisation first looked; empty is "nieuw" in the work supply
+    ingezien_op = models.DateTimeField(null=True, blank=True)
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     sluitreden = models.CharField(max_length=30, choices=_choices(Sluitreden), blank=True)
     opgegaan_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

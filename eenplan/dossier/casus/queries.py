@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
-
-from django.db.models import Count, Exists, F, OuterRef, Subquery
 
 from eenplan.core.access.gate import Facts, ask, classes, require
-from eenplan.core.access.policy import Action, DataClass, Role, Shield
+from eenplan.core.access.policy import Action, DataClass, Shield
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
-from eenplan.dossier.casus.access import facts_of, per_look, visible
+from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
-from eenplan.dossier.casus.rules import Groep, Stand, groep
+from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
 from eenplan.dossier.personen.models import Adres
-
-ADULT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +26,8 @@ class Mens:
     adres: str
     geheim: bool
     voorlopig: bool
+    voornaam: str = ""
+    achternaam: str = ""
 
     @property
     def is_kind(self) -> bool:
@@ -72,8 +68,10 @@ class Dossier:
     @property
     def naam(self) -> str:
         """What the case is called on the screen of this viewer."""
-        surnames = dict.fromkeys(mens.naam.rpartition(" ")[2] for mens in self.mensen if " " in mens.naam)
-        return f"{self.casus.nummer} · {' / '.join(surnames)}" if surnames else self.casus.nummer
+        name = gezinsnaam(
+            Genaamd(mens.persoon_id, mens.voornaam, mens.achternaam, mens.rol, mens.is_kind) for mens in self.mensen
+        )
+        return f"{self.casus.nummer} · {name}" if name else self.casus.nummer
 
 
 def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datetime) -> Dossier:
@@ -87,6 +85,8 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     mensen: tuple[Mens, ...] = ()
     if DataClass.IDENTITEIT in classes:
         mensen = _mensen(people, _adressen(viewer, casus_id), vindplaatsen(viewer, facts), now.date())
+    if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
+        Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
 
 
@@ -140,6 +140,7 @@ def _mens(item: Betrokkene, adres: Adres | None, mag: Vindplaatsen, today: date)
         persoon_id=person.pk, rol=item.rol, naam=person.naam, geboren=str(person.geboortedatum),
         leeftijd=person.geboortedatum.age(today), adres=adres.regel if adres and findable else "",
         geheim=bool(adres and adres.geheim and mag.gemerkt), voorlopig=person.voorlopig,
+        voornaam=person.voornamen, achternaam=f"{person.tussenvoegsel} {person.achternaam}".strip(),
     )  # fmt: skip
 
 
@@ -148,67 +149,6 @@ def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.V
     facts = facts_of(viewer, casus_id)
     require(viewer, facts, data_class, Action.SCHRIJVEN, what=what)
     return facts
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One line of the work supply: course and terms, no name, no text."""
-
-    casus_id: int
-    nummer: str
-    gemeente: str
-    stand: str
-    acuut: bool
-    sinds: datetime
-    kinderen: int
-    eerder: bool
-    aan_zet: str
-    termijn: Deadline | None
-    groep: Groep
-
-
-def voorraad(viewer: Viewer, *stands: Stand, now: datetime, limit: int = 100) -> list[Regel]:
-    """Open cases whose course the viewer may see, first due first. Three queries and the log."""
-    first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
-    if viewer.role is Role.REGISSEUR:  # what Veilig Thuis still has to do here is not a director's work
-        first_due = first_due.filter(organisation_id=viewer.organisation_id or 0)
-    children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
-    earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
-    rows = visible(viewer, Casus.objects.filter(stand__in=stands or _open_stands()), DataClass.PROCES).annotate(
-        eerste_termijn=first_due.values("pk")[:1],
-        uiterlijk=first_due.values("due_at")[:1],
-        kinderen=Subquery(children.annotate(n=Count("pk")).values("n")),
-        eerder=Exists(visible(viewer, earlier, DataClass.BESTAAN)),
-    )
-    found = list(
-        rows.select_related("verantwoordelijke").order_by("-acuut", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
-    )
-    terms = Deadline.objects.select_related("account").in_bulk(
-        [row.eerste_termijn for row in found if row.eerste_termijn]
-    )
-    _log_list(viewer, found)
-    return [_regel(row, terms.get(row.eerste_termijn), now) for row in found]
-
-
-def _regel(row: Any, term: Deadline | None, now: datetime) -> Regel:
-    """Whose turn it is, is who owns the term that comes first; without one, who is responsible."""
-    turn = term.account if term else row.verantwoordelijke
-    return Regel(
-        row.pk, row.nummer, row.gemeente, row.stand, row.acuut, row.geopend_op, row.kinderen or 0, row.eerder,
-        turn.naam if turn else "", term,
-        groep(row.acuut, term.due_at if term else None, now),
-    )  # fmt: skip
-
-
-def _open_stands() -> list[Stand]:
-    return [stand for stand in Stand if stand is not Stand.AFGESLOTEN]
-
-
-def _log_list(viewer: Viewer, found: list[Casus]) -> None:
-    write(
-        viewer,
-        [Line("casus.lijst", casus_id=row.pk, classes=frozenset({DataClass.PROCES}), rule="lijst") for row in found],
-    )
 
 
 def standen(viewer: Viewer, casus_id: int) -> list[Standwisseling]:

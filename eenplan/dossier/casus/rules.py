@@ -1,12 +1,15 @@
 """The states of a case and the words for who is in it. Pure Python."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from eenplan.core.access.policy import Role
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 
+ADULT = 18
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 TEAM = VT | {Role.REGISSEUR}
 
@@ -107,3 +110,31 @@ def groep(acuut: bool, due_at: datetime | None, now: datetime) -> Groep:
     if days < 1:
         return Groep.VANDAAG
     return Groep.DEZE_WEEK if days <= 7 else Groep.LATER
+
+
+class Genaamd(NamedTuple):
+    """How someone of a case is named, as far as the name of the family needs it."""
+
+    persoon_id: int
+    voornaam: str
+    achternaam: str
+    rol: str
+    is_kind: bool
+
+
+def naamgevers(mensen: Iterable[Genaamd]) -> list[Genaamd]:
+    """Who give a family its name: its adults with a surname, else its first child.
+
+    An adult who only saw it gives his name when there is nobody else to.
+    """
+    people = [mens for mens in mensen if mens.achternaam or (mens.is_kind and mens.voornaam)]
+    adults = [mens for mens in people if not mens.is_kind and mens.rol != Rol.GETUIGE]
+    return adults or [mens for mens in people if mens.is_kind][:1] or people
+
+
+def gezinsnaam(mensen: Iterable[Genaamd]) -> str:
+    """What a family is called; empty when no name is known."""
+    givers = naamgevers(mensen)
+    if givers and givers[0].is_kind:
+        return " ".join(part for part in ("gezin van", givers[0].voornaam, givers[0].achternaam) if part)
+    return " / ".join(dict.fromkeys(mens.achternaam for mens in givers))

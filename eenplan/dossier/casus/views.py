@@ -1,23 +1,31 @@
 """The work supply and the page of a family."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
-from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer
-from eenplan.dossier.casus import queries
+from eenplan.core.doors import PARTNER, VT, door, find_viewer, home_of
+from eenplan.dossier.casus import queries, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
+from eenplan.dossier.casus.werkvoorraad import Vraag
 
 
 @door("werk")
 def voorraad(request: HttpRequest) -> HttpResponse:
-    """Work by deadline: Nu, Vandaag, Deze week, Later (D1, D5)."""
+    """Work by deadline: Nu, Vandaag, Deze week, Later (D1, D5); all of it, one's own, or what was sought."""
     viewer, now = find_viewer(request), clock.now()
-    regels = queries.voorraad(viewer, now=now) if viewer.role in WERK - {Role.BEHEER, Role.FG} else []
+    if viewer.role in {Role.BEHEER, Role.FG}:  # they see no family; their own pages are in the menu
+        home = home_of(viewer)
+        return render(request, "casus/geen_werk.html") if home == request.path else redirect(home)
+    vraag = Vraag(request.GET.get("wie") == "mij", request.GET.get("zoek", "").replace("\0", "").strip()[:80])
+    regels = werkvoorraad.voorraad(viewer, now=now, vraag=vraag)
     groups = [(name, rows) for name in Groep if (rows := [row for row in regels if row.groep is name])]
-    context = {"groepen": groups, "totaal": len(regels), "nu": now, "mag_aannemen": viewer.role in VT}
+    context = {
+        "groepen": groups, "vraag": vraag, "vol": len(regels) == werkvoorraad.MOST, "nu": now,
+        "mag_aannemen": viewer.role in VT,
+    }  # fmt: skip
     return render(request, "casus/voorraad.html", context)
 
 

@@ -1,6 +1,6 @@
 """Reading cases: as far as the viewer reaches, in the order of the deadline, with a line for each person shown."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,11 +10,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.core.deadlines.actions import Subject, start_until
 from eenplan.dossier.casus import queries
-from eenplan.dossier.casus.actions import involve, open_casus, shield
-from eenplan.dossier.casus.models import Belangenconflict, Casus, Uitspraak
-from eenplan.dossier.casus.rules import Groep, Rol, Stand, groep
+from eenplan.dossier.casus.actions import involve, shield
+from eenplan.dossier.casus.models import Casus, Uitspraak
+from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.conftest import MaakPersoon
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.tijdlijn.queries import tijdlijn
@@ -32,24 +31,13 @@ def gezin(casus: Casus, persoon: MaakPersoon) -> Casus:
     return casus
 
 
-def another(regio: Regio, due_in: timedelta | None, acuut: bool = False) -> Casus:
-    """One more case, with a deadline."""
-    with act("toets.open", by=SYSTEM, at=regio.at) as a:
-        casus = open_casus(a, regio.organisations["vt"], regio.accounts["triagist"].pk, "Toetsdorp", acuut)
-        if due_in is not None:
-            subject = Subject("toets", casus.pk, casus.bronhouder_id, regio.accounts["triagist"].pk, casus.pk)
-            start_until(VB, subject, regio.at - timedelta(days=30), regio.at + due_in)
-    enter(SYSTEM)
-    return casus
-
-
 def test_a_case_as_the_front_office_sees_it(regio: Regio, gezin: Casus) -> None:
     found = queries.casus(regio["triagist"], gezin.pk, now=regio.at)
     assert [(mens.naam, mens.rol, mens.leeftijd) for mens in found.mensen] == [
         ("Sanne de Toets", "slachtoffer", 35), ("Bram de Toets", "kind", 8),
     ]  # fmt: skip
     assert found.mensen[0].adres == HOUSE
-    assert found.naam == f"{gezin.nummer} · Toets"
+    assert found.naam == f"{gezin.nummer} · de Toets"
     assert [mens.is_kind for mens in found.mensen] == [False, True]
     assert found.veiligheid
     assert found.classes == frozenset(DataClass) - {DataClass.JUSTITIE}
@@ -104,43 +92,6 @@ def test_who_is_a_child(regio: Regio, casus: Casus, persoon: MaakPersoon, born: 
     assert mens.is_kind == child
 
 
-def test_the_work_supply_goes_by_deadline_and_never_by_a_score(regio: Regio) -> None:
-    later = another(regio, timedelta(days=5))
-    none = another(regio, None)
-    late = another(regio, timedelta(days=-1))
-    acute = another(regio, timedelta(days=6), acuut=True)
-    found = queries.voorraad(regio["triagist"], now=regio.at)
-    assert [row.casus_id for row in found] == [acute.pk, late.pk, later.pk, none.pk]
-    assert [row.groep for row in found] == [Groep.NU, Groep.NU, Groep.DEZE_WEEK, Groep.LATER]
-
-
-def test_the_work_supply_shows_ones_own_cases_only(regio: Regio, gezin: Casus) -> None:
-    assert [row.casus_id for row in queries.voorraad(regio["triagist"], now=regio.at)] == [gezin.pk]
-    for key in ("casus", "regisseur", "beheer", "beleid"):
-        assert queries.voorraad(regio[key], now=regio.at) == []
-
-
-def test_a_list_leaves_a_line_for_each_case(regio: Regio, gezin: Casus) -> None:
-    another(regio, None)
-    queries.voorraad(regio["triagist"], now=regio.at)
-    assert LogLine.objects.filter(verb="casus.lijst", account_id=regio["triagist"].account_id).count() == 2
-
-
-def test_no_more_than_asked_for_and_only_these_stands(regio: Regio) -> None:
-    for _ in range(3):
-        another(regio, timedelta(days=1))
-    assert len(queries.voorraad(regio["triagist"], now=regio.at, limit=2)) == 2
-    assert queries.voorraad(regio["triagist"], Stand.MONITORING, now=regio.at) == []
-
-
-def test_children_and_known_before_are_counted(regio: Regio, gezin: Casus) -> None:
-    Casus.objects.filter(pk=another(regio, None).pk).update(
-        huishouden=gezin.huishouden_id, stand="afgesloten", afgesloten_op=regio.at, sluitreden="overig"
-    )
-    (row,) = queries.voorraad(regio["triagist"], now=regio.at)
-    assert (row.kinderen, row.eerder, row.aan_zet) == (1, True, "Toets Triagist")
-
-
 @pytest.mark.parametrize("klasse", list(DataClass))
 def test_statements_as_far_as_the_classes_reach(regio: Regio, gezin: Casus, klasse: DataClass) -> None:
     Uitspraak.objects.create(
@@ -155,26 +106,6 @@ def test_statements_as_far_as_the_classes_reach(regio: Regio, gezin: Casus, klas
 def test_the_timeline_begins_with_the_opening(regio: Regio, gezin: Casus) -> None:
     items = tijdlijn(regio["triagist"], gezin.pk)
     assert [(item.label, item.kind) for item in items] == [("Casus geopend", "besluit")]
-
-
-def at(days: float) -> timedelta:
-    return timedelta(days=days)
-
-
-GROUPS = [
-    (False, None, Groep.LATER), (True, None, Groep.NU), (False, at(-0.01), Groep.NU), (False, at(0.2), Groep.VANDAAG),
-    (False, at(1), Groep.DEZE_WEEK), (False, at(7), Groep.DEZE_WEEK), (False, at(8), Groep.LATER),
-    (True, at(90), Groep.NU),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("acuut", "due_in", "expected"), GROUPS)
-def test_groups(now: datetime, acuut: bool, due_in: timedelta | None, expected: Groep) -> None:
-    assert groep(acuut, None if due_in is None else now + due_in, now) == expected
-
-
-def test_late_this_evening_is_still_today(now: datetime) -> None:
-    assert groep(False, now.replace(hour=23, minute=59), now) is Groep.VANDAAG
 
 
 @pytest.mark.parametrize(("klassen", "shield_here", "told"), [
@@ -196,17 +127,3 @@ def test_that_a_place_is_secret_is_for_who_may_know_places(
     enter(SYSTEM)
     mother = queries.casus(regio["regisseur"], gezin.pk, now=regio.at).mensen[0]
     assert (mother.adres, mother.geheim) == ("", told)
-
-
-@pytest.mark.parametrize(("shut", "known"), [("", "ja"), ("besloten", "nee"), ("conflict", "nee")])
-def test_known_before_counts_only_what_the_viewer_may_know(regio: Regio, gezin: Casus, shut: str, known: str) -> None:
-    earlier = another(regio, None)
-    Casus.objects.filter(pk=earlier.pk).update(huishouden=gezin.huishouden_id)
-    if shut == "besloten":
-        with act("toets.sluit_af", by=SYSTEM, at=regio.at) as a:
-            shield(a, earlier, "besloten", [regio.accounts["lead"].pk])
-    elif shut:
-        Belangenconflict.objects.create(casus=earlier, account=regio.accounts["triagist"], sinds=regio.at)
-    enter(SYSTEM)
-    row = next(row for row in queries.voorraad(regio["triagist"], now=regio.at) if row.casus_id == gezin.pk)
-    assert row.eerder is (known == "ja")

@@ -37,12 +37,38 @@ def test_the_family_page_opens_for_its_team_only(regio: Regio, gezin: Casus, key
 
 
 @pytest.mark.parametrize("key", sorted(PEOPLE))
-def test_the_work_supply_names_no_one(regio: Regio, gezin: Casus, key: str) -> None:
-    """Course and terms only: a screen that lies open in an office."""
+def test_the_work_supply_calls_the_family_by_its_name(regio: Regio, gezin: Casus, key: str) -> None:
+    """And no more: it is a screen that lies open in an office."""
     _, text = get(regio, key, "/werk/")
-    assert (gezin.nummer in text) == (key in {"triagist", "triagist2", "lead"})
+    for shown in (gezin.nummer, "de Toets"):
+        assert (shown in text) == (key in {"triagist", "triagist2", "lead"})
     for canary in ("Sanne", "Kievitslaan"):
         assert canary not in text
+
+
+@pytest.mark.parametrize(("path", "words"), [
+    ("", "de Toets"), ("?zoek=toets", 'value="toets"'), ("?zoek=niemand", "Niets gevonden."),
+    ("?wie=mij", '<input type="hidden" name="wie" value="mij">'), ("?zoek=a%00b", "Niets gevonden."),
+    ("?wie=mij&zoek=toets", 'href="?zoek=toets"'), ("?zoek=toets", 'href="?wie=mij&amp;zoek=toets"'),
+])  # fmt: skip
+def test_what_one_looks_for_stands_in_the_address(regio: Regio, gezin: Casus, path: str, words: str) -> None:
+    code, text = get(regio, "triagist", f"/werk/{path}")
+    assert code == 200
+    assert words in text
+
+
+def test_nothing_on_my_name_is_said(regio: Regio, gezin: Casus) -> None:
+    assert "Er staat nu niets op uw naam." in get(regio, "triagist2", "/werk/?wie=mij")[1]
+
+
+def test_who_sees_no_family_gets_no_empty_work_supply(regio: Regio, gezin: Casus) -> None:
+    """The functional manager goes to his rules; the privacy officer is told why there is nothing."""
+    client = Client()
+    client.force_login(regio.accounts["beheer"])
+    assert client.get("/werk/")["Location"] == "/werk/regels"
+    assert client.get("/")["Location"] == "/werk/regels"
+    code, text = get(regio, "fg", "/werk/")
+    assert (code, "In uw functie ziet u geen gezinnen." in text, "Werkvoorraad" in text) == (200, True, False)
 
 
 def test_a_read_of_the_page_leaves_a_line_per_person(regio: Regio, gezin: Casus) -> None:
