@@ -13,8 +13,8 @@ from eenplan.core.rulebook.queries import rules
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
 from eenplan.dossier.casus.models import Casus
-from eenplan.dossier.casus.queries import ADULT, may_write
-from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.rules import ADULT, Rol
 from eenplan.feiten.actions import leg_vast as feit
 from eenplan.keten.nameting.access import find_ronde, role_of
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
