@@ -13,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import resolve
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
@@ -147,6 +148,11 @@ def _refuse(request: HttpRequest, viewer: Viewer, refusal: NotVisible) -> HttpRe
     if refusal.line is not None:
         write(viewer, [refusal.line])
     return not_found(request)
+
+
+def lets_in(viewer: Viewer, path: str) -> bool:
+    """Whether the door of this address opens for the role of this viewer; the page itself may still be closed."""
+    return viewer.role in getattr(resolve(path).func, "roles", ())
 
 
 def home_of(viewer: Viewer) -> str:

@@ -25,13 +25,23 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something that the course allows this viewer to do now: a button that posts, or a link to its page."""
+
+    label: str
+    url: str
+    posts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """A block on the family page: a template and what it needs."""
+    """A block on the family page: a template and what it needs; `steps` come in the block on top of the page."""
 
     order: int
     title: str
     template: str
     context: dict[str, Any]
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from eenplan.core.doors import PARTNER, VT, door, find_viewer, home_of
 from eenplan.dossier.casus import queries, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
+from eenplan.dossier.casus.volgende import volgende
 from eenplan.dossier.casus.werkvoorraad import Vraag
 
 
@@ -44,10 +45,12 @@ def partner_casus(request: HttpRequest, casus_id: int) -> HttpResponse:
 def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
     viewer, now = find_viewer(request), clock.now()
     with one_look():
+        dossier, panels = queries.casus(viewer, casus_id, now=now), sockets.case_panels(viewer, casus_id)
         context = {
             "deur_sjabloon": base,
-            "dossier": queries.casus(viewer, casus_id, now=now),
-            "panelen": sockets.case_panels(viewer, casus_id),
+            "dossier": dossier,
+            "volgende": volgende(viewer, dossier, panels),
+            "panelen": panels,
             "tijdlijn": sockets.timelines(viewer, casus_id),
             "nu": now,
         }

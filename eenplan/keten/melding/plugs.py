@@ -13,6 +13,7 @@ from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
 from eenplan.keten.melding.informeren import te_informeren
+from eenplan.keten.melding.rules import COURSE
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
 sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
@@ -34,7 +35,13 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if viewer.role not in VT or not ask(viewer, facts_of(viewer, casus_id), DataClass.VEILIGHEID):
         return None
     found = queries.meldingen_van(viewer, casus_id)
-    return sockets.Panel(10, "Meldingen", "melding/paneel.html", {"meldingen": found}) if found else None
+    steps = tuple(
+        sockets.Step(row.button, reverse("melding-neem-op", args=[item.melding.pk]), posts=True)
+        for item in found
+        for row in COURSE.allowed(item.melding.stand, viewer.role)
+        if row.action == "neem_op"
+    )
+    return sockets.Panel(10, "Meldingen", "melding/paneel.html", {"meldingen": found}, steps) if found else None
 
 
 @sockets.case_panel

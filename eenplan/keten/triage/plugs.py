@@ -1,6 +1,7 @@
 """What the safety assessment gives the sockets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import DatabaseError
 from django.urls import reverse
@@ -47,7 +48,20 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     open_ = any(row.stand != "besloten" for row in rows)
     terug = queries.terug_te_koppelen(viewer, casus_id) if vt else []
     given = {"items": items, "vt": vt, "loopt": open_, "terug": terug, "casus_id": casus_id}
-    return sockets.Panel(20, "Veiligheidsbeoordeling", "triage/paneel.html", given)
+    steps = _stappen(viewer, casus_id, rows) if vt else ()
+    return sockets.Panel(20, "Veiligheidsbeoordeling", "triage/paneel.html", given, steps)
+
+
+def _stappen(viewer: Viewer, casus_id: int, rows: Sequence[Any]) -> tuple[sockets.Step, ...]:
+    """Begin, write on, or read as the second; to assess again is a choice and no next step."""
+    if not rows:
+        return (sockets.Step("Begin de beoordeling", reverse("triage-beginnen", args=[casus_id])),)
+    if rows[0].stand == "besloten" or (
+        rows[0].stand == "voorgesteld" and rows[0].voorgesteld_door_id == viewer.account_id
+    ):
+        return ()
+    label = "Lees als tweede" if rows[0].stand == "voorgesteld" else "Ga verder met beoordelen"
+    return (sockets.Step(label, reverse("triage-beoordeling", args=[rows[0].pk])),)
 
 
 @sockets.timeline
