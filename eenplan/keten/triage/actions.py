@@ -183,6 +183,22 @@ def stel_voor(
     return vb
 
 
+def bewaar(
+    vb_id: int, invoer: Invoer, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
+) -> Veiligheidsbeoordeling:
+    """Keep answers that are not laid before anybody yet, for whoever writes on. It decides nothing, no term stops."""
+    with act("triage.bewaar", by=by, at=at, ground=ground) as a:
+        casus, vb = _locked(by, vb_id, versie, "triage.bewaar")
+        COURSE.step(vb.stand, "leg_voor", by.role)  # who may lay it before a reader may write on it
+        for name, value in asdict(invoer).items():
+            setattr(vb, name, value)
+        vb.bewaard_op, vb.bewaard_door_id = at, by.account_id
+        vb.versie += 1
+        vb.save()
+        a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
+
+
 def bevestig(
     vb_id: int, *, by: Viewer, at: datetime, versie: int | None = None, late_reden: str = "", ground: str = GROUND
 ) -> Veiligheidsbeoordeling:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import Stale
 from eenplan.core.doors import VT, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
@@ -22,6 +23,7 @@ class Blad(ActionView):
 
     roles = VT
     slot = ""
+    botst = False  # a colleague was first
 
     def all_forms(self, context: dict[str, Any]) -> Forms:
         """The forms as they start."""
@@ -58,5 +60,6 @@ class Blad(ActionView):
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Put each fault beside its field."""
+        self.botst = isinstance(refusal, Stale)
         for name, text in getattr(refusal, "fouten", {}).items() or [("", refusal.message)]:
             form.add_error(name if name in form.fields else None, text)

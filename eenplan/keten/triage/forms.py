@@ -1,9 +1,11 @@
 """The forms of the assessment. "Weet ik nog niet" is always an answer."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import flatten_choices
 
 from eenplan.core.web.forms import UNKNOWN, EenplanForm, KeuzeOfOnbekend
 from eenplan.keten.triage.rules import DIENST_WOORDEN, LATE_REDENEN, UITKOMST_WOORDEN, Invoer
@@ -19,6 +21,41 @@ class MetVersie(EenplanForm):
         data = QueryDict(mutable=True)
         data.update({**dict(self.data.items()), "versie": str(versie)})
         self.data = data
+
+
+class MagOnaf(EenplanForm):
+    """With `onaf` it takes what there is, as a draft; on the screen stays what is needed in the end."""
+
+    onaf = False
+
+    def full_clean(self) -> None:
+        """Whatever is there may be kept; what is there must still be possible."""
+        needed = [field for field in self.fields.values() if field.required and self.onaf]
+        for field in needed:
+            field.required = False
+        super().full_clean()
+        for field in needed:
+            field.required = True
+
+
+def intussen(form: forms.Form, bewaard: Mapping[str, object]) -> list[tuple[str, str]]:
+    """What a colleague kept meanwhile and is not what stands in the form: name of the field and his words."""
+    return [
+        (str(field.label), words)
+        for field in form.visible_fields()
+        if (words := _woorden(field.field, bewaard.get(field.name))) != _woorden(field.field, field.value())
+    ]
+
+
+def _woorden(field: forms.Field, value: object) -> str:
+    """A value as a person reads it."""
+    if isinstance(field, forms.BooleanField):
+        return "ja" if field.to_python(value) else "nee"
+    choices: Any = getattr(field, "choices", ())
+    pairs: list[tuple[object, object]] = list(flatten_choices(choices))
+    names = {str(key): str(word) for key, word in pairs}
+    given = value if isinstance(value, list) else [value or ""]
+    return ", ".join(names.get(str(item), str(item)) for item in given).replace("\r\n", "\n").strip()
 
 
 def _kort(rows: int, **rest: Any) -> forms.CharField:
@@ -37,7 +74,7 @@ class AcuutForm(MetVersie):
         return {**self.cleaned_data, "antwoord": answers.get(self.cleaned_data.get("acuut", ""))}
 
 
-class VoorstelForm(MetVersie):
+class VoorstelForm(MetVersie, MagOnaf):
     """Parts B and C, what the rule table asks, and the decision with its reason."""
 
     acuut = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -79,6 +116,12 @@ class VoorstelForm(MetVersie):
         names = set(Invoer.__slots__)
         given = {name: value for name, value in self.cleaned_data.items() if name in names and value != ""}
         return {**self.cleaned_data, "invoer": Invoer(**{"uitkomst": "", "motivering": "", **given})}
+
+
+class ConceptForm(VoorstelForm):
+    """The same, before it is finished."""
+
+    onaf = True
 
 
 class BevestigForm(MetVersie):

@@ -45,6 +45,10 @@ class Veiligheidsbeoordeling(models.Model):
     zorg = _answer()
     anoniem_beloofd = models.BooleanField(default=False)
 
+    # the answers above and the decision below are a draft while the state is `concept`; who kept it last
+    bewaard_op = models.DateTimeField(null=True, blank=True)
+    bewaard_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
     voorstel_rij = models.CharField(max_length=10, blank=True)
     uitkomst = models.CharField(max_length=4, choices=UITKOMSTEN, blank=True)
     dienst = models.CharField(max_length=2, blank=True)

@@ -60,8 +60,8 @@ def beoordeling(viewer: Viewer, vb_id: int, *, now: datetime) -> Beoordeling:
     if not dossier.veiligheid:
         klasse = frozenset({DataClass.VEILIGHEID})
         raise NotVisible(Line("triage.lees", casus_id=casus_id, classes=klasse, allowed=False))
-    rows = Veiligheidsbeoordeling.objects.select_related("acuut_door", "voorgesteld_door", "besloten_door")
-    vb = rows.get(pk=vb_id)
+    people = ("acuut_door", "bewaard_door", "voorgesteld_door", "besloten_door")
+    vb = Veiligheidsbeoordeling.objects.select_related(*people).get(pk=vb_id)
     klokken = _klokken(vb, dossier)
     return Beoordeling(
         vb=vb, dossier=dossier, meldingen=meldingen_van(viewer, casus_id), klokken=klokken,

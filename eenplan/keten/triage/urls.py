@@ -9,6 +9,7 @@ urlpatterns = [
     path("werk/tweede-lezing", views.tweede_lezing, name="triage-tweede-lezing"),
     path("werk/beoordeling/voorstel", views.voorstel_nu, name="triage-voorstel"),
     path("werk/beoordeling/<int:vb_id>", views.Voorleggen.at_door(), name="triage-beoordeling"),
+    path("werk/beoordeling/<int:vb_id>/bewaren", views.Bewaren.at_door(), name="triage-bewaren"),
     path("werk/beoordeling/<int:vb_id>/acuut", views.Acuut.at_door(), name="triage-acuut"),
     path("werk/beoordeling/<int:vb_id>/bevestigen", views.Bevestigen.at_door(), name="triage-bevestigen"),
     path("werk/beoordeling/<int:vb_id>/teruggeven", views.Teruggeven.at_door(), name="triage-teruggeven"),

@@ -16,7 +16,7 @@ from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.keten.triage import actions, actions_besluit, queries, terugkoppeling
 from eenplan.keten.triage.blad import Blad, Forms
-from eenplan.keten.triage.forms import AcuutForm, BevestigForm, TerugForm, VoorstelForm
+from eenplan.keten.triage.forms import AcuutForm, BevestigForm, ConceptForm, TerugForm, VoorstelForm, intussen
 from eenplan.keten.triage.rules import feiten_uit, voorstel
 
 
@@ -49,8 +49,9 @@ class Pagina(Blad):
 
     def more(self, context: dict[str, Any]) -> dict[str, Any]:
         """The proposal follows what was typed."""
-        vb, typed = context["b"].vb, context["forms"]["voorstel"].data
-        return {"rij": voorstel(feiten_uit(typed or vars(vb), vb.acuut))}
+        vb, form = context["b"].vb, context["forms"]["voorstel"]
+        other = intussen(form, vars(vb)) if self.botst and vb.bewaard_op else []
+        return {"rij": voorstel(feiten_uit(form.data or vars(vb), vb.acuut)), "intussen": other}
 
     def here(self, vb_id: int) -> str:
         """Back to the page."""
@@ -66,6 +67,18 @@ class Voorleggen(Pagina):
         """One call."""
         vb = actions.stel_voor(keys["vb_id"], data["invoer"], by=viewer, at=clock.now(), versie=data["versie"])
         return self.here(vb.pk)
+
+
+class Bewaren(Voorleggen):
+    """Keep it as a draft."""
+
+    form_class, klaar = ConceptForm, "Concept bewaard. U of een collega kan later verder."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        return self.here(
+            actions.bewaar(keys["vb_id"], data["invoer"], by=viewer, at=clock.now(), versie=data["versie"]).pk
+        )
 
 
 class Acuut(Pagina):

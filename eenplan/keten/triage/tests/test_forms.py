@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from eenplan.keten.triage.forms import AcuutForm, BevestigForm, TerugForm, VoorstelForm
+from eenplan.keten.triage.forms import AcuutForm, BevestigForm, ConceptForm, TerugForm, VoorstelForm, intussen
 from eenplan.keten.triage.rules import Invoer
 
 
@@ -52,3 +52,33 @@ def test_the_version_follows_the_screen_and_the_text_stays() -> None:
     form = TerugForm(QueryDict("reden=Wie+zag+het%3F&versie=1"))
     form.op_versie(9)
     assert (form["versie"].value(), form["reden"].value()) == ("9", "Wie zag het?")
+
+
+class TestConcept:
+    def test_it_takes_what_there_is(self) -> None:
+        form = ConceptForm(QueryDict("structureel=ja&structureel_feiten=Geslagen."))
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["invoer"] == Invoer("", "", structureel="ja", structureel_feiten="Geslagen.")
+
+    def test_on_the_screen_stays_what_is_needed_in_the_end(self) -> None:
+        form = ConceptForm(QueryDict(""))
+        assert form.is_valid()
+        assert [name for name, field in form.fields.items() if field.required] == ["uitkomst", "motivering"]
+
+    def test_what_cannot_be_is_refused(self) -> None:
+        assert set(ConceptForm(QueryDict("uitkomst=XX")).errors) == {"uitkomst"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "found"),
+    [
+        ("motivering=Mijn+tekst", {"motivering": "Zijn tekst"}, [("Waarom?", "Zijn tekst")]),
+        ("motivering=Een%0D%0Atwee", {"motivering": "Een\ntwee"}, []),
+        ("uitkomst=GEEN", {"uitkomst": "OVD"}, [("Uw besluit", "Overdracht")]),
+        ("uitkomst=GEEN", {"uitkomst": ""}, [("Uw besluit", "")]),
+        ("anoniem_beloofd=on", {"anoniem_beloofd": True}, []),
+        ("", {"anoniem_beloofd": True}, [("Aan de melder is beloofd dat het gezin zijn naam niet hoort", "ja")]),
+    ],
+)
+def test_what_a_colleague_kept_meanwhile(typed: str, kept: dict[str, object], found: list[tuple[str, str]]) -> None:
+    assert intussen(VoorstelForm(QueryDict(typed)), kept) == found

@@ -12,7 +12,7 @@ from eenplan.core.acts import Stale
 from eenplan.core.audit.models import LogLine
 from eenplan.core.workflow import Refused
 from eenplan.keten.melding.tests.hulp import betrek, rijen
-from eenplan.keten.triage.actions import bevestig, controleer_acuut, geef_terug, start, stel_voor
+from eenplan.keten.triage.actions import bevestig, bewaar, controleer_acuut, geef_terug, start, stel_voor
 from eenplan.keten.triage.actions_besluit import heb_teruggekoppeld, vernietig
 from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, lopend, melding_van, voorgelegd
@@ -51,6 +51,7 @@ def _to_tell(regio: Regio) -> int:
 ACTS: dict[str, tuple[Callable[[Regio], int], Callable[[int, Viewer, Regio], object]]] = {
     "start": (_begun, lambda pk, by, regio: start(pk, by=by, at=regio.at)),
     "controleer_acuut": (_begun, lambda pk, by, regio: controleer_acuut(pk, True, "Hij komt.", by=by, at=regio.at)),
+    "bewaar": (_written, lambda pk, by, regio: bewaar(pk, OZ, by=by, at=regio.at)),
     "stel_voor": (_written, lambda pk, by, regio: stel_voor(pk, OZ, by=by, at=regio.at)),
     "bevestig": (_laid, lambda pk, by, regio: bevestig(pk, by=by, at=regio.at)),
     "geef_terug": (_laid, lambda pk, by, regio: geef_terug(pk, "Nog iets.", by=by, at=regio.at)),
@@ -97,6 +98,7 @@ def test_every_act_leaves_a_line_with_case_and_ground(regio: Regio, verb: str) -
 @pytest.mark.parametrize(
     "second",
     [
+        lambda vb, regio: bewaar(vb.pk, VV, by=regio["triagist"], at=regio.at, versie=vb.versie),
         lambda vb, regio: stel_voor(vb.pk, VV, by=regio["triagist"], at=regio.at, versie=vb.versie),
         lambda vb, regio: controleer_acuut(vb.casus_id, False, by=regio["triagist"], at=regio.at, versie=vb.versie),
     ],

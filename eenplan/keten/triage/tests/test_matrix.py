@@ -14,7 +14,7 @@ from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Teamlid
 from eenplan.keten.melding.tests.hulp import attempt
 from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat
-from eenplan.keten.triage.actions import bevestig, controleer_acuut, geef_terug, stel_voor
+from eenplan.keten.triage.actions import bevestig, bewaar, controleer_acuut, geef_terug, stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import COURSE
 from eenplan.keten.triage.tests.hulp import OZ, lopend, voorgelegd
@@ -23,6 +23,7 @@ from tests.regio import PEOPLE, Regio
 STATES = list(COURSE.states)
 TEAM = {"triagist", "triagist2", "lead", "casus"}
 ACTS: dict[str, Callable[[Veiligheidsbeoordeling, Viewer, Regio], object]] = {
+    "bewaar": lambda vb, by, regio: bewaar(vb.pk, OZ, by=by, at=regio.at),
     "leg_voor": lambda vb, by, regio: stel_voor(vb.pk, OZ, by=by, at=regio.at),
     "bevestig": lambda vb, by, regio: bevestig(vb.pk, by=by, at=regio.at),
     "geef_terug": lambda vb, by, regio: geef_terug(vb.pk, "Wie zag het kind?", by=by, at=regio.at),
@@ -33,6 +34,7 @@ FORM = {
     "motivering": OZ.motivering, "acuut": "nee", "toelichting": "", "reden": "Wie zag het kind?",
 }  # fmt: skip
 URLS = {
+    "bewaar": "triage-bewaren",
     "leg_voor": "triage-beoordeling",
     "bevestig": "triage-bevestigen",
     "geef_terug": "triage-teruggeven",
@@ -61,7 +63,7 @@ def may(stand: str, wie: str, action: str) -> bool:
     """By the course, the team, and the rule that nobody reads his own work."""
     role: Role = PEOPLE[wie][1]
     open_to = {row.action for row in COURSE.allowed(stand, role)}
-    if action == "controleer_acuut":
+    if action in {"bewaar", "controleer_acuut"}:
         return wie in TEAM and stand == "concept"
     return wie in TEAM and action in open_to and not (action == "bevestig" and wie == "triagist")
 
