@@ -5,19 +5,21 @@ from datetime import datetime
 
 from eenplan.core.access.policy import DataClass, Purpose
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.sockets import timelines
 from eenplan.core.web.words import datum_kort
+from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.personen.models import VeiligContact
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.chronologie import kies
+from eenplan.keten.overdracht.gebeurtenissen import gebeurtenissen, wat
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket
 from eenplan.keten.triage import queries as triage
 from eenplan.keten.vervolg import queries as vervolg
 
 ONBEKEND = "Nog niet bekend."
+VOORZICHTIG = "Nog geen afspraken over veilig contact. Bel niet zonder overleg."
 VRAGEN = {
     "wapen": "of er een wapen is",
     "strangulatie": "of er is gewurgd",
@@ -28,12 +30,19 @@ VRAGEN = {
 def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
     """The A4 as a casusregisseur would see it: reporter and justice data are out by the policy itself (R3)."""
     ogen = viewer if viewer.system else viewer.for_purpose(Purpose.REGIE)
+    with one_look():
+        made = _concept(ogen, casus_id, now)
+    return Pakket(**{name: text[:LANGSTE_BLOK] for name, text in asdict(made).items()})
+
+
+def _concept(ogen: Viewer, casus_id: int, now: datetime) -> Pakket:
     dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
     meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
-    made = Pakket(
+    gekozen = kies(gebeurtenissen(ogen, casus_id, meldingen, now=now))
+    return Pakket(
         waarom="\n".join([*(_waarom(row) for row in meldingen), *_besluit(ogen, casus_id)]) or ONBEKEND,
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
-        chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in kies(timelines(ogen, casus_id))),
+        chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in gekozen),
         voorwaarden=_voorwaarden(ogen, casus_id),
         kind=_kind(ogen, dossier),
         onbekend=_onbekend(dossier, meldingen),
@@ -42,7 +51,6 @@ def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
         nameting="Veilig Thuis meet na 3 en 12 maanden.",
         gezin_weet="Nog niet bekend wat het gezin weet van deze overdracht.",
     )
-    return Pakket(**{name: text[:LANGSTE_BLOK] for name, text in asdict(made).items()})
 
 
 def of(viewer: Viewer, row: Overdracht, *, now: datetime) -> Pakket:
@@ -51,9 +59,7 @@ def of(viewer: Viewer, row: Overdracht, *, now: datetime) -> Pakket:
 
 
 def _waarom(row: Melding) -> str:
-    kinds = ", ".join(item.replace("_", " ") for item in row.incident_soorten) or "soort geweld nog niet bekend"
-    children = "; kinderen waren erbij" if row.kinderen_aanwezig else ""
-    return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {kinds}{children}."
+    return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {wat(row) or 'soort geweld nog niet bekend'}."
 
 
 def _besluit(viewer: Viewer, casus_id: int) -> list[str]:
@@ -104,4 +110,4 @@ def _veilig_contact(dossier: Dossier) -> str:
         for row in rows.select_related("persoon")
         if row.tijden or row.afspraak
     ]
-    return "\n".join(lines) or "Nog geen afspraken over veilig contact. Bel niet zonder overleg."
+    return "\n".join(lines) or VOORZICHTIG
