@@ -149,6 +149,7 @@ def draag_over(toneel: Toneel, casus: str) -> None:
     wie = toneel.regio.accounts["regisseur"]
     triagist.page.get_by_label("Wie krijgt de casus?").select_option(value=f"{team.pk}-{wie.pk}")
     triagist.vul("Wat het gezin weet", "Het gezin weet het en vindt het goed.")
+    triagist.page.get_by_label("Er gelden geen bijzondere afspraken over contact").check()
     triagist.page.get_by_label("Het warme gesprek is gevoerd").check()
     triagist.klik("Aanbieden")
     triagist.ziet("blijft Veilig Thuis verantwoordelijk")

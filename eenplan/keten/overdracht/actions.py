@@ -9,7 +9,7 @@ from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import owner_of
-from eenplan.core.acts import Act, act
+from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.deadlines.queries import of_object
 from eenplan.core.outbox.actions import put
@@ -25,8 +25,8 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
-from eenplan.keten.overdracht.ontvanger import checked_receiver, may_answer
-from eenplan.keten.overdracht.queries import gestelde, rij
+from eenplan.keten.overdracht.ontvanger import checked_receiver, take
+from eenplan.keten.overdracht.queries import gestelde
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
     ALTIJD,
@@ -70,21 +70,23 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
 
 
 def bied_aan(
-    overdracht_id: int, aanbod: Aanbod, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = WMO
-) -> Overdracht:
+    overdracht_id: int, aanbod: Aanbod, *, by: Viewer, at: datetime, versie: int | None = None,
+    concept_versie: int | None = None, ground: str = WMO,
+) -> Overdracht:  # fmt: skip
     """Offer the case to a receiver: he may look from now on, and has two working days. Veilig Thuis stays responsible.
 
     Refused when the receiver cannot take over, something may not be shared, or a secret address is in the text.
     """
     with act("overdracht.bied_aan", by=by, at=at, ground=ground) as a:
-        row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "bied_aan", versie)
+        row, casus = take(by, overdracht_id, DataClass.VEILIGHEID, "bied_aan", versie)
+        check_version(row.versie, concept_versie)  # a colleague kept a newer draft
         pakket = aanbod.pakket or concept.of(by, row, now=at)
         ontvanger = checked_receiver(by, casus, aanbod, pakket, at)
         klassen = frozenset(aanbod.klassen) | ALTIJD
         row.organisatie, row.contactpersoon_id, row.pakket = ontvanger, aanbod.account_id, asdict(pakket)
         row.klassen, row.grond = sorted(item.value for item in klassen), aanbod.grond
         row.deel_tot, row.warm_gesprek = aanbod.tot or at + timedelta(days=DEELDAGEN), aanbod.warm_gesprek
-        row.aangeboden_op = at
+        row.aangeboden_op, row.concept, row.versie = at, {}, row.versie + 1
         _move(a, row, "bied_aan")
         row.save()
         casus_step(a, casus, "bied_aan")
@@ -106,7 +108,7 @@ def accepteer(
 ) -> Overdracht:
     """Say yes: from this moment the accepting person has sight on safety, and nobody in between."""
     with act("overdracht.accepteer", by=by, at=at, ground=ground) as a:
-        row, casus = _take(by, overdracht_id, DataClass.PROCES, "accepteer", versie, receiver=True)
+        row, casus = take(by, overdracht_id, DataClass.PROCES, "accepteer", versie, receiver=True)
         sender = casus.verantwoordelijke_id
         _move(a, row, "accepteer")
         row.save(update_fields=["stand"])
@@ -130,7 +132,7 @@ def weiger(
         raise Refused("Schrijf op waarom u weigert: Veilig Thuis moet weten wat er anders moet.")
     # system: the receiver loses his own sight on the rows in the middle of this act
     with act("overdracht.weiger", by=by, at=at, ground=ground, system=True) as a:
-        row, casus = _take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
+        row, casus = take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
         _move(a, row, "weiger", tekst=reden.strip(), reden=soort)
         row.save(update_fields=["stand"])
         casus_step(a, casus, "weiger")
@@ -148,7 +150,7 @@ def trek_in(
     if not reden.strip():
         raise Refused("Schrijf op waarom u het aanbod intrekt.")
     with act("overdracht.trek_in", by=by, at=at, ground=ground) as a:
-        row, casus = _take(by, overdracht_id, DataClass.VEILIGHEID, "trek_in", versie)
+        row, casus = take(by, overdracht_id, DataClass.VEILIGHEID, "trek_in", versie)
         zonder_geheim(casus.pk, reden)
         _withdraw(a, row, casus, reden.strip())
     return row
@@ -169,9 +171,9 @@ def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: s
     if not tekst.strip():
         raise Refused("Schrijf op wat u wilt weten.")
     with act("overdracht.vraag", by=by, at=at, ground=ground) as a:
-        row, casus = _take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
+        row, casus = take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
         _move(a, row, "vraag")
-        assert by.account_id is not None  # only a person of the receiver passes _take
+        assert by.account_id is not None  # only a person of the receiver passes `take`
         asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())
         _tell_sender(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
@@ -184,7 +186,7 @@ def antwoord(vraag_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str
         raise Refused("Schrijf een antwoord, ook als u het niet weet.")
     with act("overdracht.antwoord", by=by, at=at, ground=ground) as a:
         asked = gestelde(vraag_id)
-        row, casus = _take(by, asked.overdracht_id, DataClass.VEILIGHEID, "antwoord")
+        row, casus = take(by, asked.overdracht_id, DataClass.VEILIGHEID, "antwoord")
         asked.refresh_from_db()
         if asked.antwoord:
             raise Refused("Deze vraag is al beantwoord.")
@@ -201,20 +203,6 @@ def vernietig(casus_id: int) -> int:
     """Destroy every handover of this case, with its steps and questions; returns the number of rows."""
     deleted, _ = Overdracht.objects.filter(casus_id=casus_id).delete()
     return deleted
-
-
-def _take(
-    by: Viewer, overdracht_id: int, data_class: DataClass, action: str, versie: int | None = None,
-    *, receiver: bool = False,
-) -> tuple[Overdracht, Casus]:  # fmt: skip
-    """The handover and its case, both locked, once the gate opened for this side of it."""
-    found = rij(by, overdracht_id)
-    if receiver:
-        may_answer(by, found, what=f"overdracht.{action}")
-    else:
-        may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
-    casus = lock(found.casus_id, versie)
-    return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
 
 
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:

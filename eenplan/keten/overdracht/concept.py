@@ -1,7 +1,7 @@
 """The package builds itself: what is known already is never typed again (product D4)."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from eenplan.core.access.policy import DataClass, Purpose
 from eenplan.core.access.viewer import Viewer
@@ -14,7 +14,8 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.gebeurtenissen import gebeurtenissen, wat
 from eenplan.keten.overdracht.models import Overdracht
-from eenplan.keten.overdracht.rules import LANGSTE_BLOK, Pakket
+from eenplan.keten.overdracht.queries import rij
+from eenplan.keten.overdracht.rules import DEELDAGEN, GEEN_AFSPRAKEN, GEWOONLIJK, LANGSTE_BLOK, Pakket, Stand
 from eenplan.keten.triage import queries as triage
 from eenplan.keten.vervolg import queries as vervolg
 
@@ -56,6 +57,35 @@ def _concept(ogen: Viewer, casus_id: int, now: datetime) -> Pakket:
 def of(viewer: Viewer, row: Overdracht, *, now: datetime) -> Pakket:
     """What was offered before, or else the concept: a refused package is not written anew."""
     return Pakket(**row.pakket) if row.pakket else concept(viewer, row.casus_id, now=now)
+
+
+def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, object]:
+    """What the form starts with: the draft that was kept, else what is known. Its page passes the gate.
+
+    How to contact safely is left open when nobody recorded it: the writer asks, or says that nothing special holds.
+    """
+    row = rij(viewer, overdracht_id)
+    versies = {"versie": row.casus.versie, "concept_versie": row.versie}
+    if row.concept or row.stand not in (Stand.VOORGESTELD, Stand.GEWEIGERD):
+        return {**row.concept, **versies}
+    pakket = asdict(of(viewer, row, now=now))
+    geen = pakket["veilig_contact"] == GEEN_AFSPRAKEN
+    if geen or pakket["veilig_contact"] == VOORZICHTIG:
+        pakket["veilig_contact"] = ""
+    return {
+        "klassen": row.klassen or [item.value for item in GEWOONLIJK],
+        "grond": row.grond or "wmo_belang",
+        "tot": (now + timedelta(days=DEELDAGEN)).date(),
+        "ontvanger": _ontvanger(row),
+        "geen_afspraken": geen,
+        **pakket, **versies,
+    }  # fmt: skip
+
+
+def _ontvanger(row: Overdracht) -> str:
+    """Whom it was offered to before it was taken back; who refused is not chosen by itself."""
+    back = row.organisatie_id and row.stand == Stand.VOORGESTELD
+    return f"{row.organisatie_id}-{row.contactpersoon_id or ''}" if back else ""
 
 
 def _waarom(row: Melding) -> str:

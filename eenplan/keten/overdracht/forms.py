@@ -10,8 +10,19 @@ from django import forms
 from eenplan.core.access.policy import DataClass
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.clock import AMSTERDAM
-from eenplan.core.web.forms import DatumWidget, EenplanForm
-from eenplan.keten.overdracht.rules import BLOKKEN, GRONDEN, KLASSEN, Aanbod, Pakket, Weigerreden
+from eenplan.core.web.forms import FILL_IN, DatumWidget, EenplanForm
+from eenplan.keten.overdracht.rules import (
+    BLOKKEN,
+    GEEN_AFSPRAKEN,
+    GRONDEN,
+    KLASSEN,
+    NODIG,
+    VEILIG_CONTACT,
+    Aanbod,
+    Pakket,
+    Weigerreden,
+)
+from eenplan.keten.triage.forms import MagOnaf
 
 HULP = {
     "chronologie": "Hooguit twaalf regels, één gebeurtenis per regel.",
@@ -20,6 +31,8 @@ HULP = {
     "plan": "Het plan, of de dag waarop het klaar is.",
     "gezin_weet": "Wat heeft u het gezin verteld over deze overdracht?",
 }
+GEEN = "Er gelden geen bijzondere afspraken over contact. Dat heb ik nagevraagd."
+TEGENSTRIJDIG = "U schrijft afspraken op en vinkt aan dat er geen zijn. Kies één van de twee."
 HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
 
 
@@ -29,9 +42,10 @@ class MetVersie(EenplanForm):
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class AanbiedForm(MetVersie):
+class AanbiedForm(MetVersie, MagOnaf):
     """The package and its receiver; everything that is known stands in it already."""
 
+    concept_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     ontvanger = forms.ChoiceField(label="Wie krijgt de casus?", help_text="Organisatie en contactpersoon.")
     klassen = forms.MultipleChoiceField(
         label="Wat mag de ontvanger zien?",
@@ -54,21 +68,47 @@ class AanbiedForm(MetVersie):
         ontvanger.choices = choices
         for name, (label, _) in BLOKKEN.items():
             box = forms.Textarea(attrs={"rows": HOOG.get(name, 2)})
-            self.fields[name] = forms.CharField(label=label, widget=box, required=False, help_text=HULP.get(name, ""))
+            self.fields[name] = forms.CharField(
+                label=label, widget=box, required=name in NODIG, help_text=HULP.get(name, ""),
+                error_messages={"required": VEILIG_CONTACT if name == "veilig_contact" else FILL_IN},
+            )  # fmt: skip
+            if name == "veilig_contact":
+                self.fields["geen_afspraken"] = forms.BooleanField(label=GEEN, required=False)
 
-    def aanbod(self) -> Aanbod:
-        """What the action needs, from what was typed."""
+    def full_clean(self) -> None:
+        """Who ticks that nothing special holds, writes nothing."""
+        self.fields["veilig_contact"].required = not self.data.get("geen_afspraken")
+        super().full_clean()
+        self.fields["veilig_contact"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """`aanbod`: what the action needs; `getypt`: the same as it was typed, to keep."""
         data = self.cleaned_data
+        if data.get("geen_afspraken") and data.get("veilig_contact") and not self.onaf:
+            self.add_error("veilig_contact", TEGENSTRIJDIG)
+        getypt = {name: data.get(name) for name in self.fields if not name.endswith("versie")}
+        tot = data.get("tot")
+        more = {"getypt": {**getypt, "tot": tot.isoformat() if tot else ""}}
+        return {**data, **more, **({} if self.onaf or self.errors else {"aanbod": self._aanbod(data)})}
+
+    def _aanbod(self, data: dict[str, Any]) -> Aanbod:
         place, _, person = data["ontvanger"].partition("-")
+        blocks = {**data, "veilig_contact": data["veilig_contact"] or GEEN_AFSPRAKEN}
         return Aanbod(
             organisatie_id=int(place),
             account_id=int(person) if person else None,
-            pakket=Pakket(**{name: data[name].replace("\r\n", "\n") for name in BLOKKEN}),
+            pakket=Pakket(**{name: blocks[name].replace("\r\n", "\n") for name in BLOKKEN}),
             klassen=frozenset(DataClass(item) for item in data["klassen"]),
             grond=data["grond"],
             tot=datetime.combine(data["tot"], time(23, 59, 59), tzinfo=AMSTERDAM),
             warm_gesprek=data["warm_gesprek"],
         )
+
+
+class ConceptForm(AanbiedForm):
+    """The same, before it is finished."""
+
+    onaf = True
 
 
 class AccepteerForm(MetVersie):

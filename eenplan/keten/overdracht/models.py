@@ -27,6 +27,11 @@ class Overdracht(models.Model):
     grond = models.CharField(max_length=20, choices=list(GRONDEN.items()), blank=True)
     deel_tot = models.DateTimeField(null=True, blank=True)
     warm_gesprek = models.BooleanField(default=False)
+    # what is being typed for the next offer: only for who may write it, never for a receiver
+    concept = models.JSONField(default=dict)
+    versie = models.IntegerField(default=1)
+    bewaard_op = models.DateTimeField(null=True, blank=True)
+    bewaard_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     row_lock = OF_CASE
 

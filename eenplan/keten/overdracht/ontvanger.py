@@ -1,4 +1,4 @@
-"""May this offer go to this receiver, with every reason why not in one refusal; and may he answer it?"""
+"""Who may act on a handover: may this offer go to this receiver, and may he answer it?"""
 
 from datetime import datetime
 
@@ -9,10 +9,13 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.models import Casus, Schild
+from eenplan.dossier.casus.queries import may_write
 from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
 from eenplan.keten.overdracht.models import Overdracht
+from eenplan.keten.overdracht.queries import rij
 from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
 
 
@@ -36,6 +39,20 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
     if faults or ontvanger is None:
         raise Refused(" ".join(faults))
     return ontvanger
+
+
+def take(
+    by: Viewer, overdracht_id: int, data_class: DataClass, action: str, versie: int | None = None,
+    *, receiver: bool = False,
+) -> tuple[Overdracht, Casus]:  # fmt: skip
+    """The handover and its case, both locked, once the gate opened for this side of it."""
+    found = rij(by, overdracht_id)
+    if receiver:
+        may_answer(by, found, what=f"overdracht.{action}")
+    else:
+        may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
+    casus = lock(found.casus_id, versie)
+    return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
 
 
 def may_answer(by: Viewer, row: Overdracht, *, what: str) -> None:

@@ -8,6 +8,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.overdracht import actions, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
@@ -40,7 +41,10 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         return None
     rows = queries.van_casus(viewer, casus_id)
     may_start = queries.kan_opstellen(viewer, casus_id)
-    context = {"overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT}
+    team = viewer.organisation_id if viewer.role in TEAM else None  # who may read again what his team took over
+    context = {
+        "overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT, "team": team,
+    }  # fmt: skip
     return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context) if rows or may_start else None
 
 

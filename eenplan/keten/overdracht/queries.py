@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
-from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import Role
+from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.accounts.queries import colleagues, organisations
@@ -30,6 +30,7 @@ from eenplan.keten.overdracht.rules import (
     Stand,
 )
 
+BIJ_ONTVANGER = (Stand.AANGEBODEN, Stand.GEACCEPTEERD)
 OPEN = (Stand.VOORGESTELD, Stand.AANGEBODEN, Stand.GEWEIGERD)
 
 
@@ -44,10 +45,16 @@ class Beeld:
     stappen: tuple[Overdrachtstap, ...]
     termijn: Deadline | None
     mag: tuple[Transition, ...]
+    schrijft: bool
 
     def kan(self, action: str) -> bool:
         """Whether the viewer's role may do this now."""
         return any(row.action == action for row in self.mag)
+
+    @property
+    def bewerkbaar(self) -> bool:
+        """Whether the viewer writes on the package now: only he sees the draft."""
+        return self.schrijft and self.kan("bied_aan")
 
     @property
     def weigering(self) -> Overdrachtstap | None:
@@ -62,18 +69,41 @@ class Beeld:
 
 
 def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
-    """The row, when the viewer's organisation is one of its two sides; else NotVisible."""
-    rows = Overdracht.objects.select_related("casus", "organisatie", "contactpersoon")
+    """The row, when the viewer's organisation is one of its two sides; else NotVisible.
+
+    A receiver finds it while it lies before him or is his, not after he refused or it was taken back.
+    """
+    rows = Overdracht.objects.select_related("casus", "organisatie", "contactpersoon", "bewaard_door")
     row = rows.filter(pk=overdracht_id).first()
-    if row is None or not (viewer.system or viewer.organisation_id in (row.casus.bronhouder_id, row.organisatie_id)):
-        line = Line("overdracht.zoek", object_type="overdracht", object_id=overdracht_id, rule="R0", allowed=False)
-        raise NotVisible(line)
+    if row is None or not (_zendt(viewer, row) or _ontvangt(viewer, row)):
+        raise _weg(overdracht_id)
     return row
+
+
+def _weg(overdracht_id: int) -> NotVisible:
+    return NotVisible(
+        Line("overdracht.zoek", object_type="overdracht", object_id=overdracht_id, rule="R0", allowed=False)
+    )
+
+
+def _ontvangt(viewer: Viewer, row: Overdracht) -> bool:
+    return viewer.organisation_id == row.organisatie_id and row.stand in BIJ_ONTVANGER
 
 
 def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
     """Open one handover. NotVisible unless the viewer's organisation sends or receives it and the gate opens."""
+    return _beeld(viewer, rij(viewer, overdracht_id), now)
+
+
+def overgenomen(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
+    """What the viewer's organisation took over; NotVisible for anybody else, or when the gate does not open."""
     row = rij(viewer, overdracht_id)
+    if not _ontvangt(viewer, row) or row.stand != Stand.GEACCEPTEERD:
+        raise _weg(overdracht_id)
+    return _beeld(viewer, row, now)
+
+
+def _beeld(viewer: Viewer, row: Overdracht, now: datetime) -> Beeld:
     dossier = open_casus(viewer, row.casus_id, what="overdracht.lees", now=now)
     stored = Pakket(**row.pakket)
     blokken = tuple(
@@ -82,6 +112,7 @@ def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
     return Beeld(
         row, dossier, blokken, _vragen(viewer, row, dossier), _stappen(viewer, row, dossier),
         of_object("overdracht", row.pk).get(ANTWOORD), COURSE.allowed(row.stand, viewer.role),
+        bool(ask(viewer, dossier.facts, DataClass.VEILIGHEID, Action.SCHRIJVEN)),
     )  # fmt: skip
 
 

@@ -129,7 +129,12 @@ BLOKKEN: dict[str, tuple[str, DataClass]] = {
     "gezin_weet": ("Wat het gezin weet", DataClass.PROCES),
 }
 # Without these nobody can decide to take over (domain 3.5).
-NODIG = ("waarom", "voorwaarden", "plan", "nameting", "gezin_weet")
+NODIG = ("waarom", "voorwaarden", "veilig_contact", "plan", "nameting", "gezin_weet")
+# Who knows of no rule for safe contact says so himself: an empty box may also mean that nobody asked.
+GEEN_AFSPRAKEN = "Er gelden geen bijzondere afspraken over veilig contact."
+VEILIG_CONTACT = (
+    "Schrijf op hoe de ontvanger veilig contact opneemt, of vink aan dat er geen bijzondere afspraken gelden."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,8 @@ class Aanbod:
 
 def pakket_fouten(pakket: Pakket) -> list[str]:
     """What makes the A4 incomplete or too long, in Dutch."""
-    found = [f"Vul in: {BLOKKEN[name][0].lower()}." for name in NODIG if not getattr(pakket, name).strip()]
+    empty = [name for name in NODIG if not getattr(pakket, name).strip()]
+    found = [VEILIG_CONTACT if name == "veilig_contact" else f"Vul in: {BLOKKEN[name][0].lower()}." for name in empty]
     if len(pakket.chronologie.strip().splitlines()) > MEESTE_GEBEURTENISSEN:
         found.append(f"Noem hooguit {MEESTE_GEBEURTENISSEN} gebeurtenissen. Laat de minst belangrijke weg.")
     if len(pakket.tekst) > LANGSTE_PAKKET:

@@ -8,10 +8,12 @@ urlpatterns = [
     path("werk/overdrachten", views.lijst, name="overdracht-lijst"),
     path("werk/casus/<int:casus_id>/overdracht", views.stel_op, name="overdracht-stel-op"),
     path("werk/overdracht/<int:overdracht_id>", views_zender.BiedAan.at_door(), name="overdracht"),
+    path("werk/overdracht/<int:overdracht_id>/bewaar", views_zender.Bewaar.at_door(), name="overdracht-bewaar"),
     path("werk/overdracht/<int:overdracht_id>/trek-in", views_zender.TrekIn.at_door(), name="overdracht-trek-in"),
     path("werk/overdracht/vraag/<int:vraag_id>", views_zender.Antwoord.at_door(), name="overdracht-antwoord"),
     path("partner/overdrachten", views.postvak, name="overdracht-postvak"),
     path("partner/overdracht/<int:overdracht_id>", views_ontvanger.Beantwoord.at_door(), name="partner-overdracht"),
+    path("partner/overdracht/<int:overdracht_id>/pakket", views.overgenomen, name="overdracht-overgenomen"),
     path("partner/overdracht/<int:overdracht_id>/weiger", views_ontvanger.Weiger.at_door(), name="overdracht-weiger"),
     path("partner/overdracht/<int:overdracht_id>/vraag", views_ontvanger.Vraag.at_door(), name="overdracht-vraag"),
 ]

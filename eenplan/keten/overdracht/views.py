@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST
 
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
-from eenplan.core.doors import door, find_viewer
+from eenplan.core.doors import TEAM, door, find_viewer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
-from eenplan.keten.overdracht import actions, lijsten
+from eenplan.keten.overdracht import actions, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 
@@ -39,3 +39,12 @@ def postvak(request: HttpRequest) -> HttpResponse:
     """The handover inbox: what waits for my answer, with its term."""
     viewer, now = find_viewer(request), clock.now()
     return render(request, "overdracht/postvak.html", {"regels": lijsten.postvak(viewer, now=now), "nu": now})
+
+
+@door("partner", TEAM)
+def overgenomen(request: HttpRequest, overdracht_id: int) -> HttpResponse:
+    """The package that this team took over, to read again."""
+    viewer = find_viewer(request)
+    beeld = queries.overgenomen(viewer, overdracht_id, now=clock.now())
+    given = {"beeld": beeld, "casus": casus_url(viewer, beeld.dossier.casus.pk)}
+    return render(request, "overdracht/ontvang.html", given)

@@ -1,66 +1,84 @@
 """The sender's pages: offer, take back, answer a question."""
 
-from datetime import timedelta
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import find_viewer
+from eenplan.core.acts import Stale
 from eenplan.core.views import ActionView
-from eenplan.keten.overdracht import actions, concept, queries
-from eenplan.keten.overdracht.forms import AanbiedForm, AntwoordForm, IntrekForm
-from eenplan.keten.overdracht.rules import BLOKKEN, DEELDAGEN, GEWOONLIJK, VT, Stand
+from eenplan.core.workflow import Refused
+from eenplan.keten.overdracht import actions, actions_concept, concept, queries
+from eenplan.keten.overdracht.forms import AanbiedForm, AntwoordForm, ConceptForm, IntrekForm
+from eenplan.keten.overdracht.rules import VT
+from eenplan.keten.triage.forms import intussen
 
 
 class BiedAan(ActionView):
     """The A4 with its receiver; offering is one button."""
 
     roles = VT
+    form_class: type[AanbiedForm] = AanbiedForm
     template = "overdracht/overdracht.html"
     titel = "Overdracht"
     knop = "Aanbieden"
     klaar = "Aangeboden. Tot de ontvanger accepteert blijft Veilig Thuis verantwoordelijk."
+    botst = False  # a colleague was first
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The handover with everything that happened to it."""
         beeld = queries.overdracht(viewer, keys["overdracht_id"], now=clock.now())
         answers = [(row, None if row.antwoord else AntwoordForm(auto_id=f"v{row.pk}_%s")) for row in beeld.vragen]
-        return {"beeld": beeld, "bewerkbaar": beeld.kan("bied_aan"), "vragen": answers}
+        return {"beeld": beeld, "vragen": answers}
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """Everything that is known, so that nothing is typed again."""
-        now = clock.now()
-        row = queries.rij(viewer, keys["overdracht_id"])
-        pakket = concept.of(viewer, row, now=now) if row.stand != Stand.AANGEBODEN else None
-        place, person = row.organisatie_id or "", row.contactpersoon_id or ""
-        return {
-            "versie": row.casus.versie,
-            "klassen": row.klassen or [item.value for item in GEWOONLIJK],
-            "grond": row.grond or "wmo_belang",
-            "tot": (now + timedelta(days=DEELDAGEN)).date(),
-            "ontvanger": f"{place}-{person}" if place and row.stand == Stand.VOORGESTELD else "",
-            **({name: getattr(pakket, name) for name in BLOKKEN} if pakket else {}),
-        }
+        """Everything that was kept or is known, so that nothing is typed again."""
+        return concept.begin(viewer, keys["overdracht_id"], now=clock.now())
 
-    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> AanbiedForm:
-        """The form with today's possible receivers."""
-        start = self.initial(viewer, **keys)
-        return AanbiedForm(data, files, initial=start, ontvangers=queries.ontvangers(clock.now()))
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """The form with today's possible receivers; what was posted needs no beginning."""
+        start = {} if data is not None else self.initial(viewer, **keys)
+        return self.form_class(data, initial=start, ontvangers=queries.ontvangers(clock.now()))
 
-    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
-        """Offer what was typed; the form itself makes the offer."""
-        self.getypt = self.form(find_viewer(request), request.POST, **keys)
-        return super().post(request, **keys)
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Remember why."""
+        super().refuse(form, refusal)
+        self.botst = isinstance(refusal, Stale)
+
+    def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """After a colleague was first: what he kept stands above what was typed, and the next try is on his."""
+        row = context["beeld"].overdracht
+        context["geweigerd"] = [form] if form.is_bound and not context["beeld"].bewerkbaar else []
+        if self.botst:
+            context["intussen"] = intussen(form, row.concept) if row.concept else []
+            form.data = data = request.POST.copy()
+            data["versie"], data["concept_versie"] = str(row.casus.versie), str(row.versie)
+        return super().show(request, form, context, status)
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Offer it."""
-        aanbod = self.getypt.aanbod() if self.getypt.is_valid() else None
-        assert aanbod is not None
-        actions.bied_aan(keys["overdracht_id"], aanbod, by=viewer, at=clock.now(), versie=data["versie"])
+        actions.bied_aan(
+            keys["overdracht_id"], data["aanbod"], by=viewer, at=clock.now(), versie=data["versie"],
+            concept_versie=data["concept_versie"],
+        )  # fmt: skip
         return reverse("overdracht", args=[keys["overdracht_id"]])
+
+
+class Bewaar(BiedAan):
+    """Keep it as a draft."""
+
+    form_class = ConceptForm
+    klaar = "Concept bewaard. De ontvanger ziet er niets van."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Keep it."""
+        row = actions_concept.bewaar(
+            keys["overdracht_id"], data["getypt"], by=viewer, at=clock.now(), versie=data["concept_versie"]
+        )
+        return reverse("overdracht", args=[row.pk])
 
 
 class TrekIn(ActionView):

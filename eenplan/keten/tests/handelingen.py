@@ -9,6 +9,7 @@ from eenplan.keten.advies import burger
 from eenplan.keten.advies.rules import NieuwAdvies
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht import actions_concept as overdracht_concept
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan.rules import NieuweAfspraak
@@ -46,6 +47,12 @@ def _stel_op(regio: Regio) -> Doe:
 def _bied_aan(regio: Regio) -> Doe:
     pk, team = besloten(regio).overdracht.pk, regio.organisations["team"].pk
     return lambda: overdracht.bied_aan(pk, Aanbod(team), by=regio["triagist"], at=regio.at)
+
+
+@klaar("overdracht.bewaar")
+def _bewaar(regio: Regio) -> Doe:
+    pk = besloten(regio).overdracht.pk
+    return lambda: overdracht_concept.bewaar(pk, {"kind": "Ik was bang."}, by=regio["triagist"], at=regio.at)
 
 
 @klaar("overdracht.accepteer")

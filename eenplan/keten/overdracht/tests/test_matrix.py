@@ -78,6 +78,8 @@ ADRESSEN: dict[str, dict[str, dict[str, int]]] = {
     "overdracht-lijst": {stand: alleen(VT) for stand in STANDEN},
     "overdracht-postvak": {stand: alleen({"regisseur", "collega", "ander"}) for stand in STANDEN},
     "overdracht": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht-bewaar": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht-overgenomen": {stand: alleen({"regisseur"} if stand == "geaccepteerd" else ()) for stand in STANDEN},
     "overdracht-trek-in": {stand: alleen(VT) for stand in STANDEN},
     "overdracht-antwoord": {stand: alleen(VT if stand != "voorgesteld" else ()) for stand in STANDEN},
     "partner-overdracht": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
@@ -124,7 +126,9 @@ def test_every_button_for_every_role(regio: Regio, voorgesteld: Overdracht, stan
     row = in_stand(regio, voorgesteld, stand)
     posts = {name: (adres(row, name), form) for name, form in GESTUURD.items()}
     posts["overdracht-stel-op"] = (reverse("overdracht-stel-op", args=[row.casus_id]), {})
+    posts["overdracht-bewaar"] = (adres(row, "overdracht-bewaar"), {"kind": "Ik was bang."})
     expected = {name: knop(stand, name) for name in GESTUURD} | {"overdracht-stel-op": alleen(VT, 302)}
+    expected["overdracht-bewaar"] = alleen(VT, 302 if stand in {"voorgesteld", "geweigerd"} else 409)
     assert plat(knoppen(regio, posts)) == plat(expected)
 
 

@@ -22,6 +22,7 @@ from eenplan.keten.overdracht.rules import (
     LANGSTE_PAKKET,
     NODIG,
     RULES,
+    VEILIG_CONTACT,
     Aanbod,
     Pakket,
     Weigerreden,
@@ -29,7 +30,7 @@ from eenplan.keten.overdracht.rules import (
 )
 
 NU = datetime(2026, 3, 20, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
-VOL = Pakket(waarom="a", voorwaarden="b", plan="c", nameting="d", gezin_weet="e")
+VOL = Pakket(waarom="a", voorwaarden="b", veilig_contact="v", plan="c", nameting="d", gezin_weet="e")
 VT = {Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD}
 MAY = {
     ("voorgesteld", "bied_aan"): VT,
@@ -133,7 +134,7 @@ class TestPakket:
     def test_what_an_acceptance_needs(self, name: str) -> None:
         given = {item.name: getattr(VOL, item.name) for item in fields(VOL)}
         (fault,) = pakket_fouten(Pakket(**{**given, name: "  "}))
-        assert fault == f"Vul in: {BLOKKEN[name][0].lower()}."
+        assert fault == (VEILIG_CONTACT if name == "veilig_contact" else f"Vul in: {BLOKKEN[name][0].lower()}.")
 
     @pytest.mark.parametrize(("lines", "good"), [(0, True), (12, True), (13, False)])
     def test_twelve_events(self, lines: int, good: bool) -> None:

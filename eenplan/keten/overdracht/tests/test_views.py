@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -14,38 +13,20 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.models import Casus
 from eenplan.keten.overdracht import actions
 from eenplan.keten.overdracht.models import Overdracht, Vraag
-from eenplan.keten.overdracht.rules import BLOKKEN
+from eenplan.keten.overdracht.rules import BLOKKEN, GEEN_AFSPRAKEN
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
+from eenplan.keten.overdracht.tests.hulp import as_, ingevuld, page, receiver
 from eenplan.keten.tests.rollen import bladzijden, kijk_en_stuur, plat
 from tests.regio import Regio
-
-
-def as_(client: Client, regio: Regio, key: str) -> Client:
-    client.force_login(regio.accounts[key])
-    return client
-
-
-def page(response: HttpResponse) -> str:
-    return response.content.decode()
-
-
-def ingevuld(response: HttpResponse, **changes: object) -> dict[str, object]:
-    """What the browser would send back: the form as it was shown, with some fields changed."""
-    form = response.context["form"]
-    shown = {name: form[name].value() for name in form.fields}
-    return {name: value for name, value in {**shown, **changes}.items() if value is not None and value is not False}
-
-
-def receiver(regio: Regio, key: str = "regisseur") -> str:
-    return f"{regio[key].organisation_id}-{regio[key].account_id}"
-
 
 GEWEIGERD = [
     ({"ontvanger": ""}, 422, "Maak een keuze"),
     ({"ontvanger": "0-0"}, 422, "Wie krijgt de casus?"),
     ({"klassen": ["melder"]}, 422, "Wat mag de ontvanger zien?"),
     ({"tot": "2026-03-01"}, 409, "na vandaag"),
-    ({"voorwaarden": " "}, 409, "Vul in: afgesproken voorwaarden"),
+    ({"voorwaarden": " "}, 422, "Afgesproken voorwaarden: Dit is nog niet ingevuld."),
+    ({"geen_afspraken": None}, 422, "vink aan dat er geen bijzondere afspraken gelden"),
+    ({"veilig_contact": "Bel na negenen."}, 422, "Kies één van de twee"),
     ({"versie": 0}, 409, "Iemand anders heeft dit intussen gewijzigd"),
 ]
 
@@ -63,15 +44,15 @@ class TestAanbieden:
         response = as_(client, regio, "casus").get(reverse("overdracht", args=[voorgesteld.pk]))
         shown = page(response)
         assert response.status_code == 200
-        assert all(response.context["form"][name].value() for name in BLOKKEN if name != "chronologie")
+        assert [name for name in BLOKKEN if not response.context["form"][name].value()] == ["veilig_contact"]
         for words in ("Sanne de Toets", "partnergeweld", "2026-06-18", "Toets Regisseur, Lokaal team", "Aanbieden"):
             assert words in shown
 
     def test_offer_without_typing(self, client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
-        """Product D4: nothing is typed again; one choice and one button."""
+        """Product D4: nothing is typed again; one choice, one tick about safe contact and one button."""
         url = reverse("overdracht", args=[voorgesteld.pk])
         first = as_(client, regio, "casus").get(url)
-        response = client.post(url, ingevuld(first, ontvanger=receiver(regio)))
+        response = client.post(url, ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on"))
         assert response.status_code == 302
         after = page(client.get(url))
         assert "Aangeboden aan Lokaal team Toetsdorp" in after
@@ -79,13 +60,17 @@ class TestAanbieden:
         enter(SYSTEM)
         voorgesteld.refresh_from_db()
         assert voorgesteld.contactpersoon_id == regio["regisseur"].account_id
+        assert voorgesteld.pakket["veilig_contact"] == GEEN_AFSPRAKEN
         assert voorgesteld.deel_tot == clock.now().replace(hour=23, minute=59, second=59) + timedelta(days=90)
 
     def test_whoever_is_on_duty(self, client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
         url = reverse("overdracht", args=[voorgesteld.pk])
         first = as_(client, regio, "casus").get(url)
         place = regio["regisseur"].organisation_id
-        assert client.post(url, ingevuld(first, ontvanger=f"{place}-")).status_code == 302
+        assert (
+            client.post(url, ingevuld(first, ontvanger=f"{place}-", veilig_contact="Alleen overdag.")).status_code
+            == 302
+        )
         enter(SYSTEM)
         voorgesteld.refresh_from_db()
         assert (voorgesteld.organisatie_id, voorgesteld.contactpersoon_id) == (place, None)
@@ -94,7 +79,8 @@ class TestAanbieden:
         url, found = reverse("overdracht", args=[voorgesteld.pk]), []
         first = as_(client, regio, "casus").get(url)
         for changes, _, words in GEWEIGERD:
-            sent = ingevuld(first, **{"ontvanger": receiver(regio), "kind": "Ik was bang, zei hij.", **changes})
+            filled = {"ontvanger": receiver(regio), "kind": "Ik was bang, zei hij.", "geen_afspraken": "on"}
+            sent = ingevuld(first, **{**filled, **changes})
             response = client.post(url, sent)
             found.append((changes, response.status_code, words if words in page(response) else ""))
             assert "Ik was bang, zei hij." in page(response)
@@ -261,6 +247,19 @@ class TestStopcontacten:
         shown = page(as_(client, regio, "lead").get(reverse("casus", args=[aangeboden.casus_id])))
         assert reverse("overdracht", args=[aangeboden.pk]) in shown
         assert "Overdracht opstellen" not in shown
+
+    def test_panel_leads_the_receiver_to_what_he_took_over(
+        self, client: Client, regio: Regio, aangeboden: Overdracht
+    ) -> None:
+        links = [reverse(name, args=[aangeboden.pk]) for name in ("partner-overdracht", "overdracht-overgenomen")]
+        url = reverse("casus", args=[aangeboden.casus_id])
+        before = page(as_(client, regio, "regisseur").get(reverse("partner-casus", args=[aangeboden.casus_id])))
+        assert [link in before for link in links] == [True, False]
+        actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
+        after = page(client.get(url))
+        assert [f'"{link}"' in after for link in links] == [False, True]
+        assert "Bekijk wat u overnam" in after
+        assert "Bekijk wat u overnam" not in page(as_(client, regio, "lead").get(url))
 
     def test_panel_offers_the_first_step(self, client: Client, regio: Regio, casus: Casus) -> None:
         assert "Overdracht opstellen" in page(as_(client, regio, "lead").get(reverse("casus", args=[casus.pk])))
