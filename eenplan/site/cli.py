@@ -65,10 +65,11 @@ def _health(args: Arguments) -> int:
 def _stories(args: Arguments) -> int:
     from importlib import import_module
 
-    from eenplan.site.django_start import database, setup
+    from eenplan.site.django_start import database
+    from eenplan.site.start import prepare
 
     with database():
-        setup()
+        prepare(demo=False)
         return int(import_module("eenplan.site.verhalen").main(list(args)) or 0)
 
 

@@ -1,6 +1,5 @@
 """Tables of persons, their other names, addresses and safe contact."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -44,11 +43,6 @@ class Persoon(models.Model):
     row_lock = in_case("id")
 
     class Meta:
-        indexes = [
-            models.Index(fields=["bsn_index"], condition=~Q(bsn_index=""), name="persoon_bsn"),
-            models.Index(fields=["geboortejaar", "geboortemaand", "geboortedag"], name="persoon_geboren"),
-            GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="persoon_naam_trgm"),
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(geboortemaand__isnull=True) | Q(geboortemaand__range=(1, 12)),
@@ -84,9 +78,6 @@ class AndereNaam(models.Model):
 
     row_lock = in_case("persoon_id")
 
-    class Meta:
-        indexes = [GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="anderenaam_trgm")]
-
     def __str__(self) -> str:
         return self.naam
 
@@ -110,10 +101,6 @@ class Adres(models.Model):
 
     class Meta:
         verbose_name_plural = "adressen"
-        indexes = [
-            models.Index(fields=["postcode", "huisnummer"], name="adres_postcode"),
-            GinIndex(fields=["zoekadres"], opclasses=["gin_trgm_ops"], name="adres_trgm"),
-        ]
         constraints = [
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=models.F("van")), name="adres_periode")
         ]

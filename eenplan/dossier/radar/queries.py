@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.contrib.postgres.search import TrigramSimilarity
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from eenplan.core.access.gate import Facts, ask
@@ -24,7 +24,21 @@ from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import plain
 from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, weigh
 
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 50
+# What a shared key of each kind counts for when only so many can be weighed.
+WEIGHTS = {"b": 50, "d": 6, "n": 5, "a": 4, "j": 4, "m": 4, "v": 2, "s": 1}
+NEAR = """
+    SELECT een, ander FROM (
+        SELECT een.persoon_id AS een, ander.persoon_id AS ander, row_number() OVER (
+            PARTITION BY een.persoon_id
+            ORDER BY sum((%s::jsonb ->> ander.soort)::int) DESC, ander.persoon_id
+        ) AS plaats
+        FROM radar_sleutel een JOIN radar_sleutel ander USING (bronhouder_id, sleutel)
+        WHERE een.persoon_id = ANY(%s) AND ander.persoon_id <> een.persoon_id
+            AND NOT (een.soort = 'a' AND een.persoon_id = ANY(%s))
+        GROUP BY een.persoon_id, ander.persoon_id
+    ) gelijk WHERE plaats <= %s
+"""
 BONUS_TOGETHER = 15
 STRANGE, MOST_STRANGE = 6, 12  # named people who are nobody in that case speak a little against it
 
@@ -85,27 +99,22 @@ def kenmerken(person: Persoon, stil: Stil) -> Kenmerken:
     )  # fmt: skip
 
 
-def candidates(person: Persoon, new: Kenmerken) -> list[Persoon]:
-    """Persons of the same bronhouder worth weighing against this one; at most MOST_CANDIDATES."""
-    which = Q(pk__in=[])
-    if new.bsn_index:
-        which |= Q(bsn_index=new.bsn_index)
-    if new.jaar and new.maand and new.dag:
-        which |= Q(
-            geboortejaar=new.jaar,
-            geboortemaand__in=[new.maand, new.dag],
-            geboortedag__in=[new.dag, new.maand],
-        )
-    if len(new.zoeknaam) > 2:
-        which |= Q(zoeknaam__trigram_similar=new.zoeknaam) | Q(andere_namen__zoeknaam__trigram_similar=new.zoeknaam)
-    for code, number in new.postcodes:
-        which |= Q(adressen__postcode=code, adressen__huisnummer=number)
-    for text in new.zoekadressen:
-        if any(char.isdigit() for char in text):
-            which |= Q(adressen__zoekadres__trigram_similar=text)
-    rows = Persoon.objects.filter(which, bronhouder_id=person.bronhouder_id).exclude(pk=person.pk).distinct()
-    near = rows.annotate(lijkt=TrigramSimilarity("zoeknaam", new.zoeknaam)).order_by("-lijkt")
-    return list(near.prefetch_related("adressen", "andere_namen")[:MOST_CANDIDATES])
+def candidates(people: list[Persoon], own: Stil) -> dict[int, list[Persoon]]:
+    """For each of these, persons of the same bronhouder worth weighing: who share most keys, MOST_CANDIDATES each.
+
+    Of who is silent in `own` no address is looked for. Two questions for all of them together, and two for what is
+    known of whom they find.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NEAR, [json.dumps(WEIGHTS), [person.pk for person in people], list(own.alles), MOST_CANDIDATES])
+        pairs: list[tuple[int, int]] = cursor.fetchall()
+    rows = Persoon.objects.filter(pk__in={other for _, other in pairs}).prefetch_related("adressen", "andere_namen")
+    known = {row.pk: row for row in rows}
+    near: dict[int, list[Persoon]] = {person.pk: [] for person in people}
+    for one, other in pairs:
+        if other in known:
+            near[one].append(known[other])
+    return near
 
 
 def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
@@ -116,7 +125,7 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     rows = Persoon.objects.filter(betrokken_bij__casus_id=casus_id).prefetch_related("adressen", "andere_namen")
     people = list(rows)
     own = _stil(viewer, people, [(person.pk, casus_id) for person in people])
-    near = {person.pk: candidates(person, kenmerken(person, own)) for person in people}
+    near = candidates(people, own)
     known = [row for found in near.values() for row in found]
     other = _stil(viewer, known, _shielded(known))
     hits: dict[int, dict[int, Treffer]] = defaultdict(dict)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_help_is_quick_because_it_imports_neither_django_nor_a_driver() -> None:
         "sys.exit(bool({'django', 'psycopg', 'rich', 'procrastinate'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def test_stories_come_into_a_database_that_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+    monkeypatch.setattr("eenplan.site.django_start.database", nullcontext)
+    monkeypatch.setattr(start, "prepare", lambda demo: done.append(demo))
+    monkeypatch.setattr("eenplan.site.verhalen.main", done.append)
+    assert cli.main(["verhalen", "bestand.json"]) == 0
+    assert done == [False, ["bestand.json"]]
 
 
 @pytest.mark.parametrize("call", [["begin"], ["start", "--demoo"], ["web", "8000"], ["migreer", "nu"]])

@@ -1,0 +1,31 @@
+"""The keys by which a person is found again: people who share one are laid side by side."""
+
+from django.db import models
+
+from eenplan.core.accounts.models import Organisation
+from eenplan.dossier.personen.models import Persoon, in_case
+
+
+class Sleutel(models.Model):
+    """One key of a person, written by the database itself whenever the person, an address or a name is.
+
+    A whole number and equality, because PostgreSQL may use an index for these before row-level security has looked
+    at a row; for likeness of text it may not. `soort`: b BSN, d birth date, n name, a address.
+    """
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+", db_index=False)
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    soort = models.CharField(max_length=1)
+    sleutel = models.BigIntegerField()
+
+    row_lock = in_case("persoon_id")
+
+    class Meta:
+        verbose_name_plural = "sleutels"
+        indexes = [
+            models.Index(fields=["bronhouder", "sleutel"], include=["persoon", "soort"], name="sleutel_zoek"),
+            models.Index(fields=["persoon"], name="sleutel_persoon"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort}{self.sleutel}"
