@@ -10,6 +10,7 @@ from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.rulebook.queries import rules
+from eenplan.core.web.words import datum
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
 from eenplan.dossier.casus.models import Casus
@@ -18,6 +19,7 @@ from eenplan.dossier.casus.rules import ADULT, Rol
 from eenplan.feiten.actions import leg_vast as feit
 from eenplan.keten.nameting.access import find_ronde, role_of
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
+from eenplan.keten.nameting.queries import vroegste_dag
 from eenplan.keten.nameting.rules import COURSE, VASTE_RONDES, VERDER, Resultaat, Soort, Stand, is_laatste, op_tijd
 from eenplan.keten.nameting.uitkomst import Gesprek as Gehoord
 from eenplan.keten.nameting.uitkomst import Uitkomst
@@ -155,6 +157,7 @@ def leg_vast(
     with act("nameting.leg_vast", by=by, at=at, ground=GROUND) as a:
         ronde = _grijp(ronde_id, "leg_vast", by, versie)
         casus = ronde.casus
+        _check_dag(ronde, resultaat, at)
         fouten = Uitkomst(resultaat, gesprekken, waarom).fouten(*_mensen(casus, at.astimezone(AMSTERDAM).date()))
         if fouten:
             raise Ongeldig(fouten)
@@ -173,6 +176,15 @@ def leg_vast(
         a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk, persons=people)
         _gevolg(a, ronde, casus)
     return ronde
+
+
+def _check_dag(ronde: Ronde, resultaat: str, at: datetime) -> None:
+    """Whether it stays safe is seen after so many months, not before; unsafe is written down on any day."""
+    if resultaat != Resultaat.ONVEILIG and (vanaf := vroegste_dag(ronde, at.astimezone(AMSTERDAM).date())):
+        raise Refused(
+            f"Dit is te vroeg: deze {ronde.naam} kan vanaf {datum(vanaf)}."
+            " Wilt u nu al kijken? Plan een extra nameting."
+        )
 
 
 def _mensen(casus: Casus, today: date) -> tuple[list[int], list[int]]:

@@ -11,13 +11,14 @@ from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
+from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.nameting.access import find_ronde, visible_cases
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
-from eenplan.keten.nameting.rules import COURSE, SOON, Stand, groep
+from eenplan.keten.nameting.rules import COURSE, SOON, VASTE_RONDES, VROEGST, Stand, groep, te_vroeg
 from eenplan.keten.plan.queries import Kort
 from eenplan.keten.plan.queries import kort as plan_kort
 
@@ -44,6 +45,7 @@ class Kaart:
     aanvullingen: tuple[Aanvulling, ...]
     termijn: Deadline | None
     mag: tuple[Transition, ...]
+    vanaf: date | None = None  # it is too early until this day
 
     @property
     def open(self) -> bool:
@@ -92,7 +94,15 @@ def kaart(viewer: Viewer, ronde_id: int, *, now: datetime) -> Kaart:
         gesprekken=tuple(ronde.gesprekken.select_related("persoon").order_by("pk")),
         aanvullingen=tuple(ronde.aanvullingen.select_related("door").order_by("op", "pk")),
         termijn=_termijnen([ronde.pk]).get(ronde.pk), mag=COURSE.allowed(ronde.stand, viewer.role),
+        vanaf=vroegste_dag(ronde, now.date()),
     )  # fmt: skip
+
+
+def vroegste_dag(ronde: Ronde, vandaag: date) -> date | None:
+    """From which day a fixed round may be done, by the rule of today; None when that is now."""
+    if ronde.stand != Stand.GEPLAND or ronde.soort not in VASTE_RONDES:
+        return None
+    return te_vroeg(ronde.gepland_op, rule(VROEGST, vandaag).value, vandaag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ UITLEG = {
     Resultaat.ONVEILIG: "Onveilig: de casus gaat terug naar beoordeling.",
     Resultaat.NIET_BEREIKT: "Niet bereikt: er komt snel een nieuwe poging.",
 }
+VROEGST = "nameting_vroegst"
 VASTE_RONDES = {Soort.DRIE: "nameting_3", Soort.TWAALF: "nameting_12"}
 
 COURSE = Workflow(
@@ -70,7 +71,11 @@ RULES = (
     RuleDefault("nameting_extra", "Extra nameting", 4, "W", "S1 (domain 5 #16); termijn [D]", sure=False),
     RuleDefault("nameting_opnieuw", "Nameting: nieuwe poging", 2, "W", "domain 5 #16; termijn [D]", sure=False),
     RuleDefault("nameting_verder", "Nameting: tot het veilig is", 3, "M", "S1 (domain 3.6); termijn [D]", sure=False),
-)
+    RuleDefault(
+        VROEGST, "Nameting: zo lang voor de dag mag het al", 2, "W",
+        "op tijd is binnen 14 dagen (product D8, domain 7.4); hoe vroeg [D]", sure=False,
+    ),
+)  # fmt: skip
 # Which result plans a new round, by which term; only the last round's "conditions kept" needs one.
 VERDER = {
     Resultaat.TWIJFEL: "nameting_extra",
@@ -82,6 +87,12 @@ VERDER = {
 def op_tijd(gepland_op: date, gedaan: date) -> bool:
     """Done within 14 days of its due date, before or after."""
     return abs(gedaan - gepland_op) <= ON_TIME
+
+
+def te_vroeg(gepland_op: date, weken: int, vandaag: date) -> date | None:
+    """From which day a round may be done, when that day is still to come."""
+    vanaf = gepland_op - timedelta(weeks=weken)
+    return vanaf if vandaag < vanaf else None
 
 
 def groep(gepland_op: date, vandaag: date) -> str:

@@ -57,9 +57,9 @@ def laatste_ronde(regio: Regio) -> Doe:
     enter(SYSTEM)
     Casus.objects.filter(pk=loop.casus_id).update(stand="in_monitoring")
     talks = [loop.zegt("kind"), loop.zegt("slachtoffer")]
-    nameting.leg_vast(loop.ronde().pk, "veilig", talks, by=regio["lead"], at=regio.at)
-    pk = loop.ronde().pk
-    return lambda: nameting.leg_vast(pk, "veilig", talks, by=regio["lead"], at=regio.at)
+    nameting.leg_vast(loop.ronde().pk, "veilig", talks, by=regio["lead"], at=regio.at + timedelta(days=92))
+    pk, at = loop.ronde().pk, regio.at + timedelta(days=365)
+    return lambda: nameting.leg_vast(pk, "veilig", talks, by=regio["lead"], at=at)
 
 
 def dienst(regio: Regio) -> Dienst:

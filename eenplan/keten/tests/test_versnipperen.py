@@ -1,5 +1,7 @@
 """Destroying a case, and the second lock: per table what is there before, after, and for somebody else's eyes."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.db import models
@@ -35,9 +37,9 @@ def vol(regio: Regio) -> Loop:
     overdracht.vraag(loop.overdracht.pk, "Is er een wapen?", by=regio["regisseur"], at=regio.at)
     loop.accepteer().maak_plan()
     plan.controleer(loop.afspraak.pk, True, by=regio["regisseur"], at=regio.at)
-    pk = loop.ronde().pk
+    pk, dan = loop.ronde().pk, regio.at + timedelta(days=92)
     nameting.vul_aan(pk, "Het gaat beter.", by=regio["regisseur"], at=regio.at)
-    nameting.leg_vast(pk, "veilig", [loop.zegt("kind"), loop.zegt("pleger")], by=regio["lead"], at=regio.at)
+    nameting.leg_vast(pk, "veilig", [loop.zegt("kind"), loop.zegt("pleger")], by=regio["lead"], at=dan)
     return loop
 
 

@@ -41,6 +41,15 @@ class Gezin:
         """The rounds after 3 and 12 months from now on."""
         return plan_rondes(self.casus_id, self.at, by=SYSTEM, at=self.at)
 
+    @property
+    def op_de_dag(self) -> datetime:
+        """A moment at which the first round is done, and the second one is to come."""
+        return self.later(days=92)
+
+    def aan_de_beurt(self) -> list[Ronde]:
+        """The rounds of who was handed over three months ago: the first one is today."""
+        return plan_rondes(self.casus_id, self.later(days=-90), by=SYSTEM, at=self.at)
+
     def zegt(self, rol: str, veilig: bool | None = True, woorden: str = "Het gaat goed.") -> Gesprek:
         """Someone was spoken."""
         return Gesprek(self.mensen[rol], True, veilig, woorden)

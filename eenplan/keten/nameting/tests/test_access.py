@@ -30,7 +30,7 @@ def test_veilig_thuis_does_everything(gezin: Gezin, who: str) -> None:
     assert [len(rows) for _, rows in queries.wachtrij(viewer, now=gezin.at)] == [2]
     vul_aan(drie.pk, "Gebeld met school", by=viewer, at=gezin.at)
     extra_ronde(gezin.casus_id, date(2026, 5, 1), "School belde", by=viewer, at=gezin.at)
-    assert leg_vast(drie.pk, "veilig", gezin.goed, by=viewer, at=gezin.at).resultaat == "veilig"
+    assert leg_vast(drie.pk, "veilig", gezin.goed, by=viewer, at=gezin.op_de_dag).resultaat == "veilig"
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)

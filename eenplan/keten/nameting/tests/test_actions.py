@@ -154,6 +154,37 @@ def test_safe_is_told_with_whether_it_was_the_last(gezin: Gezin, verteld: list[s
     assert _running() == {}
 
 
+@pytest.mark.parametrize("resultaat", ["veilig", "voorwaarden", "twijfel", "niet_bereikt"])
+@pytest.mark.parametrize(("nummer", "days"), [(0, 0), (0, 77), (1, 92), (1, 350)])
+def test_too_early_is_refused_with_the_day(gezin: Gezin, resultaat: str, nummer: int, days: int) -> None:
+    ronde = gezin.rondes()[nummer]
+    talks = [] if resultaat == "niet_bereikt" else gezin.goed
+    with pytest.raises(Refused, match=r"te vroeg: .* kan vanaf 6 (juni 2026|maart 2027)\. .* Plan een extra nameting"):
+        _leg_vast(gezin, ronde, resultaat, gesprekken=talks, at=gezin.later(days=days))
+    assert fresh(ronde).stand == "gepland"
+
+
+@pytest.mark.parametrize(("nummer", "days"), [(0, 78), (0, 400), (1, 351)])
+def test_from_two_weeks_before_the_day_it_is_done(gezin: Gezin, nummer: int, days: int) -> None:
+    assert _leg_vast(gezin, gezin.rondes()[nummer], "veilig", at=gezin.later(days=days)).stand == "gedaan"
+
+
+def test_the_region_decides_how_early(gezin: Gezin) -> None:
+    drie, _ = gezin.rondes()
+    Rule.objects.filter(key="nameting_vroegst").update(value=4)
+    assert _leg_vast(gezin, drie, "veilig", at=gezin.later(days=64)).stand == "gedaan"
+
+
+def test_an_extra_round_is_for_an_early_look(gezin: Gezin) -> None:
+    extra = extra_ronde(gezin.casus_id, date(2026, 6, 1), "Oma belt", by=gezin.regio["casus"], at=gezin.at)
+    assert _leg_vast(gezin, extra, "veilig", at=gezin.at).stand == "gedaan"
+
+
+def test_unsafe_is_written_down_on_any_day(gezin: Gezin) -> None:
+    drie, _ = gezin.rondes()
+    assert _leg_vast(gezin, drie, "onveilig", at=gezin.at).resultaat == "onveilig"
+
+
 def test_unsafe_goes_back_at_once(gezin: Gezin, verteld: list[sockets.Event]) -> None:
     drie, _ = gezin.rondes()
     _leg_vast(gezin, drie, "onveilig", gesprekken=[gezin.zegt("kind", veilig=False, woorden="Papa gooit weer")])

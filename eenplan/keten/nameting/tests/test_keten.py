@@ -32,7 +32,7 @@ def _stable_plan(gezin: Gezin) -> Plan:
     stel_vast(plan.pk, dict.fromkeys(gezin.mensen.values(), "akkoord"), by=director, at=gezin.at)
     enter(SYSTEM)
     controleer(Afspraak.objects.get(plan=plan).pk, True, by=director, at=gezin.later(days=1))
-    return naar_fase(plan.pk, "stabiel_veilig", by=director, at=gezin.later(days=2))
+    return naar_fase(plan.pk, "stabiel_veilig", by=director, at=gezin.later(days=8))
 
 
 @pytest.mark.parametrize("stand", ["in_uitvoering", "in_monitoring", "in_vervolg", "in_overdracht"])

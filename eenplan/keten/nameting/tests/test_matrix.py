@@ -24,7 +24,7 @@ def in_stand(gezin: Gezin, stand: str) -> Ronde:
     """The first round in this state, by its own actions."""
     drie, _ = gezin.rondes()
     if stand == "gedaan":
-        actions.leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["lead"], at=gezin.at)
+        actions.leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["lead"], at=gezin.op_de_dag)
     if stand == "vervallen":
         actions.laat_vervallen(gezin.casus_id, by=SYSTEM, at=gezin.at)
     return fresh(drie)
@@ -34,7 +34,7 @@ def handelingen(gezin: Gezin, ronde: Ronde) -> dict[str, Callable[..., object]]:
     """The actions on this round, by whoever tries."""
     return {
         "vul_aan": lambda by: actions.vul_aan(ronde.pk, "Het gaat beter.", by=by, at=gezin.at),
-        "leg_vast": lambda by: actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=by, at=gezin.at),
+        "leg_vast": lambda by: actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=by, at=gezin.op_de_dag),
     }
 
 
@@ -80,9 +80,9 @@ def test_the_button_to_add(gezin: Gezin, stand: str, status: int) -> None:
 def test_an_older_version_is_refused(gezin: Gezin) -> None:
     ronde, lead = in_stand(gezin, "gepland"), gezin.regio["lead"]
     with pytest.raises(Stale):
-        actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=lead, at=gezin.at, versie=ronde.versie - 1)
+        actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=lead, at=gezin.op_de_dag, versie=ronde.versie - 1)
     assert fresh(ronde).stand == "gepland"
-    actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=lead, at=gezin.at, versie=ronde.versie)
+    actions.leg_vast(ronde.pk, "veilig", gezin.goed, by=lead, at=gezin.op_de_dag, versie=ronde.versie)
     assert fresh(ronde).stand == "gedaan"
 
 
@@ -142,7 +142,7 @@ def test_the_last_round_never_ends_in_silence(gezin: Gezin) -> None:
     """Not safe yet at the last one: there is always a next one."""
     drie, twaalf = gezin.rondes()
     lead, at = gezin.regio["lead"], gezin.later(days=365)
-    actions.leg_vast(drie.pk, "veilig", gezin.goed, by=lead, at=gezin.at)
+    actions.leg_vast(drie.pk, "veilig", gezin.goed, by=lead, at=gezin.op_de_dag)
     for resultaat, days in (("voorwaarden", 92), ("twijfel", 28), ("niet_bereikt", 14)):
         with undone():
             talks = [] if resultaat == "niet_bereikt" else gezin.goed

@@ -50,7 +50,7 @@ def test_the_count_in_the_menu(gezin: Gezin, days: int, count: int) -> None:
 
 def test_done_is_out_of_the_queue(gezin: Gezin) -> None:
     drie, _ = gezin.rondes()
-    leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["casus"], at=gezin.at)
+    leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["casus"], at=gezin.op_de_dag)
     assert _queue(gezin, 0) == [("Later", ["12_maanden"])]
 
 
@@ -85,7 +85,7 @@ def test_the_card_knows_the_plan_and_what_others_said(gezin: Gezin) -> None:
 
 def test_the_card_of_a_done_round(gezin: Gezin) -> None:
     drie, _ = gezin.rondes()
-    leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["casus"], at=gezin.at)
+    leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["casus"], at=gezin.op_de_dag)
     viewer = gezin.regio["lead"]
     enter(viewer)
     kaart = queries.kaart(viewer, drie.pk, now=gezin.at)

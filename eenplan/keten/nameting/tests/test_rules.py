@@ -12,11 +12,13 @@ from eenplan.keten.nameting.rules import (
     UITLEG,
     VASTE_RONDES,
     VERDER,
+    VROEGST,
     Resultaat,
     Soort,
     groep,
     is_laatste,
     op_tijd,
+    te_vroeg,
 )
 from eenplan.keten.nameting.uitkomst import NEEDS_WHY, Gesprek, Uitkomst
 
@@ -149,4 +151,18 @@ def test_the_terms_are_those_of_the_domain() -> None:
     """Domain 5 #14 and #15 are sourced; what the design added is never shown as law."""
     terms = {rule.key: (rule.value, rule.unit, rule.sure) for rule in RULES}
     assert [terms[key] for key in VASTE_RONDES.values()] == [(3, "M", True), (12, "M", True)]
-    assert {key for key, (_, _, sure) in terms.items() if not sure} == set(VERDER.values())
+    assert {key for key, (_, _, sure) in terms.items() if not sure} == {*VERDER.values(), VROEGST}
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "vanaf"),
+    [
+        (date(2026, 3, 20), date(2026, 6, 6)),
+        (date(2026, 6, 5), date(2026, 6, 6)),
+        (date(2026, 6, 6), None),
+        (date(2026, 6, 20), None),
+        (date(2027, 1, 1), None),
+    ],
+)
+def test_a_round_is_done_from_two_weeks_before_its_day(vandaag: date, vanaf: date | None) -> None:
+    assert te_vroeg(date(2026, 6, 20), 2, vandaag) == vanaf

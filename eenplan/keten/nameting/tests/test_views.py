@@ -84,7 +84,7 @@ def test_the_card_asks_each_adult_and_child(client: Client, gezin: Gezin) -> Non
 
 
 def test_a_safe_round_is_saved_and_shown(client: Client, gezin: Gezin) -> None:
-    drie, _ = gezin.rondes()
+    drie, _ = gezin.aan_de_beurt()
     url = reverse("nameting", args=[drie.pk])
     _in(client, gezin, "casus")
     response = client.post(url, _antwoorden(gezin, "veilig", versie=str(drie.versie)))
@@ -115,7 +115,7 @@ def test_a_safe_round_is_saved_and_shown(client: Client, gezin: Gezin) -> None:
 def test_what_was_typed_stays(
     client: Client, gezin: Gezin, resultaat: str, changes: dict[str, str], status: int, message: str
 ) -> None:
-    drie, _ = gezin.rondes()
+    drie, _ = gezin.aan_de_beurt()
     response = _in(client, gezin, "casus").post(
         reverse("nameting", args=[drie.pk]), _antwoorden(gezin, resultaat, **changes)
     )
@@ -126,7 +126,7 @@ def test_what_was_typed_stays(
 
 
 def test_who_was_spoken_said_something(client: Client, gezin: Gezin) -> None:
-    drie, _ = gezin.rondes()
+    drie, _ = gezin.aan_de_beurt()
     child = gezin.mensen["kind"]
     _in(client, gezin, "casus")
     url = reverse("nameting", args=[drie.pk])
@@ -135,6 +135,21 @@ def test_who_was_spoken_said_something(client: Client, gezin: Gezin) -> None:
     assert client.post(url, _antwoorden(gezin, "veilig", **{f"veilig_{child}": "onbekend"})).status_code == 302
     enter(SYSTEM)
     assert Gesprek.objects.get(persoon_id=child).veilig is None
+
+
+def test_too_early_is_told_and_what_was_typed_stays(client: Client, gezin: Gezin) -> None:
+    drie, _ = gezin.rondes()
+    url = reverse("nameting", args=[drie.pk])
+    page = _text(_in(client, gezin, "casus").get(url))
+    assert "Deze nameting kan vanaf 6 juni 2026" in page
+    assert reverse("nameting-extra", args=[gezin.casus_id]) in page
+    response = client.post(url, _antwoorden(gezin, "veilig"))
+    assert response.status_code == 409
+    assert "Dit is te vroeg: deze nameting na 3 maanden kan vanaf 6 juni 2026" in _text(response)
+    assert "Woorden van kind" in _text(response)
+    assert fresh(drie).stand == "gepland"
+    with clock.at(gezin.op_de_dag):
+        assert "kan vanaf" not in _text(client.get(url))
 
 
 def test_unsafe_sends_the_case_back(client: Client, gezin: Gezin) -> None:
@@ -150,7 +165,7 @@ def test_unsafe_sends_the_case_back(client: Client, gezin: Gezin) -> None:
 
 
 def test_two_people_one_round(client: Client, gezin: Gezin) -> None:
-    drie, _ = gezin.rondes()
+    drie, _ = gezin.aan_de_beurt()
     leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["lead"], at=gezin.at)
     response = _in(client, gezin, "casus").post(reverse("nameting", args=[drie.pk]), _antwoorden(gezin, "veilig"))
     assert response.status_code == 409
@@ -236,7 +251,7 @@ def test_the_timeline_shows_what_was_and_what_comes(gezin: Gezin) -> None:
 
 
 def test_rounds_go_with_their_case(gezin: Gezin) -> None:
-    drie, _ = gezin.rondes()
+    drie, _ = gezin.aan_de_beurt()
     leg_vast(drie.pk, "veilig", gezin.goed, by=gezin.regio["casus"], at=gezin.at)
     enter(SYSTEM)
     assert plugs.vernietig(gezin.casus_id) == 4
