@@ -95,7 +95,7 @@ def na_vervolg(event: Event) -> None:
 
 @sockets.on("overdracht.geaccepteerd")
 def na_overdracht(event: Event) -> None:
-    """Who accepts becomes the director, and Veilig Thuis looks again after 3 and 12 months (S1, S2)."""
+    """Who accepts becomes the director and makes a plan; Veilig Thuis looks again after 3 and 12 months (S1, S2)."""
     casus_id = _casus(event)
     _vervolg_ingezet(event)
     regie.wijs_toe(
@@ -104,6 +104,7 @@ def na_overdracht(event: Event) -> None:
     )  # fmt: skip
     _deel_met_regisseur(event)
     Casus.objects.filter(pk=casus_id).update(acuut=False)  # who takes over took care of what was acute
+    plan.verwacht(casus_id, by=SYSTEM, at=event.at, ground=event.name)
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
 

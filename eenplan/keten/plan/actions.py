@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -26,16 +27,18 @@ from eenplan.keten.plan.voortgang import (
     bewaar,
     controleer,
     grijp,
+    klaar_met_maken,
     naar_fase,
     rond_af,
     start_controle,
     terug_naar_direct,
+    verwacht,
     wissel,
 )
 
 __all__ = [
     "Ongeldig", "controleer", "maak", "naar_fase", "rond_af", "stel_vast", "terug_naar_direct", "trek_in",
-    "voeg_afspraak_toe",
+    "verwacht", "voeg_afspraak_toe", "wijzig_afspraak",
 ]  # fmt: skip
 GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
 
@@ -116,19 +119,51 @@ def voeg_afspraak_toe(
     """Add an agreement. It holds from the moment the plan is settled with it."""
     with act("plan.voeg_toe", by=by, at=at, ground=ground) as a:
         plan, casus = grijp(plan_id, "voeg_toe", by, versie)
-        fouten = nieuw.fouten(at.date())
-        if nieuw.persoon_id and not casus.betrokkenen.filter(persoon_id=nieuw.persoon_id).exists():
-            fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
-        if fouten:
-            raise Ongeldig(fouten)
-        if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
-            zonder_geheim(casus.pk, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
+        velden = _velden(nieuw, casus, by, at)
         last = plan.afspraken.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
         afspraak = Afspraak.objects.create(
-            plan=plan, nummer=last + 1, soort=nieuw.soort, tekst=nieuw.tekst.strip(), door=nieuw.door.strip(),
-            persoon_id=nieuw.persoon_id, controleur=nieuw.controleur.strip(), controle_op=nieuw.controle_op,
-            gevolg=nieuw.gevolg.strip(), toegevoegd_op=at, toegevoegd_door_id=by.account_id,
-        )  # fmt: skip
+            plan=plan, nummer=last + 1, toegevoegd_op=at, toegevoegd_door_id=by.account_id, **velden
+        )
+        bewaar(plan)
+        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
+    return afspraak
+
+
+def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> dict[str, Any]:
+    """What of it is stored. Raises Ongeldig when something is missing or cannot be."""
+    fouten = nieuw.fouten(at.date())
+    if nieuw.persoon_id and not casus.betrokkenen.filter(persoon_id=nieuw.persoon_id).exists():
+        fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
+    if fouten:
+        raise Ongeldig(fouten)
+    if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
+        zonder_geheim(casus.pk, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
+    return {
+        "soort": nieuw.soort, "tekst": nieuw.tekst.strip(), "door": nieuw.door.strip(),
+        "persoon_id": nieuw.persoon_id, "controleur": nieuw.controleur.strip(), "controle_op": nieuw.controle_op,
+        "gevolg": nieuw.gevolg.strip(),
+    }  # fmt: skip
+
+
+def wijzig_afspraak(
+    afspraak_id: int,
+    nieuw: NieuweAfspraak,
+    *,
+    by: Viewer,
+    at: datetime,
+    versie: int | None = None,
+    ground: str = GROUND,
+) -> Afspraak:
+    """Rewrite an agreement that does not hold yet; once it is settled its words stay as they were agreed."""
+    with act("plan.wijzig", by=by, at=at, ground=ground) as a:
+        plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "wijzig", by, versie)
+        afspraak = plan.afspraken.get(pk=afspraak_id)
+        if afspraak.van_kracht_sinds or afspraak.ingetrokken_op:
+            raise Refused("Deze afspraak is al vastgesteld of ingetrokken. Voeg een nieuwe afspraak toe.")
+        velden = _velden(nieuw, casus, by, at)
+        for name, value in velden.items():
+            setattr(afspraak, name, value)
+        afspraak.save(update_fields=list(velden))
         bewaar(plan)
         a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
     return afspraak
@@ -181,6 +216,7 @@ def stel_vast(
         _leg_instemming_vast(plan, instemming, grond_opgelegd, at)
         for afspraak in new:
             start_controle(afspraak, casus, afspraak.controle_op, at)
+        klaar_met_maken(plan, at)
         Afspraak.objects.filter(pk__in=[item.pk for item in new]).update(van_kracht_sinds=at)
         _maak_actief(a, plan, casus, len(new))
     return plan

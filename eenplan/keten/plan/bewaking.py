@@ -48,6 +48,11 @@ class Verloop:
     fase_sinds: datetime
     maanden: int
     laatste_breuk: datetime | None = None
+    direct_tot: datetime | None = None  # only while the family is in the first phase
+
+    def is_te_vroeg(self, nu: datetime) -> bool:
+        """Whether direct safety has not lasted long enough to call it stable."""
+        return self.direct_tot is not None and nu <= self.direct_tot
 
     def soorten(self, *soorten: Soort) -> list[Lopend]:
         """The agreements of these parts of the plan."""
@@ -76,6 +81,9 @@ def _uit_direct(verloop: Verloop, nu: datetime) -> Iterator[str]:
     if not direct:
         yield "er is nog geen afspraak die het geweld nu stopt"
     yield from _blokkades(direct, verloop.fase_sinds)
+    if verloop.direct_tot and verloop.is_te_vroeg(nu):
+        day = f"{verloop.direct_tot:%d-%m-%Y}"
+        yield f"het moet direct veilig blijven tot en met {day}, of u schrijft op waarom het eerder kan"
 
 
 def _uit_stabiel(verloop: Verloop, nu: datetime) -> Iterator[str]:

@@ -54,6 +54,14 @@ class AfspraakForm(PlanForm):
         choices = [(ANDER, "Niemand uit het gezin"), *self.namen.items()]
         self.fields["persoon"].choices = choices  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
 
+    @staticmethod
+    def van(afspraak: Any) -> dict[str, Any]:
+        """What an agreement says, to start with; who of the family does it is chosen, not typed."""
+        given = {name: getattr(afspraak, name) for name in ("tekst", "soort", "controleur", "controle_op", "gevolg")}
+        person = afspraak.persoon
+        door = "" if person and afspraak.door == person.naam else afspraak.door
+        return {**given, "persoon": str(afspraak.persoon_id or ANDER), "door": door}
+
     def clean(self) -> dict[str, Any]:
         """Someone does it: a person of the family or somebody else."""
         data = super().clean() or self.cleaned_data
@@ -131,8 +139,15 @@ class FaseForm(PlanForm):
         help_text="Nodig als het gezin terug moet naar direct veilig.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, fasen: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    eerder = forms.CharField(
+        label="Eerder dan de termijn, want", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Alleen als het gezin nu al stabiel veilig is. Schrijf op waaraan u dat ziet.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, fasen: Sequence[tuple[str, str]] = (), te_vroeg: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not te_vroeg:
+            del self.fields["eerder"]
         self.fields["fase"].choices = fasen  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
 
     def clean(self) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from eenplan.core import sockets
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import WERK
 from eenplan.keten.plan import queries
+from eenplan.keten.plan.access import may_read
+from eenplan.keten.plan.rules import VERWACHT
 
 sockets.fact("plan_vastgesteld", "Een plan, of een aanvulling daarop, werd vastgesteld met het gezin of opgelegd.")
 sockets.fact("plan_fase", "Een gezin ging naar een andere fase van het plan.")
@@ -49,6 +51,13 @@ def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str
         pk: (f"Afspraak {number} controleren", reverse(f"{deur_van(viewer)}plan-controle", args=[casus_id, pk]))
         for pk, (number, casus_id) in queries.plaatsen(viewer, object_ids).items()
     }
+
+
+@sockets.deadline(VERWACHT)
+def te_maken(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A plan that is still to be made begins on its page."""
+    page = f"{deur_van(viewer)}plan"
+    return {pk: ("Plan maken", reverse(page, args=[pk])) for pk in may_read(viewer, object_ids)}
 
 
 @sockets.shredder

@@ -30,6 +30,11 @@ class Regel:
     termijn: Deadline | None
 
     @property
+    def is_concept(self) -> bool:
+        """Neither settled nor withdrawn: its words can still change."""
+        return not self.afspraak.van_kracht_sinds and not self.afspraak.ingetrokken_op
+
+    @property
     def geldt(self) -> bool:
         """Settled and not withdrawn."""
         return self.afspraak.van_kracht_sinds is not None and self.afspraak.ingetrokken_op is None
@@ -43,9 +48,9 @@ class Beeld:
     regels: tuple[Regel, ...]
 
     @property
-    def nieuw(self) -> bool:
-        """Whether something waits to be settled."""
-        return any(not item.afspraak.van_kracht_sinds and not item.afspraak.ingetrokken_op for item in self.regels)
+    def nieuw(self) -> tuple[Regel, ...]:
+        """What waits to be settled."""
+        return tuple(item for item in self.regels if item.is_concept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Blad:
     instemmingen: tuple[Instemming, ...]
     wisselingen: tuple[Planwisseling, ...]
     mag_schrijven: bool
+    te_vroeg: bool = False
 
     @property
     def werk(self) -> Beeld | None:
@@ -116,25 +122,26 @@ def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
         raise NotVisible(Line("plan.lees", casus_id=casus_id, rule="R5", allowed=False))
     plans = open_plannen(viewer, casus_id)
     active = plans.get(Stand.ACTIEF)
-    following, blocked = _volgende(active, now)
+    following, blocked, early = _volgende(active, now)
     pks = [plan.pk for plan in plans.values()]
     return Blad(
         dossier=dossier, actief=_beeld(active), concept=_beeld(plans.get(Stand.CONCEPT)), volgende=following,
-        blokkades=tuple(blocked), mag_schrijven=kan_schrijven(viewer, casus_id),
+        blokkades=tuple(blocked), te_vroeg=early, mag_schrijven=kan_schrijven(viewer, casus_id),
         instemmingen=tuple(Instemming.objects.filter(plan_id__in=pks).select_related("persoon").order_by("op", "pk")),
         wisselingen=tuple(Planwisseling.objects.filter(plan_id__in=pks).select_related("door").order_by("-op", "-pk")),
     )  # fmt: skip
 
 
-def _volgende(plan: Plan | None, now: datetime) -> tuple[str, list[str]]:
-    """The phase after this one and what still blocks it; the end of the plan after aftercare."""
+def _volgende(plan: Plan | None, now: datetime) -> tuple[str, list[str], bool]:
+    """The phase after this one, what still blocks it and whether it is early; the end of the plan after aftercare."""
     if plan is None:
-        return "", []
+        return "", [], False
     if plan.fase == Fase.NAZORG:
-        return Stand.AFGEROND, blokkades_afronden(plan, now)
+        return Stand.AFGEROND, blokkades_afronden(plan, now), False
     order = [str(fase) for fase in Fase]
     following = order[order.index(plan.fase) + 1]
-    return following, belemmeringen(following, verloop_van(plan), now)
+    verloop = verloop_van(plan)
+    return following, belemmeringen(following, verloop, now), verloop.is_te_vroeg(now)
 
 
 def fasen_na(viewer: Viewer, plan: Plan) -> list[tuple[str, str]]:

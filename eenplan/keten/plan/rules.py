@@ -51,6 +51,8 @@ COURSE = Workflow(
     transitions=(
         Transition("voeg_toe", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak toevoegen"),
         Transition("voeg_toe", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak toevoegen"),
+        Transition("wijzig", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak wijzigen"),
+        Transition("wijzig", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak wijzigen"),
         Transition("trek_in", Stand.CONCEPT, Stand.CONCEPT, by=TEAM, label="Afspraak intrekken"),
         Transition("trek_in", Stand.ACTIEF, Stand.ACTIEF, by=TEAM, label="Afspraak intrekken"),
         Transition(
@@ -94,13 +96,22 @@ FASES = Workflow(
     ),
 )  # fmt: skip
 
+VERWACHT = "plan_maken"  # the term, and what it hangs on: the case of which someone makes the plan
+DIRECTE_PERIODE = "direct_periode"
 RULES = (
     RuleDefault(
         "plan_afspraak", "Afspraak controleren", 4, "W", "afgesproken datum gaat voor (domain 3.9 [D])", sure=False
     ),
+    RuleDefault(
+        VERWACHT, "Plan maken met het gezin", 4, "W", "domain 3.5; zo lang als bij MDA++ (domain 5 #32) [D]", sure=False
+    ),
+    RuleDefault(
+        DIRECTE_PERIODE, "Direct veilig: afspraken zo lang nagekomen", 1, "W",
+        "domain 3.7; zo lang als fase 1 bij MDA++ (domain 5 #31) [D]", sure=False,
+    ),
     RuleDefault("stabiele_periode", "Afspraken zo lang nagekomen", 3, "M", "domain 3.7 [D]", sure=False),
     RuleDefault("nazorg", "Nazorg na het laatste geweld", 1, "Y", "S2 3.2.5 (domain 5 #17)"),
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def _at(deur: str) -> list[URLPattern]:
         path(f"{base}/fase", views.at(views_fase.Naarfase, deur), name=f"{name}-fase"),
         path(f"{base}/afronden", views.at(views_fase.Afronden, deur), name=f"{name}-afronden"),
         path(f"{one}/controle", views.at(views_afspraak.Controle, deur), name=f"{name}-controle"),
+        path(f"{one}/wijzigen", views.at(views_afspraak.Wijzigen, deur), name=f"{name}-wijzigen"),
         path(f"{one}/intrekken", views.at(views_afspraak.Intrekken, deur), name=f"{name}-intrekken"),
     ]
 

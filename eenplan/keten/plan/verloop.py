@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from eenplan.core.calendar import AMSTERDAM
+from eenplan.core.calendar import AMSTERDAM, due
 from eenplan.core.rulebook.queries import rule
 from eenplan.keten.plan.bewaking import Lopend, Verloop, nazorg_tot
 from eenplan.keten.plan.models import Plan
-from eenplan.keten.plan.rules import Fase, Soort
+from eenplan.keten.plan.rules import DIRECTE_PERIODE, Fase, Soort
 
 
 def verloop_van(plan: Plan) -> Verloop:
@@ -23,7 +23,15 @@ def verloop_van(plan: Plan) -> Verloop:
                 last.nagekomen if last else None, last.op if last else None,
             )
         )  # fmt: skip
-    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None))
+    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None), _direct_tot(plan))
+
+
+def _direct_tot(plan: Plan) -> datetime | None:
+    """Until when the first phase lasts at least, by the rule of the day on which it began."""
+    if plan.fase != Fase.DIRECT:
+        return None
+    term = rule(DIRECTE_PERIODE, plan.fase_sinds.astimezone(AMSTERDAM).date())
+    return due(plan.fase_sinds, term.value, term.unit)
 
 
 def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:

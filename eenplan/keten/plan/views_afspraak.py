@@ -1,4 +1,4 @@
-"""Pages about one agreement: add it, tick it, withdraw it."""
+"""Pages about one agreement: add it, rewrite it, tick it, withdraw it."""
 
 from typing import Any
 
@@ -44,6 +44,25 @@ class OverAfspraak(PlanView):
         afspraak = regel.afspraak
         words = f"Afspraak {afspraak.nummer}: {afspraak.tekst} Wie: {afspraak.door}. Gevolg: {afspraak.gevolg}"
         return {**super().context(viewer, **keys), "uitleg": words}
+
+
+class Wijzigen(OverAfspraak):
+    """Rewrite an agreement that does not hold yet; what it says now stands above the form."""
+
+    form_class = AfspraakForm
+    titel = "Afspraak wijzigen"
+    klaar = "De afspraak is gewijzigd."
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """Filled in with what it says."""
+        blad = self.blad(viewer, **keys)
+        start = AfspraakForm.van(blad.regel(keys["afspraak_id"])[1].afspraak)
+        return AfspraakForm(data, initial={**start, **self.initial(viewer, **keys)}, mensen=blad.dossier.mensen)
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Rewrite it."""
+        actions.wijzig_afspraak(keys["afspraak_id"], data["nieuw"], by=viewer, at=clock.now(), versie=data["versie"])
+        return self.terug(**keys)
 
 
 class Controle(OverAfspraak):

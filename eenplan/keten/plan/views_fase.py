@@ -1,5 +1,6 @@
 """Pages about the plan as a whole: settle it, move it, complete it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ class Vaststellen(PlanView):
     """Settle the plan with each person."""
 
     form_class = VaststelForm
+    template = "plan/vaststellen.html"
     titel = "Plan vaststellen"
     knop = "Vaststellen"
     klaar = "Het plan geldt nu. Elke afspraak heeft een controledatum."
@@ -24,6 +26,11 @@ class Vaststellen(PlanView):
         """One question for each person of the case."""
         mensen = self.blad(viewer, **keys).dossier.mensen
         return VaststelForm(data, initial=self.initial(viewer, **keys), mensen=mensen)
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """What is settled: the agreements that do not hold yet."""
+        beeld = self.beeld(viewer, **keys)
+        return {**super().context(viewer, **keys), "beeld": replace(beeld, regels=beeld.nieuw)}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Settle it."""
@@ -52,14 +59,14 @@ class Naarfase(OverActief):
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """With the phases that are next to this one."""
-        fasen = queries.fasen_na(viewer, self.beeld(viewer, **keys).plan)
-        return FaseForm(data, initial=self.initial(viewer, **keys), fasen=fasen)
+        fasen, early = queries.fasen_na(viewer, self.beeld(viewer, **keys).plan), self.blad(viewer, **keys).te_vroeg
+        return FaseForm(data, initial=self.initial(viewer, **keys), fasen=fasen, te_vroeg=early)
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Move."""
         actions.naar_fase(
             self.beeld(viewer, **keys).plan.pk, data["fase"], reden=data["reden"], by=viewer, at=clock.now(),
-            versie=data["versie"],
+            eerder=data.get("eerder", ""), versie=data["versie"],
         )  # fmt: skip
         return self.terug(**keys)
 

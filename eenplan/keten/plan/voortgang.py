@@ -1,12 +1,14 @@
 """What happens to a settled plan: kept or not kept, the next phase, back to direct safety, done. Part of `actions`."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
-from eenplan.core.deadlines.actions import Subject, finish, start_until
+from eenplan.core.deadlines.actions import Subject, finish, start, start_until
+from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import is_open
 from eenplan.dossier.casus.models import Casus
@@ -15,7 +17,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
 from eenplan.keten.plan.bewaking import belemmeringen, weiger_fase
 from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
-from eenplan.keten.plan.rules import COURSE, FASES, Fase, Soort, Stand
+from eenplan.keten.plan.rules import COURSE, FASES, VERWACHT, Fase, Soort, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
 OBJECT = "plan_afspraak"
@@ -51,12 +53,36 @@ def wissel(a: Act, plan: Plan, actie: str, stand: str, fase: str, reden: str = "
     )  # fmt: skip
 
 
-def start_controle(afspraak: Afspraak, casus: Casus, dag: date, at: datetime) -> None:
-    """Start the term until this check date, on the name of who is responsible now."""
+def _subject(object_type: str, object_id: int, casus: Casus) -> Subject:
+    """On the name of who is responsible now."""
     if casus.verantwoordelijke_organisatie_id is None or casus.verantwoordelijke_id is None:
         raise Refused("Deze casus heeft niemand die verantwoordelijk is.")
-    subject = Subject(OBJECT, afspraak.pk, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk)
-    start_until("plan_afspraak", subject, at, max(datetime.combine(dag, END_OF_DAY, tzinfo=AMSTERDAM), at))
+    return Subject(object_type, object_id, casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id, casus.pk)
+
+
+def verwacht(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> None:
+    """Who took the case over makes a plan: that term starts, unless a plan holds already or the term runs already."""
+    with act("plan.verwacht", by=by, at=at, ground=ground) as a:
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.verwacht")
+        casus = Casus.objects.get(pk=casus_id)
+        if Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.ACTIEF).exists():
+            return
+        if Deadline.objects.filter(key=VERWACHT, object_id=casus_id, done_at__isnull=True).exists():
+            return
+        start([VERWACHT], _subject(VERWACHT, casus_id, casus), at)
+        a.log(casus_id=casus_id, object_type="casus", object_id=casus_id)
+
+
+def klaar_met_maken(plan: Plan, at: datetime) -> None:
+    """The household has a plan: nobody has to make one any more, in none of its cases."""
+    for casus_id in Casus.objects.filter(huishouden_id=plan.huishouden_id).values_list("pk", flat=True):
+        finish([VERWACHT], VERWACHT, casus_id, at)
+
+
+def start_controle(afspraak: Afspraak, casus: Casus, dag: date, at: datetime) -> None:
+    """Start the term until this check date, on the name of who is responsible now."""
+    end = max(datetime.combine(dag, END_OF_DAY, tzinfo=AMSTERDAM), at)
+    start_until("plan_afspraak", _subject(OBJECT, afspraak.pk, casus), at, end)
 
 
 def controleer(
@@ -115,18 +141,25 @@ def naar_fase(
     fase: str,
     *,
     reden: str = "",
+    eerder: str = "",
     by: Viewer,
     at: datetime,
     versie: int | None = None,
     ground: str = GROUND,
 ) -> Plan:
-    """Move to the next phase when nothing blocks, or back to the first one with a reason (domain 3.7)."""
+    """Move to the next phase when nothing blocks, or back to the first one with a reason (domain 3.7).
+
+    `eerder` says why direct safety need not last its whole term; nothing else is passed over.
+    """
     with act("plan.naar_fase", by=by, at=at, ground=ground) as a:
         plan, casus = grijp(plan_id, "naar_fase", by, versie)
         FASES.step(plan.fase, f"naar_{fase}", role_of(by))
         if fase == Fase.DIRECT and not reden.strip():
             raise Refused("Schrijf op wat er is gebeurd waardoor het gezin niet meer veilig is.")
-        blocked = belemmeringen(fase, verloop_van(plan), at)
+        verloop = verloop_van(plan)
+        if eerder.strip() and verloop.is_te_vroeg(at):
+            reden, verloop = f"Eerder, want: {eerder.strip()}", replace(verloop, direct_tot=None)
+        blocked = belemmeringen(fase, verloop, at)
         if blocked:
             raise Refused(weiger_fase(fase, blocked))
         _zet_fase(a, plan, casus, Fase(fase), reden)

@@ -114,6 +114,21 @@ def _voeg_toe(regio: Regio) -> Doe:
     return lambda: plan.voeg_afspraak_toe(pk, new, by=regio["regisseur"], at=regio.at)
 
 
+@klaar("plan.wijzig")
+def _wijzig(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    made = plan.maak(loop.casus_id, by=regio["regisseur"], at=regio.at)
+    new = NieuweAfspraak("Oma slaapt hier", "oma", "buurman", dag(regio.at, 9), "Bellen")
+    pk = plan.voeg_afspraak_toe(made.pk, new, by=regio["regisseur"], at=regio.at).pk
+    return lambda: plan.wijzig_afspraak(pk, new, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.verwacht")
+def _verwacht(regio: Regio) -> Doe:
+    loop = opgenomen(regio)
+    return lambda: plan.verwacht(loop.casus_id, by=SYSTEM, at=regio.at)
+
+
 @klaar("plan.trek_in")
 def _trek_afspraak_in(regio: Regio) -> Doe:
     pk = overgedragen(regio).maak_plan().afspraak.pk
@@ -147,7 +162,7 @@ def _gebroken(regio: Regio) -> Doe:
 @klaar("plan.naar_fase")
 def _naar_fase(regio: Regio) -> Doe:
     pk = overgedragen(regio).maak_plan().controleer(regio.at).plan.pk
-    return lambda: plan.naar_fase(pk, "stabiel_veilig", by=regio["regisseur"], at=regio.at)
+    return lambda: plan.naar_fase(pk, "stabiel_veilig", by=regio["regisseur"], at=regio.at + timedelta(days=8))
 
 
 def aan_het_eind(regio: Regio) -> Loop:
@@ -192,7 +207,7 @@ def _vul_aan(regio: Regio) -> Doe:
 def _leg_vast(regio: Regio) -> Doe:
     loop = overgedragen(regio)
     pk, talks = loop.ronde().pk, [loop.zegt("kind"), loop.zegt("slachtoffer")]
-    return lambda: nameting.leg_vast(pk, "veilig", talks, by=regio["triagist"], at=regio.at)
+    return lambda: nameting.leg_vast(pk, "veilig", talks, by=regio["triagist"], at=regio.at + timedelta(days=92))
 
 
 @klaar("nameting.laat_vervallen")

@@ -135,7 +135,7 @@ class Loop:
 
     def naar(self, fase: str, at: datetime) -> "Loop":
         """The next phase."""
-        plan.naar_fase(self.plan.pk, fase, by=self.regio["regisseur"], at=at)
+        plan.naar_fase(self.plan.pk, fase, eerder="Peter woont nu elders.", by=self.regio["regisseur"], at=at)
         return self
 
 

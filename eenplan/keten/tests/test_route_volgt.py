@@ -29,7 +29,7 @@ from eenplan.keten.plan import actions as plan
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.tests.handelingen import aan_het_eind, besloten
-from eenplan.keten.tests.levensloop import GEEN, ZELF, Loop, dag, opgenomen, overgedragen
+from eenplan.keten.tests.levensloop import GEEN, OVERDRAGEN, ZELF, Loop, dag, opgenomen, overgedragen
 from eenplan.keten.tests.rollen import undone
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from tests.regio import Regio, nieuwe_melding
@@ -185,13 +185,12 @@ class TestOverdracht:
         client.force_login(regio.accounts["regisseur"])
         page = reverse("partner-casus", args=[loop.casus_id])
         assert client.get(page).status_code == 200
-        for _ in range(2):
-            nameting.leg_vast(
-                loop.ronde().pk, "veilig", [loop.zegt("kind"), loop.zegt("slachtoffer")], by=regio["lead"], at=regio.at
-            )
+        for days in (92, 365):
+            talks, at = [loop.zegt("kind"), loop.zegt("slachtoffer")], regio.at + timedelta(days=days)
+            nameting.leg_vast(loop.ronde().pk, "veilig", talks, by=regio["lead"], at=at)
         assert loop.casus.sluitreden == "veilig_na_monitoring"
         assert not Regie.objects.filter(casus_id=loop.casus_id, tot__isnull=True).exists()
-        with clock.at(regio.at + timedelta(minutes=1)):
+        with clock.at(regio.at + timedelta(days=366)):
             assert client.get(page).status_code == 404
 
 
@@ -205,6 +204,22 @@ TWEE_UITKOMSTEN = [
     ("in_monitoring", "veilig", "onveilig", "in_beoordeling"),
     ("in_uitvoering", "veilig", "veilig", "in_uitvoering"),
 ]
+
+
+def te_maken(loop: Loop) -> list[tuple[str, bool]]:
+    """Who has to make a plan, and whether still."""
+    enter(SYSTEM)
+    rows = Deadline.objects.filter(key="plan_maken", casus_id=loop.casus_id).order_by("pk")
+    return [(row.account.username, row.done_at is None) for row in rows]
+
+
+def test_who_takes_over_makes_a_plan(regio: Regio) -> None:
+    loop = opgenomen(regio).besluit(OVERDRAGEN).bied_aan()
+    assert te_maken(loop) == []
+    loop.accepteer()
+    assert te_maken(loop) == [("regisseur", True)]
+    loop.maak_plan()
+    assert te_maken(loop) == [("regisseur", False)]
 
 
 class TestNameting:
@@ -236,11 +251,12 @@ class TestNameting:
         for stand, first, second, _ in TWEE_UITKOMSTEN:
             with undone():
                 Casus.objects.filter(pk=loop.casus_id).update(stand=stand)
-                for result in (first, second):
+                for result, days in ((first, 92), (second, 365)):
                     gezegd = [] if result == "niet_bereikt" else [loop.zegt("kind"), loop.zegt("slachtoffer")]
                     soort = "3_maanden" if result is first and not loop_done(loop) else "12_maanden"
                     row = Ronde.objects.get(casus_id=loop.casus_id, soort=soort)
-                    nameting.leg_vast(row.pk, result, gezegd, waarom="Zo zag het eruit.", by=regio["lead"], at=regio.at)
+                    at, why = regio.at + timedelta(days=days), "Zo zag het eruit."
+                    nameting.leg_vast(row.pk, result, gezegd, waarom=why, by=regio["lead"], at=at)
                 found.append((stand, first, second, loop.casus.stand))
         assert found == TWEE_UITKOMSTEN
 

@@ -1,7 +1,7 @@
 """Making and settling a plan and its agreements; each refusal; nothing without its log line."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import Stale
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
+from eenplan.core.rulebook.models import Rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.models import Feit
@@ -20,7 +21,9 @@ from eenplan.keten.plan.actions import (
     maak,
     stel_vast,
     trek_in,
+    verwacht,
     voeg_afspraak_toe,
+    wijzig_afspraak,
 )
 from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Planwisseling
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
@@ -186,3 +189,76 @@ def test_no_log_no_plan(gezin: Gezin, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Instemming.objects.count() == 0
     assert not Afspraak.objects.filter(van_kracht_sinds__isnull=False).exists()
     assert not Deadline.objects.filter(object_type="plan_afspraak").exists()
+
+
+# --- rewriting -------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_agreement_is_rewritten_and_keeps_its_number(gezin: Gezin) -> None:
+    plan = gezin.concept(afspraak("Een"), afspraak("Twee"))
+    new = afspraak(" Oma belt elke avond ", "hulp", door="Sanne", persoon_id=gezin.mensen["slachtoffer"])
+    wijzig_afspraak(nummer(plan, 1).pk, new, by=gezin.regio["regisseur"], at=gezin.at, versie=plan.versie)
+    row = nummer(plan, 1)
+    assert (row.tekst, row.soort, row.persoon_id) == ("Oma belt elke avond", "hulp", gezin.mensen["slachtoffer"])
+    assert (nummer(plan, 2).tekst, fresh(plan).versie) == ("Twee", plan.versie + 1)
+    assert LogLine.objects.filter(verb="plan.wijzig", object_type="plan_afspraak", object_id=row.pk).count() == 1
+    with pytest.raises(Stale):
+        wijzig_afspraak(row.pk, new, by=gezin.regio["casus"], at=gezin.at, versie=plan.versie)
+
+
+def test_beside_a_running_plan_only_what_is_new_is_rewritten(gezin: Gezin) -> None:
+    plan = gezin.actief()
+    pk = voeg_afspraak_toe(plan.pk, afspraak("Nieuw"), by=gezin.regio["casus"], at=gezin.at).pk
+    wijzig_afspraak(pk, afspraak("Nieuwer"), by=gezin.regio["casus"], at=gezin.at)
+    assert nummer(plan, 2).tekst == "Nieuwer"
+    with pytest.raises(Refused, match="al vastgesteld of ingetrokken"):
+        wijzig_afspraak(nummer(plan, 1).pk, afspraak("Anders"), by=gezin.regio["casus"], at=gezin.at)
+    trek_in(pk, "Toch niet", by=gezin.regio["casus"], at=gezin.at)
+    with pytest.raises(Refused, match="al vastgesteld of ingetrokken"):
+        wijzig_afspraak(pk, afspraak("Anders"), by=gezin.regio["casus"], at=gezin.at)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"tekst": " "}, "tekst"), ({"controle_op": date(2026, 3, 1)}, "controle_op"), ({"persoon_id": 10**8}, "persoon")],
+)
+def test_rewriting_asks_what_adding_asks(gezin: Gezin, changes: dict[str, object], field: str) -> None:
+    plan = gezin.concept()
+    with pytest.raises(Ongeldig) as refusal:
+        wijzig_afspraak(nummer(plan).pk, afspraak(**changes), by=gezin.regio["casus"], at=gezin.at)  # type: ignore[arg-type]  # tests vary single fields
+    assert field in refusal.value.fouten
+    assert nummer(plan).tekst == "Peter slaapt elders"
+
+
+# --- a plan that must be made ----------------------------------------------------------------------------------------
+
+
+def _te_maken(gezin: Gezin) -> list[tuple[date, bool]]:
+    enter(SYSTEM)
+    rows = Deadline.objects.filter(key="plan_maken", object_id=gezin.casus_id).order_by("pk")
+    return [(row.due_at.date(), row.done_at is None) for row in rows]
+
+
+def test_who_must_make_a_plan_has_a_term_until_it_is_settled(gezin: Gezin) -> None:
+    for days in (0, 3):
+        verwacht(gezin.casus_id, by=SYSTEM, at=gezin.later(days=days))
+    assert _te_maken(gezin) == [(date(2026, 4, 17), True)]
+    gezin.concept()
+    assert _te_maken(gezin) == [(date(2026, 4, 17), True)]
+    enter(SYSTEM)
+    plan = Plan.objects.get(casus_id=gezin.casus_id)
+    stel_vast(plan.pk, gezin.allen, by=gezin.regio["regisseur"], at=gezin.later(days=5))
+    assert _te_maken(gezin) == [(date(2026, 4, 17), False)]
+
+
+def test_where_a_plan_holds_nobody_has_to_make_one(gezin: Gezin) -> None:
+    gezin.actief()
+    verwacht(gezin.casus_id, by=SYSTEM, at=gezin.at)
+    assert _te_maken(gezin) == []
+
+
+def test_the_region_decides_before_when(gezin: Gezin) -> None:
+    enter(SYSTEM)
+    Rule.objects.filter(key="plan_maken").update(value=6)
+    verwacht(gezin.casus_id, by=SYSTEM, at=gezin.at)
+    assert _te_maken(gezin) == [((gezin.at + timedelta(weeks=6)).date(), True)]

@@ -18,7 +18,7 @@ from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
 from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
 
 STANDEN = [str(item) for item in Stand]
-ACTIES = ("voeg_toe", "trek_in", "stel_vast", "controleer", "naar_fase", "rond_af")
+ACTIES = ("voeg_toe", "wijzig", "trek_in", "stel_vast", "controleer", "naar_fase", "rond_af")
 
 
 def in_stand(gezin: Gezin, stand: str) -> Plan:
@@ -33,8 +33,10 @@ def in_stand(gezin: Gezin, stand: str) -> Plan:
 def handeling(gezin: Gezin, plan: Plan, action: str) -> Callable[..., object]:
     """The action on this plan by whoever tries, with or without a version."""
     one, at = nummer(plan).pk, gezin.at
+    laatste = plan.afspraken.latest("nummer").pk
     return {
         "voeg_toe": lambda by, versie=None: actions.voeg_afspraak_toe(plan.pk, afspraak(), by=by, at=at, versie=versie),
+        "wijzig": lambda by, versie=None: actions.wijzig_afspraak(laatste, afspraak(), by=by, at=at, versie=versie),
         "trek_in": lambda by, versie=None: actions.trek_in(one, "Klaar.", by=by, at=at, versie=versie),
         "stel_vast": lambda by, versie=None: actions.stel_vast(plan.pk, gezin.allen, by=by, at=at, versie=versie),
         "controleer": lambda by, versie=None: actions.controleer(one, True, by=by, at=at, versie=versie),
@@ -47,7 +49,7 @@ def handeling(gezin: Gezin, plan: Plan, action: str) -> Callable[..., object]:
 
 def klaarzetten(gezin: Gezin, plan: Plan, action: str) -> Plan:
     """What an active plan needs for this action."""
-    if action == "stel_vast" and plan.stand == "actief":
+    if action in {"stel_vast", "wijzig"} and plan.stand == "actief":
         actions.voeg_afspraak_toe(plan.pk, afspraak("Oma slaapt hier"), by=gezin.regio["casus"], at=gezin.at)
     enter(SYSTEM)
     fase = {"naar_fase": "stabiel_veilig", "rond_af": "nazorg"}.get(action)
@@ -90,7 +92,8 @@ def test_an_older_version_is_refused(gezin: Gezin) -> None:
     assert found == dict.fromkeys(ACTIES, True)
 
 
-PAGINAS = ("plan", "plan-afspraak", "plan-vaststellen", "plan-fase", "plan-afronden", "plan-controle", "plan-intrekken")
+PAGINAS = ("plan", "plan-afspraak", "plan-vaststellen", "plan-fase", "plan-afronden", "plan-controle", "plan-intrekken",
+           "plan-wijzigen")  # fmt: skip
 # Pages that need an active plan, pages that need an open one, and the page of the plan itself.
 ALLEEN_ACTIEF = {"plan-fase", "plan-afronden"}
 AAN_DE_DEUR = {"": TEAM, "partner-": TEAM - VT}
@@ -99,7 +102,7 @@ AAN_DE_DEUR = {"": TEAM, "partner-": TEAM - VT}
 def adres(gezin: Gezin, name: str, plan: Plan, deur: str) -> str:
     """The address of this page at this door."""
     args = [gezin.casus_id]
-    if name in {"plan-controle", "plan-intrekken"}:
+    if name in {"plan-controle", "plan-intrekken", "plan-wijzigen"}:
         args.append(nummer(plan).pk)
     return reverse(f"{deur}{name}", args=args)
 

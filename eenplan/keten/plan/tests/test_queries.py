@@ -39,7 +39,7 @@ def test_a_draft_is_what_one_works_on(gezin: Gezin) -> None:
     blad = _blad(gezin)
     assert blad.actief is None
     assert blad.werk is not None
-    assert (blad.werk.plan.pk, blad.werk.nieuw) == (plan.pk, True)
+    assert (blad.werk.plan.pk, blad.werk.nieuw) == (plan.pk, blad.werk.regels)
     assert [regel.geldt for regel in blad.werk.regels] == [False]
 
 
@@ -49,7 +49,8 @@ def test_an_active_plan_shows_its_terms_and_what_blocks(gezin: Gezin) -> None:
     assert blad.actief is not None
     assert [regel.termijn.due_at.date() for regel in blad.actief.regels if regel.termijn] == [date(2026, 3, 27)] * 2
     assert blad.volgende == "stabiel_veilig"
-    assert len(blad.blokkades) == 2
+    assert (len(blad.blokkades), blad.te_vroeg) == (3, True)
+    assert "blijven tot en met 27-03-2026" in blad.blokkades[-1]
     assert {item.wijze for item in blad.instemmingen} == {"akkoord"}
     assert [item.actie for item in blad.wisselingen] == ["stel_vast", "maak"]
 
@@ -58,13 +59,13 @@ def test_what_blocks_shrinks_with_each_check(gezin: Gezin) -> None:
     plan = gezin.actief(afspraak("Een"), afspraak("Twee"))
     for number, left in ((1, 1), (2, 0)):
         controleer(nummer(plan, number).pk, True, by=gezin.regio["regisseur"], at=gezin.at)
-        assert len(_blad(gezin).blokkades) == left
+        assert len(_blad(gezin, days=8).blokkades) == left
 
 
 def test_a_withdrawn_agreement_is_shown_but_does_not_hold(gezin: Gezin) -> None:
     plan = gezin.actief(afspraak("Een"), afspraak("Twee"))
     trek_in(nummer(plan, 2).pk, "Niet nodig", by=gezin.regio["regisseur"], at=gezin.at)
-    blad = _blad(gezin)
+    blad = _blad(gezin, days=8)
     assert blad.actief is not None
     assert [(regel.afspraak.tekst, regel.geldt) for regel in blad.actief.regels] == [("Een", True), ("Twee", False)]
     assert not blad.actief.nieuw
@@ -152,7 +153,7 @@ def test_bars_follow_the_phases_back_and_forth(gezin: Gezin) -> None:
     plan = gezin.actief()
     by = gezin.regio["regisseur"]
     controleer(nummer(plan).pk, True, by=by, at=gezin.later(days=1))
-    naar_fase(plan.pk, "stabiel_veilig", by=by, at=gezin.later(days=2))
+    naar_fase(plan.pk, "stabiel_veilig", eerder="Rust", by=by, at=gezin.later(days=2))
     terug_naar_direct(gezin.casus_id, "Nieuwe melding", by=SYSTEM, at=gezin.later(days=5))
     assert _phases(gezin) == [
         ("direct_veilig", gezin.at, gezin.later(days=2)),

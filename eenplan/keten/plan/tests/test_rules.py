@@ -207,4 +207,9 @@ def test_each_person_agrees_knows_or_is_bound(
 
 
 def test_what_the_design_invented_is_not_shown_as_law() -> None:
-    assert {rule.key for rule in RULES if not rule.sure} == {"plan_afspraak", "stabiele_periode"}
+    assert {rule.key for rule in RULES if not rule.sure} == {
+        "plan_afspraak",
+        "stabiele_periode",
+        "plan_maken",
+        "direct_periode",
+    }

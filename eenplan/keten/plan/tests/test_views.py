@@ -6,13 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.keten.plan import plugs, queries
-from eenplan.keten.plan.actions import controleer, naar_fase
+from eenplan.keten.plan.actions import controleer, naar_fase, voeg_afspraak_toe
 from eenplan.keten.plan.models import Afspraak, Plan
-from eenplan.keten.plan.tests.conftest import Gezin, fresh, nummer
+from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
 from eenplan.keten.tests.rollen import bladzijden, plat
 
 AFSPRAAK = {
@@ -118,6 +118,64 @@ def test_someone_was_first_and_the_next_try_works(client: Client, gezin: Gezin) 
     assert client.post(_url(gezin, "plan-afspraak"), {**AFSPRAAK, "versie": plan.versie}).status_code == 302
 
 
+@pytest.mark.parametrize(("who", "deur"), DOORS)
+def test_a_draft_is_rewritten(client: Client, gezin: Gezin, who: str, deur: str) -> None:
+    plan = gezin.concept()
+    url = _url(gezin, f"{deur}plan-wijzigen", nummer(plan).pk)
+    _in(client, gezin, who)
+    assert url in _text(client.get(_url(gezin, f"{deur}plan")))
+    start = client.get(url).context["form"].initial
+    assert (start["tekst"], start["door"], start["versie"]) == ("Peter slaapt elders", "Peter", plan.versie)
+    given = {**AFSPRAAK, "persoon": gezin.mensen["pleger"], "door": "", "versie": plan.versie}
+    assert client.post(url, given).headers["Location"] == _url(gezin, f"{deur}plan")
+    row = nummer(plan)
+    assert (row.tekst, row.door, row.persoon_id) == ("Oma belt elke avond", "Peter de Toets", gezin.mensen["pleger"])
+    start = client.get(url).context["form"].initial
+    assert (start["persoon"], start["door"]) == (str(gezin.mensen["pleger"]), "")
+    assert client.post(url, {**given, "tekst": ""}).status_code == 422
+
+
+def test_on_a_stale_edit_the_typed_words_stay_beside_what_it_says_now(client: Client, gezin: Gezin) -> None:
+    plan = gezin.concept()
+    url = _url(gezin, "plan-wijzigen", nummer(plan).pk)
+    response = _in(client, gezin, "regisseur").post(url, {**AFSPRAAK, "versie": plan.versie - 1})
+    text = _text(response)
+    assert response.status_code == 409
+    assert "intussen gewijzigd" in text
+    assert ("Oma belt elke avond</textarea>" in text, "Afspraak 1: Peter slaapt elders" in text) == (True, True)
+    assert f'name="versie" value="{plan.versie}"' in text
+    assert client.post(url, {**AFSPRAAK, "versie": plan.versie}).status_code == 302
+
+
+def test_what_is_settled_is_not_rewritten(client: Client, gezin: Gezin) -> None:
+    plan = gezin.actief()
+    url = _url(gezin, "plan-wijzigen", nummer(plan).pk)
+    assert url not in _text(_in(client, gezin, "regisseur").get(_url(gezin)))
+    response = client.post(url, AFSPRAAK)
+    assert (response.status_code, nummer(plan).tekst) == (409, "Peter slaapt elders")
+    assert "al vastgesteld" in _text(response)
+
+
+@pytest.mark.parametrize("who", ["ander", "collega", "agent", "school"])
+def test_nobody_else_rewrites(client: Client, gezin: Gezin, who: str) -> None:
+    plan = gezin.concept()
+    for deur in ("", "partner-"):
+        url = _url(gezin, f"{deur}plan-wijzigen", nummer(plan).pk)
+        assert _in(client, gezin, who).post(url, AFSPRAAK).status_code == 404
+    assert nummer(plan).tekst == "Peter slaapt elders"
+
+
+@pytest.mark.parametrize(("who", "deur"), DOORS)
+def test_settling_shows_what_is_settled(client: Client, gezin: Gezin, who: str, deur: str) -> None:
+    plan = gezin.actief()
+    voeg_afspraak_toe(plan.pk, afspraak("Oma slaapt hier"), by=gezin.regio["casus"], at=gezin.at)
+    page = _text(_in(client, gezin, who).get(_url(gezin, f"{deur}plan-vaststellen")))
+    assert ("Oma slaapt hier" in page, "Peter slaapt elders" in page) == (True, False)
+    assert "Dit stelt u vast" in page
+    refused = client.post(_url(gezin, f"{deur}plan-vaststellen"), {})
+    assert (refused.status_code, "Oma slaapt hier" in _text(refused)) == (409, True)
+
+
 def test_kept_or_not_kept(client: Client, gezin: Gezin) -> None:
     plan = gezin.actief()
     url = _url(gezin, "plan-controle", nummer(plan).pk)
@@ -128,7 +186,9 @@ def test_kept_or_not_kept(client: Client, gezin: Gezin) -> None:
     assert "wanneer u opnieuw kijkt" in _text(refused)
     assert "Hij stond voor de deur" in _text(refused)
     assert client.post(url, {"nagekomen": "ja"}).status_code == 302
-    assert "Het gezin kan naar de volgende fase" in _text(client.get(_url(gezin)))
+    assert "direct veilig blijven tot en met 27-03-2026" in _text(client.get(_url(gezin)))
+    with clock.at(gezin.later(days=8)):
+        assert "Het gezin kan naar de volgende fase" in _text(client.get(_url(gezin)))
 
 
 def test_an_agreement_of_another_case_is_not_there(client: Client, gezin: Gezin) -> None:
@@ -154,7 +214,13 @@ def test_the_phase_page_says_what_still_blocks(client: Client, gezin: Gezin) -> 
     assert refused.status_code == 409
     assert "is nog niet gecontroleerd" in _text(refused)
     controleer(nummer(plan).pk, True, by=gezin.regio["regisseur"], at=gezin.at)
-    assert client.post(_url(gezin, "plan-fase"), {"fase": "stabiel_veilig"}).status_code == 302
+    early = client.post(_url(gezin, "plan-fase"), {"fase": "stabiel_veilig"})
+    assert early.status_code == 409
+    assert "waarom het eerder kan" in _text(early)
+    reason = {"fase": "stabiel_veilig", "eerder": "Peter woont elders"}
+    assert client.post(_url(gezin, "plan-fase"), reason).status_code == 302
+    assert "Eerder, want: Peter woont elders" in _text(client.get(_url(gezin)))
+    assert "eerder" not in client.get(_url(gezin, "plan-fase")).context["form"].fields
     back = client.post(_url(gezin, "plan-fase"), {"fase": "direct_veilig"})
     assert (back.status_code, fresh(plan).fase) == (422, "stabiel_veilig")
     assert client.post(_url(gezin, "plan-fase"), {"fase": "direct_veilig", "reden": "Klap"}).status_code == 302
@@ -193,7 +259,7 @@ def test_the_panel_knows_nothing_a_draft_and_a_plan(gezin: Gezin) -> None:
 def test_the_timeline_shows_each_phase_as_a_bar(gezin: Gezin) -> None:
     plan = gezin.actief()
     controleer(nummer(plan).pk, True, by=gezin.regio["regisseur"], at=gezin.later(days=1))
-    naar_fase(plan.pk, "stabiel_veilig", by=gezin.regio["regisseur"], at=gezin.later(days=2))
+    naar_fase(plan.pk, "stabiel_veilig", eerder="Rust", by=gezin.regio["regisseur"], at=gezin.later(days=2))
     viewer = gezin.regio["casus"]
     enter(viewer)
     items = list(plugs.tijdlijn(viewer, gezin.casus_id))
@@ -211,6 +277,14 @@ def test_a_term_leads_to_its_agreement(gezin: Gezin, who: str, deur: str) -> Non
     enter(viewer)
     found = sockets.describe(viewer, "plan_afspraak", [pk, -1])
     assert found == {pk: ("Afspraak 1 controleren", _url(gezin, f"{deur}plan-controle", pk))}
+
+
+@pytest.mark.parametrize(("who", "place"), [("casus", "plan"), ("regisseur", "plan"), ("ander", "")])
+def test_the_term_to_make_a_plan_leads_to_its_page(gezin: Gezin, who: str, place: str) -> None:
+    viewer = gezin.regio[who]
+    enter(viewer)
+    found = sockets.describe(viewer, "plan_maken", [gezin.casus_id])
+    assert found == ({gezin.casus_id: ("Plan maken", _url(gezin, place))} if place else {})
 
 
 def test_the_plan_goes_with_its_case(gezin: Gezin) -> None:

@@ -7,6 +7,7 @@ import pytest
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
+from eenplan.core.rulebook.models import Rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.models import Feit
@@ -38,8 +39,8 @@ def _keep(gezin: Gezin, plan: Plan, days: float, kept: bool = True, numbers: tup
         )  # fmt: skip
 
 
-def _move(gezin: Gezin, plan: Plan, fase: str, days: float) -> Plan:
-    return naar_fase(plan.pk, fase, by=gezin.regio["regisseur"], at=gezin.later(days=days))
+def _move(gezin: Gezin, plan: Plan, fase: str, days: float, eerder: str = "Peter woont nu in Elders") -> Plan:
+    return naar_fase(plan.pk, fase, eerder=eerder, by=gezin.regio["regisseur"], at=gezin.later(days=days))
 
 
 def _history(plan: Plan) -> list[str]:
@@ -119,6 +120,44 @@ def test_through_all_phases_to_the_end(gezin: Gezin) -> None:
     ]  # fmt: skip
     assert _history(plan)[-1] == "rond_af"
     assert not Deadline.objects.filter(object_type="plan_afspraak", done_at__isnull=True).exists()
+
+
+@pytest.mark.parametrize("days", [0, 1, 7])
+def test_stable_on_the_first_days_is_refused(gezin: Gezin, days: int) -> None:
+    plan = gezin.actief()
+    _keep(gezin, plan, 0, numbers=(1,))
+    with pytest.raises(Refused, match="direct veilig blijven tot en met 27-03-2026"):
+        _move(gezin, plan, "stabiel_veilig", days, eerder=" ")
+    assert fresh(plan).fase == "direct_veilig"
+    assert _move(gezin, plan, "stabiel_veilig", 8, eerder="").fase == "stabiel_veilig"
+
+
+@pytest.mark.parametrize(("days", "reden"), [(0, "Eerder, want: Peter woont nu in Elders"), (8, "")])
+def test_earlier_with_a_reason_that_stays(gezin: Gezin, days: int, reden: str) -> None:
+    plan = gezin.actief()
+    _keep(gezin, plan, 0, numbers=(1,))
+    _move(gezin, plan, "stabiel_veilig", days)
+    enter(SYSTEM)
+    assert Planwisseling.objects.get(plan=plan, naar_fase="stabiel_veilig").reden == reden
+
+
+def test_a_reason_to_go_earlier_replaces_no_check_and_no_later_phase(gezin: Gezin) -> None:
+    plan = gezin.actief(*ALLES)
+    with pytest.raises(Refused, match="is nog niet gecontroleerd"):
+        _move(gezin, plan, "stabiel_veilig", 1)
+    _keep(gezin, plan, 1)
+    _move(gezin, plan, "stabiel_veilig", 1)
+    with pytest.raises(Refused, match="nagekomen tot en met 21-06-2026"):
+        _move(gezin, plan, "herstel", 1)
+
+
+def test_the_region_decides_how_long_direct_safety_lasts(gezin: Gezin) -> None:
+    plan = gezin.actief()
+    _keep(gezin, plan, 0, numbers=(1,))
+    enter(SYSTEM)
+    Rule.objects.filter(key="direct_periode").update(value=3)
+    with pytest.raises(Refused, match="10-04-2026"):
+        _move(gezin, plan, "stabiel_veilig", 20, eerder="")
 
 
 @pytest.mark.parametrize("fase", ["herstel", "nazorg"])
