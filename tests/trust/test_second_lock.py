@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.db import ProgrammingError, connection, connections, models, transaction
+from psycopg.conninfo import conninfo_to_dict
 
 from eenplan.core.access import rowlevel
 from eenplan.core.access.rowlevel import enter, install, locked_models
@@ -100,7 +101,7 @@ def test_the_application_owns_nothing_and_passes_no_lock(app: psycopg.Connection
         "DROP POLICY eenplan ON casus_casus",
         "CREATE POLICY open ON casus_casus USING (true)",
         "CREATE TABLE public.buit (a int)",
-        "SET ROLE eenplan_owner",
+        "SET ROLE {owner}",
         "DELETE FROM audit_logline",
         "UPDATE audit_logline SET verb = 'niets'",
         "TRUNCATE audit_logline",
@@ -108,8 +109,9 @@ def test_the_application_owns_nothing_and_passes_no_lock(app: psycopg.Connection
     ],
 )
 def test_the_application_may_not(app: psycopg.Connection[Any], statement: str) -> None:
+    owner = conninfo_to_dict(os.environ["EENPLAN_DB_OWNER_URL"])["user"]  # with DATABASE_URL its user
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        app.execute(statement)
+        app.execute(statement.format(owner=owner))
 
 
 @pytest.mark.django_db(transaction=True)
