@@ -1,13 +1,15 @@
 """A draft of an offer: kept half filled, read by who may write on it, and by nobody else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from eenplan.core import clock
+from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import Purpose
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import Stale
@@ -206,6 +208,21 @@ class TestOvergenomen:
         shown = page(as_(client, regio, "regisseur").get(url(voorgesteld, "overdracht-overgenomen")))
         assert "Wat het gezin weet" in shown
         assert "Waarom deze overdracht" not in shown
+
+    def test_a_colleague_who_gives_care(self, regio: Regio, voorgesteld: Overdracht) -> None:
+        """It was offered to the team: who works there and may see the case reads it, whatever his work is."""
+        actions.bied_aan(voorgesteld.pk, aanbod_aan(regio, None), by=regio["casus"], at=regio.at)
+        actions.accepteer(voorgesteld.pk, by=regio["regisseur"], at=regio.at)
+        helper = replace(regio["school"], organisation_id=regio["regisseur"].organisation_id, purpose=Purpose.REGIE)
+        enter(helper)
+        seen = queries.overgenomen(helper, voorgesteld.pk, now=regio.at)
+        assert "Wat er gebeurde" in dict(seen.blokken)
+        panels = {
+            panel.title: panel.context["team"]
+            for panel in sockets.case_panels(helper, voorgesteld.casus_id)
+            if panel.title == "Overdracht"
+        }
+        assert panels == {"Overdracht": helper.organisation_id}
 
     @pytest.mark.parametrize("end", ["weiger", "trek_in"])
     def test_not_who_refused_or_from_whom_it_was_taken(
