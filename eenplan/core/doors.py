@@ -73,6 +73,7 @@ def _viewer(request: HttpRequest) -> Viewer:
     if not request.user.is_authenticated:
         return ANONYMOUS
     mine = live_viewers(request.user.pk, clock.now())
+    request.meer_functies = len(mine) > 1  # type: ignore[attr-defined]  # our own attribute, read by `context`
     return mine.get(request.session.get("appointment", 0)) or next(iter(mine.values()), ANONYMOUS)
 
 
@@ -166,7 +167,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: who looks, and the menu of this door."""
     viewer: Viewer = getattr(request, "viewer", None) or ANONYMOUS
     items = sockets.menus(viewer) if viewer.account_id else []
-    return {"viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path}
+    more = getattr(request, "meer_functies", False)
+    return {"viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path, "meer_functies": more}
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,6 +5,8 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
+from eenplan.core.rulebook.rules import bron_in_woorden, waarde_in_woorden
+
 UNITS = [("H", "uur"), ("CD", "dagen"), ("WD", "werkdagen"), ("W", "weken"), ("M", "maanden"), ("Y", "jaar")]
 
 
@@ -45,4 +47,14 @@ class Rule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value} {self.get_unit_display()}"
+        return f"{self.label}: {self.waarde}"
+
+    @property
+    def waarde(self) -> str:
+        """The value with its unit, as one says it."""
+        return waarde_in_woorden(self.value, self.unit)
+
+    @property
+    def bron(self) -> str:
+        """The source as its reader knows it."""
+        return bron_in_woorden(self.source)

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from eenplan.core.accounts.models import Account
+from eenplan.core.accounts.models import Account, Appointment
 from tests.regio import PASSWORD, Regio
 from tests.repo import deuren
 
@@ -162,3 +162,20 @@ def test_logging_out_clears_the_browser(regio: Regio) -> None:
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
     assert client.get("/werk/").status_code == 302
+
+
+def test_another_function_is_offered_to_who_has_more_than_one(regio: Regio) -> None:
+    """In the menu behind the name; choosing it leads to the first page of that function."""
+    link = 'href="/account/functie/"'
+    client = Client()
+    client.force_login(regio.accounts["lead"])
+    assert link not in client.get("/werk/").content.decode()
+    extra = Appointment.objects.create(
+        account=regio.accounts["lead"], organisation=regio.organisations["vt"], role="beheer",
+        functie="functioneel beheerder", van=regio.at,
+    )  # fmt: skip
+    assert link in client.get("/werk/").content.decode()
+    page = client.get("/account/functie/").content.decode()
+    assert page.count("(nu)") == 1
+    assert client.post("/account/functie/", {"functie": extra.pk})["Location"] == "/"
+    assert client.get("/")["Location"] == "/werk/regels"

@@ -134,7 +134,7 @@ def eenmalig() -> SafeString:
 
 @register.simple_tag
 def veld(field: BoundField) -> SafeString:
-    """One form field with label, "(verplicht)" in words, help, error and the right classes."""
+    """One form field with label, the mark of what is the exception in its form, help, error and the right classes."""
     if field.is_hidden:
         return field.as_widget()
     kind = veld_soort(field)
@@ -147,8 +147,19 @@ def veld(field: BoundField) -> SafeString:
         attrs.pop("class")
     return render_to_string(
         "web/field.html",
-        {"field": field, "soort": kind, "invoer": field.as_widget(attrs=attrs), "doel": veld_id(field)},
-    )
+        {
+            "field": field, "soort": kind, "invoer": field.as_widget(attrs=attrs), "doel": veld_id(field),
+            "plicht": plicht(field),
+        },
+    )  # fmt: skip
+
+
+def plicht(field: BoundField) -> str:
+    """What stands behind a label: the exception only. Where most must be filled in, what may stay empty is marked."""
+    shown = [item.required for item in field.form.fields.values() if not item.widget.is_hidden]
+    if 2 * sum(shown) >= len(shown):
+        return "" if field.field.required else "niet verplicht"
+    return "verplicht" if field.field.required else ""
 
 
 def _invalid_class(field: BoundField, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""Form fields: label, "(verplicht)", help, error and aria hang together; the summary leads to the field."""
+"""Form fields: label, the mark of the exception, help, error and aria hang together; the summary leads to the field."""
 
 from __future__ import annotations
 
@@ -48,8 +48,32 @@ def test_every_shape(name: str, kind: str, css: str) -> None:
     assert veld_soort(field) == kind
     assert css in html
     assert str(field.label) in html
-    word = "verplicht" if field.field.required else "niet verplicht"
-    assert f"({word})" in html
+
+
+class Vooral(EenplanForm):
+    """Most of it must be filled in; what is hidden does not count."""
+
+    naam, plaats = forms.CharField(), forms.CharField()
+    reden = forms.CharField(required=False)
+    sleutel = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class Zelden(EenplanForm):
+    """Most of it may stay empty."""
+
+    naam = forms.CharField()
+    plaats, reden = forms.CharField(required=False), forms.CharField(required=False)
+
+
+@pytest.mark.parametrize(("form", "marks"), [
+    (Vooral, {"naam": "", "plaats": "", "reden": "niet verplicht"}),
+    (Zelden, {"naam": "verplicht", "plaats": "", "reden": ""}),
+])  # fmt: skip
+def test_only_the_exception_is_marked(form: type[EenplanForm], marks: dict[str, str]) -> None:
+    for name, mark in marks.items():
+        html = veld(form()[name])
+        assert (f"({mark})" in html) == bool(mark)
+        assert ("ep-plicht" in html) == bool(mark)
 
 
 @pytest.mark.parametrize("name", ["verhaal", "gesproken", "gemeente"])
