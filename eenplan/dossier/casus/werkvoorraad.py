@@ -71,9 +71,23 @@ def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: in
     terms = Deadline.objects.select_related("account").in_bulk(
         [row.eerste_termijn for row in found if row.eerste_termijn]
     )
-    gezinnen = _gezinnen(viewer, [row.pk for row in found], now.date())
-    _log_list(viewer, found, gezinnen)
-    return [_regel(viewer, row, gezinnen.get(row.pk, []), terms.get(row.eerste_termijn), now) for row in found]
+    names = namen(viewer, [row.pk for row in found], what="casus.lijst", now=now)
+    return [_regel(viewer, row, names.get(row.pk, ""), terms.get(row.eerste_termijn), now) for row in found]
+
+
+def namen(viewer: Viewer, casus_ids: Collection[int], *, what: str, now: datetime) -> dict[int, str]:
+    """What the families of a list are called, where the viewer may know it; one query and the log of the list.
+
+    A line for each case, or one for each person by whose name the family was called.
+    """
+    gezinnen = _gezinnen(viewer, casus_ids, now.date())
+    lines: list[Line] = []
+    for pk in dict.fromkeys(casus_ids):
+        named = [mens.persoon_id for mens in gezinnen.get(pk, [])]
+        shown = frozenset({PROCES, IDENTITEIT} if named else {PROCES})
+        lines += Line(what, casus_id=pk, classes=shown, rule="lijst").for_persons(named)
+    write(viewer, lines)
+    return {pk: gezinsnaam(members) for pk, members in gezinnen.items()}
 
 
 def _gevraagd(viewer: Viewer, vraag: Vraag) -> QuerySet[Any]:
@@ -129,22 +143,12 @@ def _gezinnen(viewer: Viewer, casus_ids: Collection[int], today: date) -> dict[i
     return {pk: naamgevers(members) for pk, members in people.items()}
 
 
-def _regel(viewer: Viewer, row: Any, gezin: list[Genaamd], term: Deadline | None, now: datetime) -> Regel:
+def _regel(viewer: Viewer, row: Any, naam: str, term: Deadline | None, now: datetime) -> Regel:
     """Whose turn it is, is who owns the term that comes first; without one, who is responsible."""
     turn = term.account if term else row.verantwoordelijke
     new = row.ingezien_op is None and row.verantwoordelijke_organisatie_id == viewer.organisation_id
     return Regel(
-        row.pk, row.nummer, gezinsnaam(gezin), row.gemeente, row.stand, new, row.acuut, row.geopend_op,
+        row.pk, row.nummer, naam, row.gemeente, row.stand, new, row.acuut, row.geopend_op,
         row.kinderen or 0, row.eerder, turn.naam if turn else "", term,
         groep(row.acuut, term.due_at if term else None, now),
     )  # fmt: skip
-
-
-def _log_list(viewer: Viewer, found: list[Casus], gezinnen: dict[int, list[Genaamd]]) -> None:
-    """A line for each case, or one for each person by whose name the family was called."""
-    lines: list[Line] = []
-    for row in found:
-        named = [mens.persoon_id for mens in gezinnen.get(row.pk, [])]
-        shown = frozenset({PROCES, IDENTITEIT} if named else {PROCES})
-        lines += Line("casus.lijst", casus_id=row.pk, classes=shown, rule="lijst").for_persons(named)
-    write(viewer, lines)

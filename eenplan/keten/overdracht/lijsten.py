@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import OPEN
 from eenplan.keten.overdracht.rules import (
@@ -27,6 +27,7 @@ class Regel:
 
     overdracht: Overdracht
     casus: Casus
+    naam: str
     termijn: Deadline | None
     te_laat: bool
     knelpunt: bool
@@ -78,17 +79,17 @@ def _regels(viewer: Viewer, rows: Iterable[Overdracht], now: datetime) -> list[R
             object_type="overdracht", object_id__in=[item.pk for item in found], done_at__isnull=True
         )
     }
-    write(viewer, [
-        Line("overdracht.lijst", casus_id=item.casus_id, classes=frozenset({DataClass.PROCES}), rule="lijst")
+    names = namen(viewer, [item.casus_id for item in found], what="overdracht.lijst", now=now)
+    lines = [
+        _regel(item, names.get(item.casus_id, ""), terms.get((item.pk, ANTWOORD)), terms.get((item.pk, KNELPUNT)), now)
         for item in found
-    ])  # fmt: skip
-    lines = [_regel(item, terms.get((item.pk, ANTWOORD)), terms.get((item.pk, KNELPUNT)), now) for item in found]
+    ]
     return sorted(lines, key=lambda line: line.termijn.due_at if line.termijn else line.overdracht.opgesteld_op)
 
 
-def _regel(row: Overdracht, answer: Deadline | None, bottleneck: Deadline | None, now: datetime) -> Regel:
+def _regel(row: Overdracht, naam: str, answer: Deadline | None, bottleneck: Deadline | None, now: datetime) -> Regel:
     late, stuck = (bool(item and item.due_at < now) for item in (answer, bottleneck))
-    return Regel(row, row.casus, answer, late, stuck)
+    return Regel(row, row.casus, naam, answer, late, stuck)
 
 
 def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Overdracht, bool]]:

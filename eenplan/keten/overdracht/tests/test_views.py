@@ -10,7 +10,7 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelbesluit
 from eenplan.keten.overdracht import actions
 from eenplan.keten.overdracht.models import Overdracht, Vraag
 from eenplan.keten.overdracht.rules import BLOKKEN, GEEN_AFSPRAKEN
@@ -111,7 +111,17 @@ class TestOntvangen:
     def test_the_inbox(self, client: Client, regio: Regio, aangeboden: Overdracht) -> None:
         shown = page(as_(client, regio, "regisseur").get(reverse("overdracht-postvak")))
         assert aangeboden.casus.nummer in shown
+        assert ">de Toets</a>" in shown
         assert "ep-pill" in shown
+
+    def test_the_inbox_keeps_a_name_that_was_not_shared(
+        self, client: Client, regio: Regio, aangeboden: Overdracht
+    ) -> None:
+        enter(SYSTEM)
+        Deelbesluit.objects.filter(casus=aangeboden.casus).update(klassen=["bestaan", "proces"])
+        shown = page(as_(client, regio, "regisseur").get(reverse("overdracht-postvak")))
+        assert f">{aangeboden.casus.nummer}</a>" in shown
+        assert "Toets</a>" not in shown
 
     @pytest.mark.parametrize("key", ["collega", "ander"])
     def test_the_inbox_of_another(self, client: Client, regio: Regio, aangeboden: Overdracht, key: str) -> None:
