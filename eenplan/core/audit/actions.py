@@ -1,12 +1,28 @@
 """Writing the log. There is no switch to turn it off; if the insert fails, so does what it logs."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+
+from django.db import connections, router
 
 from eenplan.core import clock
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.models import LogLine
+
+VARY = ("verb", "casus_id", "persoon_id", "rule", "allowed", "emergency", "object_type", "object_id", "ground")
+# One list shows a hundred families: as rows of a model, writing its lines took a third of the page.
+INSERT = """
+    INSERT INTO audit_logline (
+        at, account_id, organisation_id, role, purpose, classes,
+        verb, casus_id, persoon_id, rule, allowed, emergency, object_type, object_id, ground
+    )
+    SELECT %s, %s::bigint, %s::bigint, %s, %s, line.* FROM json_to_recordset(%s) AS line(
+        classes text[], verb text, casus_id bigint, persoon_id bigint, rule text, allowed boolean, emergency boolean,
+        object_type text, object_id bigint, ground text
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +47,18 @@ class Line:
 
 def write(viewer: Viewer, lines: Iterable[Line]) -> None:
     """Insert the lines in one statement, in the running transaction."""
-    now = clock.now()
-    LogLine.objects.bulk_create(
-        LogLine(
-            at=now,
-            account_id=viewer.account_id,
-            organisation_id=viewer.organisation_id,
-            role=viewer.role.value,
-            purpose=viewer.purpose.value,
-            verb=line.verb,
-            rule=line.rule,
-            allowed=line.allowed,
-            emergency=line.emergency,
-            classes=sorted(item.value for item in line.classes),
-            casus_id=line.casus_id,
-            persoon_id=line.persoon_id,
-            object_type=line.object_type,
-            object_id=line.object_id,
-            ground=line.ground,
+    said = [{name: getattr(line, name) for name in VARY} | {"classes": sorted(line.classes)} for line in lines]
+    if not said:
+        return
+    with connections[router.db_for_write(LogLine)].cursor() as cursor:
+        cursor.execute(
+            INSERT,
+            [
+                clock.now(),
+                viewer.account_id,
+                viewer.organisation_id,
+                viewer.role.value,
+                viewer.purpose.value,
+                json.dumps(said),
+            ],
         )
-        for line in lines
-    )
