@@ -26,4 +26,5 @@ def onder_invloed(x: Lezing) -> bool:
 
 def zorg_ontbreekt(x: Lezing) -> bool:
     afhankelijk = x.met_kinderen or x.heeft("zorgafhankelijk", "baby") or any((n or 0) >= 75 for n in x.leeftijden)
-    return x.nu("acute_zorg") and afhankelijk
+    zorgt_niemand = x.nu("geen_toegang") and x.heeft("zorgafhankelijk")
+    return (x.nu("acute_zorg") and afhankelijk) or zorgt_niemand

@@ -18,6 +18,7 @@ ERNSTIG = (
     "vermist",
     "acute_zorg",
 )
+BLIJVEND = ("verwaarlozing", "financieel", "controle", "gewoonte")  # structural harm threatens without a threat said
 
 
 def consultatie(x: Lezing, gevaar: str) -> tuple[list[str], list[Reden]]:
@@ -36,7 +37,14 @@ def _ernst(x: Lezing, gevaar: str) -> bool:
         return True
     if strijd(x):
         return False
+    if gevaar == "structureel" and x.heeft(*BLIJVEND) and not _alleen_strijd(x):
+        return True
     return gevaar in ("acuut", "beide") or x.heeft(*ERNSTIG) or (x.heeft("angst") and x.heeft("ruzie", "controle"))
+
+
+def _alleen_strijd(x: Lezing) -> bool:
+    """Parents who fight each other, without violence: weighed as children involved, not as a threat."""
+    return x.aantal("scheiding_strijd") >= 2 and not x.heeft("geweld", "dreiging")
 
 
 def _zorgafhankelijk(x: Lezing) -> bool:
@@ -47,7 +55,7 @@ def _zorgafhankelijk(x: Lezing) -> bool:
 def _herhaald(x: Lezing) -> bool:
     if x.heeft("stalking"):
         return True
-    if x.heeft("herhaling", "hulp_faalt") and x.heeft(*NADEEL, "scheiding_strijd"):
+    if x.heeft("herhaling", "gewoonte", "hulp_faalt") and x.heeft(*NADEEL, "scheiding_strijd"):
         return True
     grens = x.invoer.ontvangen.date() - timedelta(days=28)
     return any(c.geopend_op <= grens for c in x.bekend.casussen)

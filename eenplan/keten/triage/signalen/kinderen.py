@@ -28,7 +28,7 @@ def schoolkinderen(invoer: Invoer, bekend: Bekend) -> list[int]:
     """Indexes of named persons of school age; a child without an age counts (better one signal too many)."""
     uit = []
     for nr, persoon in enumerate(invoer.genoemd):
-        jaren = leeftijd_op(persoon, invoer.ontvangen.date(), bekend.geboortedata.get(nr))
+        jaren = leeftijd_op(persoon, invoer.ontvangen.date(), bekend.geboortedata.get(nr), invoer.tekst)
         if jaren is not None:
             if LEERPLICHT_VAN <= jaren < LEERPLICHT_TOT:
                 uit.append(nr)

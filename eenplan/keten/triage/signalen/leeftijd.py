@@ -16,8 +16,8 @@ def _jaren(geboren: date, op: date) -> int:
     return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
 
 
-def leeftijd_op(persoon: Genoemd, op: date, bekend_op: date | None = None) -> int | None:
-    """Age in years on a day: known birth date first, then what the reporter wrote (also partly)."""
+def leeftijd_op(persoon: Genoemd, op: date, bekend_op: date | None = None, tekst: str = "") -> int | None:
+    """Age in years on a day: known birth date first, then as written with the name, then beside it in the text."""
     if bekend_op is not None:
         return _jaren(bekend_op, op)
     datum = persoon.geboortedatum or ""
@@ -28,7 +28,20 @@ def leeftijd_op(persoon: Genoemd, op: date, bekend_op: date | None = None) -> in
             return max(0, _jaren(date(jaar, maand, dag), op))
         except ValueError:
             return op.year - jaar
-    return leeftijd_in(persoon.naam)
+    jaren = leeftijd_in(persoon.naam)
+    return jaren if jaren is not None else _naast_naam(persoon.naam, tekst)
+
+
+def _naast_naam(naam: str, tekst: str) -> int | None:
+    """The age that the text gives beside a first name: 'Kyra (13)', 'Isa van negen', 'Sem, 5 jaar'."""
+    voornaam = re.match(r"[a-z-]{3,}", normaal(naam))
+    if voornaam is None:
+        return None
+    getal = r"(?P<jaren>\d{1,2}|" + "|".join(TELWOORD) + r")\b"
+    voor = r"(?:,? \(?| van (?:net |bijna )?| is (?:net |bijna )?)"
+    found = re.search(rf"\b{voornaam.group(0)}{voor}{getal}(?:\)| ?jaar|(?= uit|[,.]))", normaal(tekst))
+    woord = found["jaren"] if found else ""
+    return TELWOORD.get(woord) if woord in TELWOORD else int(woord) if woord else None
 
 
 def leeftijd_in(naam: str) -> int | None:

@@ -14,7 +14,8 @@ def lees(invoer: Invoer, bekend: Bekend, uit: frozenset[str] = frozenset()) -> L
     """Read a report; `uit` holds the signals that a region switched off."""
     vondsten = [*zoek(invoer.tekst, {k: v for k, v in WOORDENBOEK.items() if k not in uit}), *uit_incident(invoer)]
     op = invoer.ontvangen.date()
-    jaren = tuple(leeftijd_op(p, op, bekend.geboortedata.get(nr)) for nr, p in enumerate(invoer.genoemd))
+    geboren = bekend.geboortedata
+    jaren = tuple(leeftijd_op(p, op, geboren.get(nr), invoer.tekst) for nr, p in enumerate(invoer.genoemd))
     kinderen = tuple(nr for nr, p in enumerate(invoer.genoemd) if _minderjarig(invoer, p, jaren, nr))
     schoon = tuple(v for v in vondsten if v.sleutel not in uit)
     return Lezing(invoer, bekend, schoon, jaren, kinderen, uit)

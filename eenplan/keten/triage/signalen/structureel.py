@@ -25,10 +25,10 @@ STRUCTUREEL: tuple[Regel, ...] = (
     ),
     (
         "vaak",
-        lambda x: x.samen("vaak", NADEEL),
+        lambda x: x.samen("vaak", NADEEL) or x.heeft("gewoonte"),
         "De melder beschrijft het als vaak of sinds langere tijd.",
         STR,
-        ("vaak",),
+        ("vaak", "gewoonte"),
     ),
     (
         "verwaarlozing",

@@ -7,6 +7,7 @@ from eenplan.keten.triage.signalen.ontkenning import ontkend
 VERLEDEN = re.compile(
     r"\b(eerder|vroeger|destijds|indertijd|jaren geleden|jaar geleden|lang geleden|in het verleden|toenmalige)\b"
 )
+GISSING = re.compile(r"^(?:zou|kan|kon) het\b|\bstel (?:dat|nou)\b|\bwat als\b")  # asked or supposed, not told
 VERS = re.compile(
     r"\b(van(?:avond|nacht|ochtend|morgen|middag|daag)|zojuist|zonet|net nog|daarnet|afgelopen nacht"
     r"|gister(?:en)? ?(?:avond|nacht)"

@@ -19,6 +19,19 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"(?:hele|al het) huishouden (?:\w+ )?doen", "als (?:een )?(?:slaaf|sloof|huisslaaf|dienstmeid)",
         "slaapt in de (?:berging|schuur|garage|gang|kelder)", "bepaalt met wie", "moet (?:overal )?toestemming",
         "houdt haar in de gaten", "camera(?:'?s)? in (?:huis|de)",
+        (
+            r"(?:telefoon|mobiel|tas|appjes|berichten|mail|"
+            r"sociale media)\w* (?:\w+ ){0,5}(?:doorgezocht|uitgelezen|gecheckt|meegelezen)"
+        ),
+        r"(?:doorzoekt|checkt|leest mee|leest) (?:\w+ ){0,3}(?:telefoon|mobiel|tas|appjes|berichten)\w*",
+        (
+            r"(?:mag|kan) (?:\w+ ){0,3}alleen (?:\w+ ){0,3}(?:met (?:haar|zijn|hun) (?:man|"
+            r"vader|moeder|broer|ouders)|als hij)"
+        ),
+        r"(?:meteen|direct|rechtstreeks) (?:\w+ ){0,2}naar huis (?:\w+ )?(?:komen|moet|gaan)?\b(?! gaan met)",
+        "mag (?:ons|haar|hem|familie|vrienden|vriendinnen|mij) niet (?:meer )?(?:zien|spreken|bezoeken)",
+        "bepaalt (?:met wie|wat|waar|hoe|wanneer|alles)",
+        "(?:heeft|beheert|houdt) (?:haar|zijn|mijn|d'r) (?:pinpas|bankpas|pasje|geld|telefoon|paspoort|sleutels)",
     ),
     "financieel": (
         r"pin(?:pas|pasje|nen)\b|pasje\b",

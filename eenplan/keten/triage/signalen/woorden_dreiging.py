@@ -24,6 +24,9 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "zul(?:t|len)? (?:je|jullie|ze|zij) (?:er )?(?:spijt|voor boeten)", "krijgt (?:ze|je|hij) (?:er )?spijt",
         "laat (?:haar|je|jullie) boeten", r"banden (?:\w+ )?(?:lek|door)ge(?:stoken|prikt|sneden)", "lekgestoken",
         "lekgeprikt",
+        r"(?:haar|hem|ons|mij|me|jou|je|hun|allebei|allemaal) (?:\w+ ){0,2}(?:iets|wat) (?:aan)?do(?:et|en|e)\b",
+        r"(?:iets|wat) aan ?(?:doet|doen|te doen)\b",
+        r"(?:ga|gaat|zal|zou) (?:\w+ ){0,3}(?:kapot ?ma|wat beleven|te grazen|pakken\b)\w*",
     ),
     "opsporing": (
         (

@@ -41,5 +41,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"met zijn vuist\w*", r"vuistslag\w*", r"oorvijg\w*", r"schoppen\b", r"trapte\b", r"getrapt\b",
         "begonnen te slaan", "(?:ook )?met (?:de oudste|de jongste|haar|hem) begonnen", r"stokslag\w*",
         "met de (?:riem|slipper|pollepel|stok|schoen)",
+        r"klap(?:pen)?\b(?! (?:voor|van de deur))", r"(?:ge)?krab(?:t|d|de|ben|bel\w*)?\b(?! (?:\w+ ){0,2}armen)",
+        r"(?:mep(?:pen)?|dreun|lel|opdonder)\b",
     ),
 }  # fmt: skip

@@ -1,5 +1,10 @@
 """Expressions of how often and how long. Read by `zoeken`; domain 4.3-4.6 [D]."""
 
+# What someone does, in the present tense: "zij krijgt klappen als hij gedronken heeft" is told as a habit.
+DOET = (
+    "slaat|schopt|trapt|stompt|duwt|knijpt|bijt|krabt|gooit|smijt|scheldt|vernedert|mept|spuugt|opsluit|raakt aan"
+    r"|(?:krijg|krijgt|krijgen) (?:\w+ ){0,3}(?:klap|slaag|mep|tik)\w*"
+)
 WOORDEN: dict[str, tuple[str, ...]] = {
     "herhaling": (
         r"vaker\b", r"(?:al|nu al) (?:\w+ )?(?:weken|maanden|jaren|jaar|lange? tijd|lang)\b",
@@ -37,6 +42,16 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "escaleert (?:steeds|telkens)", "steeds (?:vaker|erger|heftiger)",
         r"doet (?:hij|zij|ie|da|dat|ze) (?:\w+ )?(?:vaker|elke keer|altijd)", "elke keer (?:as|als|wanneer)",
         "weer (?:buiten|raak|mis|zover|hetzelfde)",
+        r"(?:elke|iedere) (?!geval|moment|andere|ander\b|hulp|vorm|vergelijking|instantie)\w+",
+        r"(?:dagelijks|wekelijks|maandelijks|geregeld|herhaaldelijk|veelvuldig|aanhoudend|voortdurend)\w*",
+        (
+            r"(?:tweede|derde|vierde|vijfde|zesde|zevende|tiende|zoveelste) (?:melding|mutatie|"
+            r"incident|aangifte|maal|bezoek)\w*"
+        ),
+        r"(?:dit|deze) (?:keer|maal)\b", "de vorige (?:keer|keren)", "(?:oude|oudere) en (?:nieuwe|verse)",
+        r"(?:verschillende|diverse|wisselende) (?:\w+ )?(?:ouderdom|kleuren|stadia|leeftijden?)",
+        r"(?:oude|oudere|eerdere|genezen) (?:\w+ )?(?:letsel|plek|striem|breuk|wond|kneuzing|litteken)\w*",
+        r"(?:is|wordt) het (?:weer )?raak\b",
     ),
     "vaak": (
         r"vaak\b", r"altijd\b", r"meestal\b", "(?:ieder|elk|in het) weekend", r"steeds\b", "dikwijls",
@@ -45,5 +60,9 @@ WOORDEN: dict[str, tuple[str, ...]] = {
             "sinds (?:de|het|haar|zijn|mijn|kort|januari|februari|maart|april|mei|juni|juli|augustus|"
             "september|oktober|november|december|vorig)"
         ),
+    ),
+    "gewoonte": (
+        rf"(?:als|wanneer|zodra) (?!een\b)[^.;]{{3,60}}\b(?:{DOET})\b",
+        rf"(?:{DOET})\b(?:(?!\b(?:niet|nooit|geen)\b)[^.;]){{0,40}} (?:als|wanneer|zodra) (?!een\b)\w+",
     ),
 }  # fmt: skip

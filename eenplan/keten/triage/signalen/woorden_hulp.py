@@ -7,6 +7,8 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"ggz\b", "psycholoog", r"therap\w+", "traumabehandeling", r"budgetbeheer|bewindvoer\w*|schuldhulp\w*",
         "weerbaarheidstraining", "agressietraining", r"training\b", r"veiligheidsplan\w*", "hulpverleningsplan",
         "gezinsplan", r"reclassering|jeugdbescherm\w*", r"maatschappelijk werk\w*|jeugdhulp",
+        r"(?:opvoed|ouderschaps|woon|jeugd|thuis)\w*(?:ondersteuning|begeleiding|bemiddeling)",
+        r"iag\b|bewindvoering|schuldsaner\w*", r"schuldhulp\w*", "agressiebeheersing",
     ),
     "hulp_faalt": (
         "niet (?:meer )?(?:nagekomen|nageleefd|gekomen|verschenen|van de grond)",
@@ -16,6 +18,12 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "wijzen naar elkaar", "van het kastje", "kan afspraken niet", r"afspraken (?:\w+ ){0,3}niet (?:na|vol)",
         "gezamenlijke (?:tafel|aanpak)", r"opschal\w*", r"mda\b", "multidisciplinair",
         "alles (?:al )?(?:geprobeerd|ingezet)", "uitgeprobeerd", "uitbehandeld", "handelingsverlegen",
+        (
+            r"(?:heeft|hebben|had|hadden|leverde\w*) (?:\w+ ){0,4}(?:niets|niks|weinig|"
+            r"niet) (?:\w+ )?(?:opgeleverd|geholpen|uitgehaald|op)\b"
+        ),
+        "help(?:t|en) (?:even|niet|niets|amper|nauwelijks)", "niet geleid tot|zonder (?:blijvend )?resultaat",
+        r"loop(?:t|en) (?:\w+ )?vast\b", "(?:met|van) alle (?:partijen|partners|betrokkenen) om (?:de )?tafel",
     ),
     "geruststellend": (
         "vrolijk (?:kind|meisje|joch)", "maakte? (?:een )?(?:vrolijke|goede|gezonde|betrouwbare) indruk",

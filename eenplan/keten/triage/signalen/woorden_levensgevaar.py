@@ -9,6 +9,15 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"kussen (?:\w+ ){0,2}(?:op|over|tegen) (?:haar|zijn|mijn|het) (?:gezicht|hoofd|mond)",
         r"(?:afdruk\w*|striem\w*|plekken|strepen) (?:\w+ ){0,2}(?:hals|nek|keel)",
         r"(?:hals|nek|keel) (?:ge)?(?:dicht|knepen|drukt)\w*",
+        (
+            r"(?:hand|handen|arm|touw|snoer|riem|sjaal) (?:\w+ ){0,4}(?:om|rond|tegen|op) (?:de|haar|"
+            r"zijn|mijn|d'r|me|z'n) (?:nek|keel|hals|strot)"
+        ),
+        (
+            r"(?:afdruk|vlek|plek|bloeduitstorting|schram)\w* (?:\w+ ){0,3}(?:in|op|rond|"
+            r"aan) (?:de|haar|zijn|mijn) (?:hals|nek|keel)"
+        ),
+
     ),
     "wapen": (
         r"(?:\w*mes|mesje|messen|\w+mesje)\b(?! (?:en|of) vork)", r"\w*pistool", r"vuurwapen\w*", r"\w*wapens?\b",
@@ -38,5 +47,11 @@ WOORDEN: dict[str, tuple[str, ...]] = {
             r"(?:zichzelf|haar|hem|kinderen|ons|mij|jullie) (?:\w+ ){0,4}(?:iets|wat) aan ?(?:doet|te "
             "doen|doen|zal)"
         ),
+        r"(?:ma(?:ak|akt|ken)) (?:\w+ ){0,2}(?:kapot|koud|van kant)\b",
+        (
+            r"(?:kind(?:eren)?|hen|ze|haar|hem) (?:\w+ ){0,3}niet (?:\w+ )?(?:achter ?laten|"
+            r"alleen achter\w*) (?:\w+ )?(?:in|op) (?:deze|de) wereld"
+        ),
+
     ),
 }  # fmt: skip

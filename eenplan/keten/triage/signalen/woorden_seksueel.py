@@ -25,6 +25,12 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "veel oudere vriend",
         r"(?:film|opgenomen|opname|foto)\w* (?:\w+ ){0,5}(?:douch|naakt|bloot|badkamer|uitkle)\w*",
         "seksueel (?:spel|getint|gedrag)", "(?:hand|vingers) in (?:haar|zijn|mijn) (?:broek|onderbroek|slip)",
+        (
+            r"(?:vinger|hand)\w* (?:\w+ ){0,3}(?:in|onder) (?:haar|zijn|mijn|d'r|hun) (?:broek|"
+            r"onderbroek|slip|rok|shirt|kleren|pyjama)\w*"
+        ),
+        r"aanraking\w*|onzedelijk\w*",
+        r"(?:raakt|raakte|aangeraakt|aanraken) (?:\w+ ){0,4}(?:borst|bil|kruis|plasser|onder|daar|geslacht)\w*",
     ),
     "eer": (
         r"eer(?:gerelateerd|wraak|kwestie|geweld)\w*", "eengerelateerd", "de eer van", "familie-?eer",
@@ -40,5 +46,16 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"tegen haar wil (?:\w+ )?trouw\w*", r"(?:zullen|gaan|wel|willen) (?:hem|haar)? ?(?:\w+ )?genezen",
         r"uitdrijv\w*|exorcis\w*|bezeten\b", "op (?:jongens|meisjes|mannen|vrouwen) valt", r"homosek\w*",
         "lesbisch", "uit de kast",
+        (
+            r"(?:jongen|man|neef|bruid\w*|partner) (?:\w+ ){0,3}(?:voor (?:haar|"
+            r"hem) )?(?:uitgezocht|uitgekozen|gekozen|gevonden)"
+        ),
+        r"tegen (?:haar|zijn) (?:wil|zin) (?:\w+ ){0,3}(?:trouw|verloof|huwelijk)\w*",
+        (
+            r"(?:huwelijk|bruiloft|verloving|ringen|trouwerij)\w* (?:\w+ ){0,8}(?:niet|weiger|"
+            r"gedwongen|geregeld|gekocht|gepland|tegen)\w*"
+        ),
+        r"(?:weiger|wil niet|tegen)\w* (?:\w+ ){0,4}(?:trouwen|huwelijk|bruiloft)",
+        "(?:eer|naam) van de familie|eer te herstellen",
     ),
 }  # fmt: skip

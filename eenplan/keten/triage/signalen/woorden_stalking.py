@@ -23,5 +23,9 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"valt (?:haar|mij|me|hem) (?:\w+ )?lastig", "lastiggevallen", r"fake account\w*", "andere nummers",
         "steeds andere nummers", "via anderen contact", r"adres op (?:internet|facebook|social)\w*", "doxing",
         r"belt (?:\w+ )?aan bij|klampt aan",
+        r"niet (?:\w+ ){0,2}met rust",
+        r"(?:tientallen|honderden|tig) (?:\w+ )?(?:berichten|appjes|telefoontjes|mails|oproepen|keren)",
+        r"(?:stond|staat) (?:\w+ ){0,2}(?:auto|wagen|scooter) (?:\w+ ){0,4}(?:straat|deur)",
+        r"(?:staat|stond) (?:\w+ ){0,6}te wachten\b",
     ),
 }  # fmt: skip

@@ -25,6 +25,10 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"(?:nood|opvang|crisis)bed\w*", "vrouwenopvang", "blijf(?: van mijn lijf)?huis", "noodopvang",
         "(?:beveiligde|geheime|veilige) (?:locatie|adres|plek)", "geheim adres", r"verhuisd\b",
         r"(?:niet meer|sinds \w+ niet) (?:\w+ )?op onze school",
+        (
+            r"(?:is|zit|woont|verblijft) (?:\w+ ){0,4}(?:uit huis|bij (?:een|zijn|haar) (?:neef|broer|vriend|kameraad|"
+            r"kennis|oom|zus|moeder|ouders))\b"
+        ),
         "woont? (?:opeens |nu |tijdelijk )?bij (?:haar|zijn) (?:vader|moeder|oma|opa|zus|vriendin)",
         "een tijdje bij (?:opa|oma|zijn|haar)", r"ondergedoken|in veiligheid\b", "op de vlucht voor",
         "gevlucht naar", "naar (?:haar|zijn) (?:zus|broer|ouders|moeder|vriendin) (?:gegaan|gevlucht|gebracht)",

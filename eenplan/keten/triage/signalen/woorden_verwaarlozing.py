@@ -30,6 +30,10 @@ WOORDEN: dict[str, tuple[str, ...]] = {
             ")?(?:artsen|dokters|ziekenhuizen)"
         ),
         "steeds nieuwe onderzoeken", r"pcf\b", r"munch?hausen\w*",
+        r"(?:kletsnat|doorweekt|vieze?|vuile?) (?:\w+ )?(?:luier|haren|handen|bed|beddengoed|kleding)\w*",
+        r"tand\w* (?:zijn |is )?(?:zwart|rot|bruin)", "(?:zo'n|veel|altijd|erge) honger", r"dezelfde kle\w+",
+        r"zelf (?:chips|koek\w*|eten|brood) (?:gepakt|pakken|gemaakt)",
+        r"stinkt (?:\w+ )?naar (?:poep|zweet)",
     ),
     "zorg_kind": (
         r"plast (?:\w+ ){0,3}(?:in bed|in (?:zijn|haar) broek)", r"bedplas\w*", "buikpijn", "niet bij de les",
@@ -37,5 +41,6 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "teruggetrokken", "stil geworden", r"veranderd\b",
         r"mag (?:\w+ ){0,3}(?:niets|niks|niet|over) (?:\w+ ){0,3}(?:gezegd|gepraat|verteld)", "niet gepraat mag",
         "niets gezegd worden", "eet (?:weinig|niet|slecht)|weinig eet", "(?:onder het bed|in de kast|op de trap) ",
+        "hoofdpijn", r"(?:slaapt|slapen) (?:\w+ )?slecht", r"somber\w*", r"nachtmerrie\w*",
     ),
 }  # fmt: skip

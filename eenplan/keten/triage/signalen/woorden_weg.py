@@ -35,6 +35,10 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         ),
         "niet (?:meer )?thuis ?gekomen", "onvindbaar", "niet meer gezien sinds",
         r"paspoort\w* (?:\w+ ){0,3}(?:weg|afgepakt|ingenomen|verdwenen)", "heeft de paspoorten",
+        r"niet (?:\w+ )?terug ?(?:gebracht|brengen|gegeven|gekomen)\b",
+        r"(?:brengt|bracht|geeft) (?:\w+ ){0,4}niet (?:meer )?terug",
+        r"naar het buitenland (?:rij|vlieg|vertrek|ga|reis|verhuis|mee|neem|gebracht)\w*",
+        r"(?:rijdt|vliegt|vertrekt|reist) (?:\w+ ){0,4}naar het buitenland",
     ),
     "vertrek": (
         (

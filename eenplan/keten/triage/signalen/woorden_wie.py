@@ -13,6 +13,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         "(?:[1-9]|1[0-7])[- ]?jarige?", r"kleinkind\w*|kleinzoon|kleindochter", r"zwanger\w*|bevallen",
         r"ik ben (?:[89]|1[0-7])\b", "me (?:broertje|zusje)", r"kids\b|kleintjes|jongste\b|oudste\b",
         r"\w+(?:meisje|jongetje|kindje)\b",
+        r"(?:kleine|jongste|oudste) (?:jongen|meid|meisje)\b|jongens\b", r"scholier\w*|minderjarig\w*",
     ),
     "baby": (
         r"baby\w*", r"pasgeboren\w*|bevallen|zuigeling", r"kraam(?:zorg|bed|tijd|verz\w*)",
@@ -25,6 +26,11 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"(?:verstandelijk|lichamelijk) (?:beperkt\w*|gehandicapt\w*)", r"hulpbehoevend\w*", r"zorgafhankelijk\w*",
         "afhankelijk van (?:zorg|hulp|hem|haar)", r"kon (?:\w+ ){0,4}niet (?:\w+ )?(?:zeggen|vertellen) welke dag",
         r"bejaard\w*|hoogbejaard",
+        (
+            r"(?:herseninfarct|beroerte|verlamd|verlamming|parkinson|rollator|"
+            r"niet zelf(?:standig)? (?:uit bed|eten|lopen|douchen))\w*"
+        ),
+        r"(?:kan|kon) (?:\w+ ){0,3}(?:zonder hulp )?niet (?:zelf )?(?:eten|uit bed|lopen|douchen|wassen)",
     ),
     "ouderenmishandeling": (
         "ouderenmishandeling|oudermishandeling",

@@ -72,7 +72,7 @@ GEVALLEN: list[tuple[str, Omstandigheden, tuple[str, str, bool]]] = [
             "Moeder reageert niet op brieven van school."
         ),
         ("formulier", "Onderwijs", ("jongetje van 5", "moeder"), (), None),
-        ("structureel", "lokaal", False),
+        ("structureel", "lokaal", True),
     ),
     (
         (
@@ -126,7 +126,7 @@ GEVALLEN: list[tuple[str, Omstandigheden, tuple[str, str, bool]]] = [
             "Hij heeft geen geld meer voor boodschappen."
         ),
         ("formulier", "Burger", ("opa, 82",), (), None),
-        ("structureel", "lokaal", False),
+        ("structureel", "lokaal", True),
     ),
     (
         (
@@ -134,7 +134,7 @@ GEVALLEN: list[tuple[str, Omstandigheden, tuple[str, str, bool]]] = [
             "niemand kan vinden. Moeder wil steeds nieuwe onderzoeken en houdt het kind thuis van school."
         ),
         ("brief", "Overig gezondheidszorg", ("het kind, 9 jaar", "moeder"), (), None),
-        ("structureel", "lokaal", False),
+        ("structureel", "lokaal", True),
     ),
     (
         (
