@@ -14,7 +14,10 @@ class Sleutel(models.Model):
     """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+", db_index=False)
-    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # Taken over from the person by the database itself, so not looked up again for each key.
+    bronhouder = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     soort = models.CharField(max_length=1)
     sleutel = models.BigIntegerField()
 

@@ -19,7 +19,7 @@ FUNCTIONS = f"""
 CREATE FUNCTION radar_klank(woord text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT regexp_replace(regexp_replace({HEARD}, '(.)\\1+', '\\1', 'g'), 'h$', '') $$;
 
-CREATE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
     DELETE FROM radar_sleutel WHERE persoon_id = ANY(wie);
     WITH mens AS (SELECT * FROM personen_persoon WHERE id = ANY(wie)),
     woord AS (
@@ -49,7 +49,7 @@ CREATE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE sql AS $$
     )
     INSERT INTO radar_sleutel (persoon_id, bronhouder_id, soort, sleutel)
     SELECT id, bronhouder_id, soort, hashtextextended(soort || tekst, 0) FROM sleutel JOIN mens USING (id);
-$$;
+END $$;
 
 CREATE FUNCTION radar_bij_persoon() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM radar_ververs(ARRAY(SELECT id FROM nieuw)); RETURN NULL; END $$;
