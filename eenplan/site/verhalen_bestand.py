@@ -1,6 +1,7 @@
 """Reading a story file: what a reporter sends, the truth beside it, and a Dutch word when the file is wrong."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,9 +10,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from eenplan.core.clock import AMSTERDAM
+from eenplan.keten.melding.rules import MELDERSOORTEN, Kanaal
 
 NAMESPACE = UUID("0c3d5b52-92d0-5c5f-8d0b-3e5a1c7f9b11")
 Ding = Mapping[str, Any]
+
+
+GENOEMD = ("naam", "geboortedatum", "adres")
 
 
 class VerhaalFout(Exception):
@@ -69,27 +74,41 @@ class Verhaal:
     def bericht(self, melding: Ding) -> dict[str, Any]:
         """What the reporter sends, in the layout of the API; nothing of the truth is in it."""
         melder, incident = melding["melder"], melding.get("incident")
+        soort, functie = soort_melder(melder), melder.get("functie")
         return {
             "sleutel": str(self.sleutel(melding)),
-            "kanaal": melding["kanaal"],
+            "kanaal": melding["kanaal"] if melding["kanaal"] in set(Kanaal) else Kanaal.FORMULIER.value,
             "melder": {
-                "soort": melder["soort"], "naam": melder.get("naam"), "organisatie": melder.get("organisatie"),
-                "functie": melder.get("functie"), "wilAfgeschermdBlijven": melder.get("wil_afgeschermd_blijven"),
+                "soort": soort, "naam": melder.get("naam") or functie or soort,
+                "organisatie": melder.get("organisatie"), "functie": functie,
+                "wilAfgeschermdBlijven": melder.get("wil_afgeschermd_blijven"),
                 "toestemmingNaamNoemen": melder.get("toestemming_naam_noemen"),
                 "afschermgrond": melder.get("afschermgrond_professional"),
             },
             "tekst": melding["tekst"],
-            "personen": [dict(row["zoals_genoemd"]) for row in melding.get("genoemde_personen", ())],
+            "personen": [
+                {veld: row["zoals_genoemd"].get(veld) for veld in GENOEMD}
+                for row in melding.get("genoemde_personen", ())
+            ],
             "incident": self._incident(incident, self.van(melding)) if incident else None,
         }  # fmt: skip
 
     def _incident(self, incident: Ding, gezin_id: str) -> dict[str, Any]:
-        op = self.dag(gezin_id, incident.get("datum"))
+        datum, soorten = str(incident.get("datum") or ""), incident.get("soorten") or ()
+        op = self.dag(gezin_id, datum) if re.fullmatch(r"\d{4}-\d\d-\d\d", datum) else None  # "2026-01" is no day
         return {
-            "datum": op.isoformat() if op else None, "soorten": list(incident.get("soorten") or ()),
+            "datum": op.isoformat() if op else None,
+            "soorten": [soorten] if isinstance(soorten, str) else list(soorten),
             "kinderenAanwezig": incident.get("kinderen_aanwezig"), "wapen": incident.get("wapen"),
             "strangulatie": incident.get("strangulatie"),
         }  # fmt: skip
+
+
+def soort_melder(melder: Ding) -> str:
+    """The group of this reporter; a group that we do not know is a profession when he works somewhere."""
+    if melder["soort"] in MELDERSOORTEN:
+        return str(melder["soort"])
+    return "Beroepsmatig overig" if melder.get("organisatie") else "Onbekend"
 
 
 def lees_moment(tekst: str) -> datetime:
@@ -112,9 +131,10 @@ def lees(pad: Path) -> Verhaal:
 
 
 def controleer(data: Any) -> Verhaal:
-    """The checked file; VerhaalFout names the first thing that is wrong."""
+    """The checked file; VerhaalFout names the first thing that is wrong. An empty (null) list is one left out."""
     if not isinstance(data, dict):
         raise VerhaalFout("Een verhalenbestand is een object met gezinnen en meldingen.")
+    data = {veld: _zonder_leeg(waarde) for veld, waarde in data.items() if waarde is not None}
     for naam in ("gezinnen", "meldingen", "adviesvragen"):
         rijen = data.get(naam, [] if naam == "adviesvragen" else None)
         if not isinstance(rijen, list) or not all(isinstance(rij, dict) for rij in rijen):
@@ -123,6 +143,13 @@ def controleer(data: Any) -> Verhaal:
     for fout in _fouten(data):
         raise VerhaalFout(fout)
     return Verhaal(meta or {}, tuple(data["gezinnen"]), tuple(data["meldingen"]), tuple(data.get("adviesvragen") or ()))
+
+
+def _zonder_leeg(rijen: Any) -> Any:
+    """The rows without the fields that are null."""
+    if not isinstance(rijen, list):
+        return rijen
+    return [{k: v for k, v in rij.items() if v is not None} if isinstance(rij, dict) else rij for rij in rijen]
 
 
 def _fouten(data: Ding) -> Iterator[str]:
@@ -140,6 +167,10 @@ def _fouten(data: Ding) -> Iterator[str]:
         if melding["id"] in gezien:
             yield f"{wie}: dit id komt twee keer voor."
         gezien.add(melding["id"])
+    for nummer, vraag in enumerate(data.get("adviesvragen", ()), start=1):
+        for veld in ("id", "ontvangen_op"):
+            yield from _mist(vraag, f"adviesvragen, nummer {nummer}", veld, str)
+        yield from _datum(vraag["ontvangen_op"], f"adviesvragen, nummer {nummer}: ontvangen_op", lees_moment)
 
 
 def _gezin(gezin: Ding, wie: str) -> Iterator[str]:

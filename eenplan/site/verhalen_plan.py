@@ -49,7 +49,7 @@ def meet_na(casus_id: int, wie: Viewer, at: datetime) -> None:
         casus = Casus.objects.get(pk=casus_id)
         row = Ronde.objects.filter(casus_id=casus_id, stand="gepland").order_by("gepland_op").first()
         people = list(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
-    if row is None or casus.stand in (Stand.AFGESLOTEN, Stand.BEOORDELING):
+    if row is None or not people or casus.stand in (Stand.AFGESLOTEN, Stand.BEOORDELING):
         return
     heard = [Gesprek(pk, gesproken=True, veilig=True, woorden="Het gaat beter.") for pk in people]
     nameting.leg_vast(row.pk, Resultaat.VEILIG, heard, regisseur_gesproken=True, by=wie, at=at)

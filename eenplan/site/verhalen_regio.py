@@ -16,9 +16,9 @@ from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
 from eenplan.core.accounts.queries import viewer_of
 from eenplan.core.accounts.rules import OrganisationKind as Kind
-from eenplan.site.verhalen_bestand import Ding, Verhaal
+from eenplan.site.verhalen_bestand import Ding, Verhaal, soort_melder
 
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # a story may be of years ago
 TOKEN_NAME = "verhalen"  # noqa: S105 - the name of a token, no secret
 # Which kind of organisation a group of reporters (domain 6.4) works for.
 KINDS = {
@@ -61,7 +61,7 @@ class Regio:
     def organisatie_van(self, melder: Ding) -> Organisation:
         """Where this reporter works."""
         naam = str(melder.get("organisatie") or "").strip()
-        if melder["soort"] in ("Burger", "Onbekend") or not naam:
+        if soort_melder(melder) in ("Burger", "Onbekend") or not naam:
             return self.vt
         return organisatie(naam, KINDS.get(melder["soort"], Kind.OVERIG))
 
@@ -105,10 +105,16 @@ def benoem(place: Organisation, role: Role, functie: str) -> Appointment:
     return Appointment.objects.create(account=account, organisation=place, role=role, functie=functie, van=LONG_AGO)
 
 
+def _regio(verhaal: Verhaal) -> Ding:
+    """What the file says of its region."""
+    found = verhaal.meta.get("regio")
+    return found if isinstance(found, dict) else {}
+
+
 def regio(verhaal: Verhaal) -> Regio:
     """The region of this database, completed with whoever the story needs."""
     vt = Organisation.objects.filter(soort=Kind.VEILIG_THUIS).order_by("pk").first()
-    naam = str((verhaal.meta.get("regio") or {}).get("veilig_thuis") or "Veilig Thuis (verhalen)")
+    naam = str(_regio(verhaal).get("veilig_thuis") or "Veilig Thuis (verhalen)")
     vt = vt or organisatie(naam, Kind.VEILIG_THUIS)
     found = Regio(
         vt,

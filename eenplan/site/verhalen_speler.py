@@ -88,7 +88,7 @@ class Speler:
             self.afloop.al_binnen += 1
         else:
             self.afloop.nieuw += 1
-            if self.vergelijken:
+            if self.vergelijken and melding.get("verwacht"):
                 self._vergelijk(school, melding, row_id)
         clock.set_to(moment + LOOK)
         if answer.status == 200 and self._waarheid.was_verwerkt(melding, row_id):
@@ -187,5 +187,9 @@ def _om(dag: date, uur: int) -> datetime:
 def schoolkalender(verhaal: Verhaal) -> Schoolkalender:
     """The school holidays of the story's region, else the national ones."""
     rows = verhaal.meta.get("schoolvakanties_aanname") or ()
-    weken = tuple((date.fromisoformat(row["van"]), date.fromisoformat(row["tot_en_met"])) for row in rows)
+    weken = tuple(
+        (date.fromisoformat(row["van"]), date.fromisoformat(row["tot_en_met"]))
+        for row in rows
+        if row.get("van") and row.get("tot_en_met")
+    )
     return Schoolkalender(vakanties=weken) if weken else Schoolkalender()

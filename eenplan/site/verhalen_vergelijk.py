@@ -45,7 +45,7 @@ def _verzameling(waarde: Any, _: Mapping[str, Any]) -> list[str]:
 
 
 def _casussen(waarde: Any, _: Mapping[str, Any]) -> list[str]:
-    return sorted({str(w["casus"] if isinstance(w, Mapping) else w) for w in waarde or ()})
+    return sorted({str(w.get("casus") or w.get("id") if isinstance(w, Mapping) else w) for w in waarde or ()})
 
 
 def _grond(waarde: Any, _: Mapping[str, Any]) -> list[str]:
@@ -165,7 +165,7 @@ def _uitkomst(
 
 
 def _betwist(veld: str, pad: str, verwacht: Mapping[str, Any]) -> bool:
-    lijst = set(verwacht.get("betwistbaar", ()))
+    lijst = set(verwacht.get("betwistbaar") or ())
     return bool(lijst & {veld, pad, pad.split(".")[0]})
 
 

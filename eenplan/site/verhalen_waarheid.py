@@ -88,6 +88,8 @@ class Waarheid:
 
     def _bevestig(self, melding: Ding, wie: str, genoemd_id: int, casus_id: int, at: datetime) -> None:
         known = self.personen.get(wie)
+        if not melding.get("casus"):
+            return  # a request for advice holds nothing of the family
         with alles_zien():
             now_at = GenoemdePersoon.objects.values_list("persoon_id", flat=True).get(pk=genoemd_id)
         if known is None or now_at == known:
@@ -111,7 +113,11 @@ class Waarheid:
         """What the caseworker writes down: once for each address where this person lives on that day."""
         true = self.verhaal.personen[wie]
         gezin = self.verhaal.gezin_van(melding["casus"])
-        addresses = [row for row in gezin.get("adressen", ()) if wie in row["personen"] and self._geldt(gezin, row, at)]
+        addresses = [
+            row
+            for row in gezin.get("adressen", ())
+            if wie in (row.get("personen") or (wie,)) and self._geldt(gezin, row, at)
+        ]
         for row in addresses or [None]:
             yield Persoonsgegevens(
                 voornamen=true.get("voornamen") or "", tussenvoegsel=true.get("tussenvoegsel") or "",
@@ -129,7 +135,7 @@ class Waarheid:
         with act("verhaal.relaties", by=self.regio.intake, at=at, ground="Wmo 5.1.6") as a:
             for row in self.verhaal.gezin_van(casus).get("relaties", ()):
                 soort = next((code for word, code in RELATIES if word in str(row.get("soort")).lower()), "overig")
-                ends = self.personen.get(row["van"]), self.personen.get(row["naar"])
+                ends = self.personen.get(row.get("van", "")), self.personen.get(row.get("naar", ""))
                 if all(ends) and ends[0] != ends[1]:
                     Relatie.objects.get_or_create(
                         van_persoon_id=ends[0], naar_persoon_id=ends[1], soort=soort,

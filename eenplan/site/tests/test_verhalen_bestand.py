@@ -71,6 +71,7 @@ WRONG: list[tuple[Change, str]] = [
     (lambda d: d.pop("meldingen"), "meldingen ontbreekt"),
     (lambda d: d.update(gezinnen={}), "gezinnen ontbreekt"),
     (lambda d: d.update(adviesvragen="x"), "adviesvragen ontbreekt"),
+    (lambda d: d["adviesvragen"][0].pop("ontvangen_op"), "adviesvragen, nummer 1: ontvangen_op ontbreekt"),
     (lambda d: d.update(gezinnen=[1]), "gezinnen ontbreekt of is geen lijst van objecten"),
     (lambda d: d["gezinnen"][0].pop("id"), "gezinnen, nummer 1: id ontbreekt"),
     (lambda d: d["gezinnen"][1].pop("personen"), "gezinnen, nummer 2: personen ontbreekt"),
