@@ -158,7 +158,7 @@ def draag_over(toneel: Toneel, casus: str) -> None:
     toneel.als("school").ga(f"/partner/overdracht/{nummer}", status=GEEN_TOEGANG)
     regisseur = toneel.als("regisseur")
     regisseur.ga("/partner/overdrachten")
-    regisseur.page.get_by_role("link", name=re.compile("C-2026-")).first.click()
+    regisseur.page.get_by_role("row").get_by_role("link").first.click()
     regisseur.page.wait_for_load_state()
     regisseur.bekijk()
     regisseur.klik("Accepteren")

@@ -14,12 +14,12 @@ def running(viewer: Viewer, limit: int = 100) -> list[Deadline]:
 
 def of_case(viewer: Viewer, casus_id: int) -> list[Deadline]:
     """All terms of a case whose page the viewer already opened through the gate."""
-    return list(Deadline.objects.filter(casus_id=casus_id).select_related("account").order_by("due_at"))
+    return list(Deadline.objects.filter(casus_id=casus_id).select_related("account").order_by("due_at", "pk"))
 
 
 def of_object(object_type: str, object_id: int) -> dict[str, Deadline]:
     """The latest term of each kind on one object."""
-    rows = Deadline.objects.filter(object_type=object_type, object_id=object_id).order_by("started_at")
+    rows = Deadline.objects.filter(object_type=object_type, object_id=object_id).order_by("started_at", "pk")
     return {row.key: row for row in rows}
 
 
