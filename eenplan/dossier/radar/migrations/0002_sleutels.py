@@ -31,24 +31,24 @@ CREATE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE plpgsql AS $$ 
     adres AS (SELECT * FROM personen_adres WHERE persoon_id = ANY(wie) AND huisnummer IS NOT NULL),
     sleutel AS (
         SELECT id, 'b' AS soort, bsn_index AS tekst FROM mens WHERE bsn_index <> ''
-        UNION SELECT id, 'd', concat_ws('-', geboortejaar, least(geboortemaand, geboortedag),
+        UNION ALL SELECT id, 'd', concat_ws('-', geboortejaar, least(geboortemaand, geboortedag),
             greatest(geboortemaand, geboortedag))
             FROM mens WHERE geboortejaar + geboortemaand + geboortedag IS NOT NULL
-        UNION SELECT one.id, 'n', one.k || ' ' || two.k FROM woord one JOIN woord two ON two.id = one.id AND two.k > one.k
-        UNION SELECT id, 'j', k || geboortejaar FROM woord JOIN mens USING (id) WHERE geboortejaar IS NOT NULL
-        UNION SELECT id, 'm', concat_ws('-', k, geboortemaand, geboortedag)
+        UNION ALL SELECT one.id, 'n', one.k || ' ' || two.k FROM woord one JOIN woord two ON two.id = one.id AND two.k > one.k
+        UNION ALL SELECT id, 'j', k || geboortejaar FROM woord JOIN mens USING (id) WHERE geboortejaar IS NOT NULL
+        UNION ALL SELECT id, 'm', concat_ws('-', k, geboortemaand, geboortedag)
             FROM woord JOIN mens USING (id) WHERE geboortemaand + geboortedag IS NOT NULL
-        UNION SELECT id, 'v', left(w, 4) || geboortejaar FROM woord JOIN mens USING (id)
+        UNION ALL SELECT id, 'v', left(w, 4) || geboortejaar FROM woord JOIN mens USING (id)
             WHERE geboortejaar IS NOT NULL AND length(w) > 4
-        UNION SELECT id, 'v', right(w, 4) || geboortejaar FROM woord JOIN mens USING (id)
+        UNION ALL SELECT id, 'v', right(w, 4) || geboortejaar FROM woord JOIN mens USING (id)
             WHERE geboortejaar IS NOT NULL AND length(w) > 4
-        UNION SELECT id, 's', k FROM woord WHERE length(w) > 2
-        UNION SELECT persoon_id, 'a', postcode || ' ' || huisnummer FROM adres WHERE postcode <> ''
-        UNION SELECT persoon_id, 'a', radar_klank(split_part(zoekadres, ' ', 1)) || ' ' || huisnummer FROM adres
+        UNION ALL SELECT id, 's', k FROM woord WHERE length(w) > 2
+        UNION ALL SELECT persoon_id, 'a', postcode || ' ' || huisnummer FROM adres WHERE postcode <> ''
+        UNION ALL SELECT persoon_id, 'a', radar_klank(split_part(zoekadres, ' ', 1)) || ' ' || huisnummer FROM adres
             WHERE straat <> ''
     )
     INSERT INTO radar_sleutel (persoon_id, bronhouder_id, soort, sleutel)
-    SELECT id, bronhouder_id, soort, hashtextextended(soort || tekst, 0) FROM sleutel JOIN mens USING (id);
+    SELECT DISTINCT id, bronhouder_id, soort, hashtextextended(soort || tekst, 0) FROM sleutel JOIN mens USING (id);
 END $$;
 
 CREATE FUNCTION radar_bij_persoon() RETURNS trigger LANGUAGE plpgsql AS
