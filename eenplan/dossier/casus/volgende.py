@@ -44,8 +44,12 @@ def _stappen(viewer: Viewer, terms: list[Deadline], panels: Iterable[sockets.Pan
         yield from offered
         return
     seen: set[str] = set()
+    known: dict[str, dict[int, tuple[str, str]]] = {}  # one question per kind of thing, and only until there are enough
     for term in terms:
-        for label, url in sockets.describe(viewer, term.object_type, [term.object_id]).values():
-            if url not in seen and lets_in(viewer, url):
-                yield sockets.Step(label, url)
-            seen.add(url)
+        kind = term.object_type
+        if kind not in known:
+            known[kind] = sockets.describe(viewer, kind, [item.object_id for item in terms if item.object_type == kind])
+        label, url = known[kind].get(term.object_id, ("", ""))
+        if url and url not in seen and lets_in(viewer, url):
+            yield sockets.Step(label, url)
+        seen.add(url)
