@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.test import Client
+from django.urls import reverse
+
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
@@ -48,3 +51,20 @@ def klok(melding_id: int, key: str) -> Deadline:
     """One term of a report."""
     enter(SYSTEM)
     return Deadline.objects.get(object_type="melding", object_id=melding_id, key=key)
+
+
+def als(client: Client, regio: Regio, wie: str) -> Client:
+    """This person's browser."""
+    client.force_login(regio.accounts[wie])
+    return client
+
+
+def vers(vb: Veiligheidsbeoordeling) -> Veiligheidsbeoordeling:
+    """As the database has it."""
+    enter(SYSTEM)
+    return Veiligheidsbeoordeling.objects.get(pk=vb.pk)
+
+
+def pagina(vb: Veiligheidsbeoordeling, naam: str = "triage-beoordeling") -> str:
+    """Its address."""
+    return reverse(naam, args=[vb.pk])

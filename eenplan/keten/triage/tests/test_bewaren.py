@@ -11,8 +11,8 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.feiten.models import Feit
 from eenplan.keten.triage.actions import bevestig, bewaar
-from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.tests.hulp import OVD, OZ, lopend, voorgelegd
+from eenplan.keten.triage.models import Terugkoppeling
+from eenplan.keten.triage.tests.hulp import OVD, OZ, als, lopend, pagina, vers, voorgelegd
 from tests.regio import Regio
 
 HALF = {"structureel": "ja", "structureel_feiten": "Geslagen, derde keer.", "uitkomst": "OVD", "motivering": ""}
@@ -22,20 +22,6 @@ HALF = {"structureel": "ja", "structureel_feiten": "Geslagen, derde keer.", "uit
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the chain does after a decision is tested with the chain."""
     monkeypatch.setattr(sockets, "_on", {})
-
-
-def als(client: Client, regio: Regio, wie: str) -> Client:
-    client.force_login(regio.accounts[wie])
-    return client
-
-
-def vers(vb: Veiligheidsbeoordeling) -> Veiligheidsbeoordeling:
-    enter(SYSTEM)
-    return Veiligheidsbeoordeling.objects.get(pk=vb.pk)
-
-
-def pagina(vb: Veiligheidsbeoordeling, naam: str = "triage-beoordeling") -> str:
-    return reverse(naam, args=[vb.pk])
 
 
 def test_half_filled_and_on_with_it_by_a_colleague(client: Client, regio: Regio) -> None:

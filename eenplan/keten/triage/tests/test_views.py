@@ -13,7 +13,7 @@ from eenplan.keten.tests.rollen import kijk_en_stuur
 from eenplan.keten.triage.actions import bevestig, controleer_acuut
 from eenplan.keten.triage.actions_besluit import vernietig
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.tests.hulp import GEEN, OZ, lopend, melding_van, voorgelegd
+from eenplan.keten.triage.tests.hulp import GEEN, OZ, als, lopend, melding_van, pagina, vers, voorgelegd
 from tests.regio import Regio
 
 ANTWOORDEN = {
@@ -27,20 +27,6 @@ ANTWOORDEN = {
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the chain does after a decision is tested with the chain."""
     monkeypatch.setattr(sockets, "_on", {})
-
-
-def als(client: Client, regio: Regio, wie: str) -> Client:
-    client.force_login(regio.accounts[wie])
-    return client
-
-
-def vers(vb: Veiligheidsbeoordeling) -> Veiligheidsbeoordeling:
-    enter(SYSTEM)
-    return Veiligheidsbeoordeling.objects.get(pk=vb.pk)
-
-
-def pagina(vb: Veiligheidsbeoordeling, naam: str = "triage-beoordeling") -> str:
-    return reverse(naam, args=[vb.pk])
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
