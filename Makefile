@@ -15,7 +15,7 @@ demo: .venv/.stamp-run ## start everything with an invented region
 
 test: .venv/.stamp-dev ## all tests, in a browser too
 	@$(BIN)/python -m tests.browser
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --durations 10; code=$$?; \
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10; code=$$?; \
 		EENPLAN_DATA="$${EENPLAN_TEST_DATA:-.data/test}" $(BIN)/eenplan stop >/dev/null; exit $$code
 
 check: .venv/.stamp-dev ## style, types, layout, measures, generated docs up to date

@@ -117,7 +117,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith("tests/journeys/"):
             item.add_marker(pytest.mark.django_db(transaction=True, databases=["default", "beleid"]))
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.trust.inname import faults, stored
 from tests.trust.web import Web
 from tests.trust.zenders import Boek, Zender
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("trust")]
+pytestmark = pytest.mark.django_db(transaction=True)
 KILLS = int(os.environ.get("EENPLAN_KILLS", "1000"))
 TREES = 2
 SENDERS = 2

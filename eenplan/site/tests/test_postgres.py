@@ -16,8 +16,6 @@ from eenplan.site.keyring import Keyring
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import Server, ensure_running, running_pid, running_server
 
-pytestmark = pytest.mark.xdist_group("launcher")
-
 
 def ask(server: Server, question: str) -> object:
     with psycopg.connect(server.superuser_url, autocommit=True) as connection:

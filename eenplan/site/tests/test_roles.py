@@ -14,7 +14,6 @@ from eenplan.site.keyring import Keyring
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import Server
 
-pytestmark = pytest.mark.xdist_group("launcher")
 TABLES = ("audit_regel", "melding_melding", "feiten_feit", "netwerk_organisatie", "beleid_doel", "feiten")
 WRITE = ("INSERT", "UPDATE", "DELETE")
 STATEMENTS = {

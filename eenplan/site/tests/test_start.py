@@ -20,7 +20,6 @@ from eenplan.site.pg_place import find_place
 from eenplan.site.pg_user import server_user
 from eenplan.site.tests.conftest import VARIABLES, make_folder
 
-pytestmark = pytest.mark.xdist_group("start")
 COMMAND = (sys.executable, "-m", "eenplan.site.cli")
 PATIENCE = 180.0
 

@@ -1,0 +1,65 @@
+"""What a document is made of: plain text in blocks. Pure Python, so a package can test its document as data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Kop:
+    """A heading within the document."""
+
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """A paragraph; line ends are kept."""
+
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """Short lines, each with a dot before it; numbered when `genummerd`."""
+
+    regels: tuple[str, ...]
+    genummerd: bool = False
+
+
+@dataclass(frozen=True)
+class Velden:
+    """Pairs of a word and what was filled in."""
+
+    paren: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Rows under headings; `breedtes` are shares of the width, equal when left out.
+
+    Raises ValueError when a row, or the shares, have another length than the headings.
+    """
+
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    breedtes: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """A crooked table is a mistake of the maker, seen at once."""
+        lengths = {len(row) for row in self.rijen} | {len(self.breedtes or self.koppen)}
+        if lengths != {len(self.koppen)}:
+            raise ValueError(f"{len(self.koppen)} koppen, maar rijen van {sorted(lengths)}")
+
+
+Blok = Kop | Alinea | Lijst | Velden | Tabel
+
+
+@dataclass(frozen=True)
+class Papier:
+    """A whole document. `merk` stands above every page, e.g. that its content is a sample."""
+
+    titel: str
+    kenmerk: str
+    op: datetime
+    blokken: tuple[Blok, ...]
+    merk: str = ""
