@@ -44,7 +44,7 @@ def test_a_token_is_shown_once(regio: Regio, beheer: Client) -> None:
     row = PartnerToken.objects.get()
     page = f"/werk/koppelingen/token/{row.pk}/intrekken"
     assert "niet meer bij de API" in beheer.get(page).content.decode()
-    assert "ingetrokken" in beheer.post(page, follow=True).content.decode()
+    assert "Ingetrokken (1)" in beheer.post(page, follow=True).content.decode()
     assert viewer_of_token(token) is None
     assert "al ingetrokken" in beheer.post(page).content.decode()
 
@@ -59,7 +59,7 @@ def test_a_webhook_from_begin_to_end(regio: Regio, beheer: Client) -> None:
     assert secret_in(made.content.decode())
     row = Webhook.objects.get()
     assert "https://elders.invalid/x" in beheer.get(PAGES[0]).content.decode()
-    assert "beëindigd" in beheer.post(f"/werk/koppelingen/webhook/{row.pk}/einde", follow=True).content.decode()
+    assert "Beëindigd (1)" in beheer.post(f"/werk/koppelingen/webhook/{row.pk}/einde", follow=True).content.decode()
 
 
 @pytest.mark.parametrize("typed", [{}, {"organisatie": "99999", "naam": "x"}, {"organisatie": "", "naam": "x"}])
