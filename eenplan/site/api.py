@@ -11,11 +11,13 @@ from rest_framework.response import Response
 
 from eenplan.keten.melding import api as meldingen
 from eenplan.keten.melding.api_basis import VERSION, niets
+from eenplan.keten.overdracht import api as overdrachten
 
-PATTERNS: list[URLPattern] = [*meldingen.urlpatterns]
+PATTERNS: list[URLPattern] = [*meldingen.urlpatterns, *overdrachten.urlpatterns]
 DESCRIPTION = {
     "TITLE": "Eenplan",
-    "DESCRIPTION": "Meldingen van huiselijk geweld en kindermishandeling aan Veilig Thuis, van systeem naar systeem.",
+    "DESCRIPTION": "Meldingen van huiselijk geweld en kindermishandeling aan Veilig Thuis, en het antwoord op een"
+    " overdracht, van systeem naar systeem.",
     "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
     "SERVERS": [{"url": "/"}],

@@ -47,6 +47,13 @@ def viewer_by_username(username: str, now: datetime) -> Viewer:
     return viewer_of(appointment)
 
 
+def viewer_at(organisation_id: int, username: str, role: Role, now: datetime) -> Viewer | None:
+    """The person of this name who has this role at the organisation now; None when there is none."""
+    account = Account.objects.filter(username=username).values_list("pk", flat=True).first()
+    live = live_viewers(account, now).values() if account else ()
+    return next((item for item in live if item.organisation_id == organisation_id and item.role is role), None)
+
+
 def viewer_of_token(token: str) -> Viewer | None:
     """The partner organisation behind an API token that has begun and was not withdrawn."""
     row = PartnerToken.objects.select_related("organisation").filter(

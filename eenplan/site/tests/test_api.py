@@ -57,6 +57,9 @@ def test_its_paths_are_those_of_the_api(openapi: dict[str, Any]) -> None:
     assert {(path, method) for path, method, _ in operations(openapi)} == {
         ("/api/v1/meldingen", "post"),
         ("/api/v1/meldingen/{nummer}", "get"),
+        ("/api/v1/overdrachten", "get"),
+        ("/api/v1/overdrachten/{nummer}/antwoord", "post"),
+        ("/api/v1/casussen", "get"),
     }
 
 
@@ -113,5 +116,5 @@ def test_the_layout_of_a_report_is_described(openapi: dict[str, Any]) -> None:
 
 def test_no_view_of_the_api_is_without_its_door() -> None:
     patterns = list(get_resolver("eenplan.site.api").url_patterns)
-    assert len(patterns) == 4
+    assert len(patterns) == 7
     assert {getattr(item.callback, "door", "") for item in patterns} == {"api"}
