@@ -86,6 +86,12 @@ COURSE = Workflow(
 )  # fmt: skip
 
 
+KOLOMMEN = (
+    "Rij", "Acuut", "Structureel", "Duidelijk", "Werkt mee", "Professional klaar", "Nog zorg", "Anoniem beloofd",
+    "Voorstel", "Reden",
+)  # fmt: skip
+
+
 class Rij(NamedTuple):
     """One row of the rule table: what must hold (empty = any), then what is proposed and why."""
 
@@ -101,6 +107,11 @@ class Rij(NamedTuple):
     dienst: str
     reden: str
     overweeg: tuple[str, ...] = ()
+
+    @property
+    def voorwaarden(self) -> tuple[str, ...]:
+        """What must hold, in the order of KOLOMMEN."""
+        return tuple(str(cell) for cell in self[1:8])
 
     @property
     def woorden(self) -> str:

@@ -19,7 +19,7 @@ from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import LATE_REDENEN
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.vervolg.access import casus_of
-from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap
+from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap, Veiligheidscontact
 from eenplan.keten.vervolg.rules import (
     CONTACT_KAN_OOK,
     COURSES,
@@ -175,7 +175,7 @@ def _end(
         COURSES[row.soort].step(row.stand, action, Role.VT_LEAD if by.system else by.role)
         if len(tekst.strip()) < SHORTEST_CLOSE:
             raise Ongeldig({"samenvatting": "Schrijf in enkele regels wat er bereikt is en wat nog nodig is."})
-        row.late_reden = needs_reason(casus.pk, ["onderzoek_afronden"], at, late_reden) if row.soort == Soort.OZ else ""
+        row.late_reden = needs_reason(casus.pk, [TERM_VAN[row.soort]], at, late_reden)
         row.samenvatting, row.voortijdig = tekst.strip(), action == "sluit_voortijdig"
         row.afgerond_op, row.afgerond_door_id = at, by.account_id
         step(a, row, action)
@@ -206,4 +206,5 @@ def _tell(a: Act, casus: Casus, row: Dienst) -> None:
 
 def vernietig(casus_id: int) -> int:
     """Destroy the services of a case with all that was noted; returns the number of rows."""
-    return Dienst.objects.filter(casus_id=casus_id).delete()[0]
+    calls = Veiligheidscontact.objects.filter(casus_id=casus_id).delete()[0]
+    return calls + Dienst.objects.filter(casus_id=casus_id).delete()[0]

@@ -64,12 +64,6 @@ def lopend(viewer: Viewer, *, now: datetime) -> list[Inzet]:
     return [Inzet(row, names.get(row.beoordeling.casus_id, ""), terms.get(row.pk)) for row in found]
 
 
-def aantal(viewer: Viewer) -> int:
-    """How many run; a number for the menu."""
-    mine = visible(viewer, Casus.objects.all(), DataClass.VEILIGHEID)
-    return Interventie.objects.filter(stand__in=OPEN, beoordeling__casus__in=mine.values("pk")).count()
-
-
 def casus_van(interventie_id: int) -> int:
     """The case of a dispatch; NotVisible when the database shows no such row to who entered."""
     rows = Interventie.objects.filter(pk=interventie_id)
