@@ -224,9 +224,7 @@ def bevestig(
         casus, vb = _locked(by, vb_id, versie, "triage.bevestig")
         COURSE.step(vb.stand, "bevestig", by.role)
         if by.account_id is None or schreef_mee(vb, by.account_id):
-            raise Refused(
-                "U schreef zelf aan dit voorstel. Een collega die er niet aan schreef, leest mee en bevestigt."
-            )
+            raise Refused("U schreef zelf aan dit voorstel. Een collega die niet meeschreef, leest mee en bevestigt.")
         vb.late_reden = reden_nodig(vb, at, late_reden)
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
         _step(a, vb, "bevestig")

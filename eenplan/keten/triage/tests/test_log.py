@@ -14,7 +14,7 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.melding.tests.hulp import betrek, rijen
 from eenplan.keten.triage.actions import bevestig, bewaar, controleer_acuut, geef_terug, start, stel_voor
 from eenplan.keten.triage.actions_besluit import heb_teruggekoppeld, vernietig
-from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
+from eenplan.keten.triage.models import Interventie, Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, lopend, melding_van, voorgelegd
 from tests.regio import Regio
 
