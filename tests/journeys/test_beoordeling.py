@@ -65,7 +65,7 @@ def onderzoek(toneel: Toneel, casus: str) -> None:
     triagist.ziet("Oma zegt dat het rustig is.")
     triagist.page.get_by_role("row", name=re.compile("de Toets")).get_by_role("link").click()
     triagist.page.wait_for_url("**/werk/casus/*")
-    triagist.page.locator("a[href*='/werk/vervolg/']").first.click()
+    triagist.page.get_by_role("link", name="Ga verder", exact=True).first.click()
     triagist.page.wait_for_url("**/werk/vervolg/*")
     triagist.bekijk()
     triagist.ziet("nog niet gezien")

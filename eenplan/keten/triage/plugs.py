@@ -14,6 +14,7 @@ from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.triage import actions_besluit, queries
 from eenplan.keten.triage.interventie import queries as interventies
+from eenplan.keten.triage.interventie.demo import bouw
 from eenplan.keten.triage.rules import in_woorden
 
 sockets.fact("interventie_gevraagd", "Het interventieteam is gevraagd te gaan bij direct gevaar (S2).")
@@ -108,6 +109,12 @@ def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str
 def inzetten(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a dispatch is worked off on its own page."""
     return {pk: ("Interventieteam", reverse("interventie", args=[pk])) for pk in object_ids}
+
+
+@sockets.demo(40)
+def demo() -> None:
+    """A team on call, asked for one family."""
+    bouw()
 
 
 @sockets.shredder

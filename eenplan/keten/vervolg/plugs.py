@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.vervolg import actions, queries
+from eenplan.keten.vervolg.demo import bouw
 from eenplan.keten.vervolg.kinderen.acties import begin
 from eenplan.keten.vervolg.wachtronde.rules import WOORDEN, Gebeld
 
@@ -82,6 +83,12 @@ def kinderen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
 def controles(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """The check of a condition."""
     return {pk: ("Voorwaarde controleren", reverse("vervolg-controleer", args=[pk])) for pk in object_ids}
+
+
+@sockets.demo(45)
+def demo() -> None:
+    """Calls of the waiting round, and an informant."""
+    bouw()
 
 
 @sockets.shredder

@@ -9,12 +9,14 @@ from django.db.models.functions import Greatest
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.calendar import Unit, due
+from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import rule
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.vervolg.models import Contact, Veiligheidscontact
-from eenplan.keten.vervolg.wachtronde.rules import LONGEST, WACHT_OP, WACHTRONDE, Gebeld
+from eenplan.keten.vervolg.wachtronde.rules import LONGEST, WACHT_OP, WACHTRONDE, WOORDEN, Gebeld
 
 KNOWN = ("veilig", "onveilig")
 
@@ -31,6 +33,11 @@ class Wachtend:
     dagen: int
     te_lang: bool
     geprobeerd: Veiligheidscontact | None
+
+    @property
+    def gebeld(self) -> str:
+        """What the last call found, in words."""
+        return WOORDEN[Gebeld(self.geprobeerd.uitkomst)] if self.geprobeerd else ""
 
 
 def bord(viewer: Viewer, *, now: datetime) -> list[Wachtend]:
@@ -63,11 +70,11 @@ def _wacht(now: datetime) -> Q:
     return waiting | Q(stand="in_vervolg") & ~Q(pk__in=busy)
 
 
-def _regel(row: Casus, naam: str, tried: Veiligheidscontact | None, term: object, now: datetime) -> Wachtend:
+def _regel(row: Casus, naam: str, tried: Veiligheidscontact | None, term: Rule, now: datetime) -> Wachtend:
     known: datetime | None = getattr(row, "laatst", None)
     since = known or row.geopend_op
-    value, unit = int(getattr(term, "value", 5)), Unit(getattr(term, "unit", "WD"))
+    value, unit = term.value, Unit(term.unit)
     return Wachtend(
-        row, naam, WACHT_OP.get(row.stand, ""), since, known is None,  # type: ignore[call-overload]  # keys are the words of the column
+        row, naam, WACHT_OP[Stand(row.stand)], since, known is None,
         (now.date() - since.astimezone(now.tzinfo).date()).days, due(since, value, unit) < now, tried,
     )  # fmt: skip
