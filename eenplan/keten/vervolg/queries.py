@@ -33,6 +33,11 @@ class Gezien:
     informanten: list[Gevraagd]
 
     @property
+    def ongezien(self) -> list[str]:
+        """Children of whom nothing was noted yet."""
+        return [kind.naam for kind in self.kinderen if kind.laatste is None]
+
+    @property
     def klaar(self) -> bool:
         """Whether it ended."""
         return self.dienst.stand == "afgerond"

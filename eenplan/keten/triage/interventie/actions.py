@@ -10,11 +10,11 @@ from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
-from eenplan.keten.triage.interventie.queries import casus_van, oproep
+from eenplan.keten.triage.interventie.queries import casus_van, op_piket, oproep
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, SHORTEST, VT, Gevonden
 from eenplan.keten.triage.models import Interventie, Piket, Veiligheidsbeoordeling
 
@@ -31,7 +31,9 @@ class Ongeldig(Refused):
 
 
 def waarschuw(a: Act, casus: Casus) -> None:
-    """Tell who is on call, without content, that something cannot wait."""
+    """Tell who is on call, without content, that something cannot wait; who is called must be able to look."""
+    for person in op_piket(casus.bronhouder_id, a.at):
+        add_to_team(a, casus, person.pk)
     for person in oproep(casus.bronhouder_id, a.at):
         if person.pk != a.by.account_id:
             put(Kind.DRINGEND, object_type="casus", object_id=casus.pk, at=a.at, account_id=person.pk)

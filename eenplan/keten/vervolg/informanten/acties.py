@@ -6,13 +6,14 @@ from datetime import datetime
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto import seal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.rules import SoortUitspraak
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
+from eenplan.keten.vervolg.informanten.lezen import naam_van
 from eenplan.keten.vervolg.informanten.rules import ANONIEM, SHORTEST, NieuweInformant
 from eenplan.keten.vervolg.models import Informant
 
@@ -42,11 +43,6 @@ def vraag_informant(
         )  # fmt: skip
         a.log(casus_id=casus.pk, object_type="informant", object_id=found.pk)
     return found
-
-
-def naam_van(row: Informant, bronhouder_id: int) -> str:
-    """The sealed name of an informant."""
-    return str(json.loads(unseal(row.verzegeld, organisation_id=bronhouder_id, kind="melder"))["naam"])
 
 
 def leg_antwoord(

@@ -1,13 +1,14 @@
 """The informants of a service, with names only for who may know the source."""
 
+import json
 from dataclasses import dataclass
 
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.crypto import unseal
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.queries import Dossier
-from eenplan.keten.vervolg.informanten.acties import naam_van
 from eenplan.keten.vervolg.informanten.rules import ANONIEM
 from eenplan.keten.vervolg.models import Informant
 
@@ -19,6 +20,11 @@ class Gevraagd:
     rij: Informant
     naam: str
     uitspraken: tuple[Uitspraak, ...]
+
+
+def naam_van(row: Informant, bronhouder_id: int) -> str:
+    """The sealed name of an informant."""
+    return str(json.loads(unseal(row.verzegeld, organisation_id=bronhouder_id, kind="melder"))["naam"])
 
 
 def informanten(viewer: Viewer, dienst_id: int, dossier: Dossier) -> list[Gevraagd]:

@@ -12,11 +12,10 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
-from eenplan.keten.vervolg.kinderen.rules import KIND, Gezien, NieuwKindcontact
+from eenplan.keten.vervolg.kinderen.rules import KIND, KINDTERM, Gezien, NieuwKindcontact
 from eenplan.keten.vervolg.models import Dienst, Kindcontact
 
 END_OF_DAY = time(23, 59, 59)
-KINDTERM = "kind"
 
 
 def begin(casus_id: int, at: datetime) -> None:

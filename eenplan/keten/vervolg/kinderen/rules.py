@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-KIND = "kind_spreken"
+KIND, KINDTERM = "kind_spreken", "kind"
+DIENST_KLAAR = "dienst_afgerond"
 
 
 class Gezien(StrEnum):

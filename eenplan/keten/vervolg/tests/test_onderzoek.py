@@ -65,6 +65,14 @@ def test_seen_ends_the_term_and_not_seen_starts_the_next(regio: Regio) -> None:
     assert list(told) == ["niet", "gesproken"]
 
 
+def test_with_the_last_service_the_term_ends_and_the_fact_tells_who_was_not_seen(regio: Regio) -> None:
+    row = bijna_klaar(regio, "OZ")
+    assert lees_dienst(regio["triagist"], row.pk, now=regio.at).ongezien == ["Bram de Toets"]
+    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+    assert [item.done_at for item in term(row)] == [regio.at]  # who takes over could not work it off
+    assert Feit.objects.get(naam="dienst_afgerond").kenmerken["kinderen_niet_gezien"] == 1
+
+
 @pytest.mark.parametrize(
     ("invoer", "velden"),
     [

@@ -90,6 +90,8 @@ def test_who_is_on_call_is_told_and_gets_the_term(regio: Regio) -> None:
     term = Deadline.objects.get(object_type="interventie", object_id=row.pk)
     assert (term.account_id, term.due_at - term.started_at) == (regio.accounts["casus"].pk, timedelta(hours=1))
     assert queries.op_piket(regio["lead"].organisation_id or 0, regio.at + timedelta(hours=13)) == []
+    enter(regio["casus"])  # who is called must be able to look
+    assert queries.interventie(regio["casus"], row.pk, now=regio.at)[0].stand == "gevraagd"
 
 
 @pytest.mark.parametrize(("wie", "uren", "veld"), [("agent", 5, "account"), ("lead", -1, "tot")])
