@@ -170,7 +170,8 @@ def controleer_acuut(
             raise Ongeldig({"toelichting": "Zeg kort wat het gevaar is en wat u nu doet."})
         if unknown := set(gedaan) - set(GEDAAN):
             raise Ongeldig({"gedaan": f"Kies uit de lijst wat u deed ({', '.join(sorted(unknown))} ken ik niet)."})
-        vb.acuut_gedaan = list(gedaan or ANDERS) if acuut else []
+        if acuut:  # that the team was sent stays known, also after a later answer
+            vb.acuut_gedaan = sorted({*(gedaan or ANDERS), *({TEAM} & set(vb.acuut_gedaan))})
         answer(a, vb, als_antwoord(acuut), toelichting.strip())
         if acuut and TEAM in gedaan:
             vraag(a, casus, vb)

@@ -15,6 +15,7 @@ from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.triage import actions_besluit, queries
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
+from eenplan.keten.triage.plichten import TEAM
 from eenplan.keten.triage.rules import in_woorden
 
 sockets.fact("interventie_gevraagd", "Het interventieteam is gevraagd te gaan bij direct gevaar (S2).")
@@ -43,12 +44,18 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
         yield sockets.MenuItem("partner", "Terugkoppelingen", reverse("terugkoppelingen"), 20)
 
 
+def _inzetten(viewer: Viewer, casus_id: int) -> list[Any]:
+    """The dispatches of a case; asked for only where the team was ever sent."""
+    sent = any(TEAM in row.acuut_gedaan for row in queries.van_casus(viewer, casus_id))
+    return interventies.van_casus(viewer, casus_id) if sent else []
+
+
 @sockets.case_panel
 def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The question that comes first, while it is open; and the team that was called."""
     if viewer.role not in VT or not _safety(viewer, casus_id):
         return None
-    term, inzetten = queries.gevaar_gevraagd(viewer, casus_id), interventies.van_casus(viewer, casus_id)
+    term, inzetten = queries.gevaar_gevraagd(viewer, casus_id), _inzetten(viewer, casus_id)
     if term is None and not inzetten:
         return None
     given = {"casus_id": casus_id, "termijn": term, "inzetten": inzetten}
@@ -93,7 +100,7 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
             label = f"Beoordeeld: {in_woorden(row.uitkomst, row.dienst).lower()}"
             yield sockets.TimelineItem("besluiten", row.besloten_op, label, kind="besluit")
     if viewer.role in VT and _safety(viewer, casus_id):
-        for inzet in interventies.van_casus(viewer, casus_id):
+        for inzet in _inzetten(viewer, casus_id):
             yield sockets.TimelineItem("maatregelen", inzet.gevraagd_op, "Interventieteam gevraagd", kind="besluit")
             if inzet.aangekomen_op:
                 yield sockets.TimelineItem("contacten", inzet.aangekomen_op, "Interventieteam", kind="contact")

@@ -55,6 +55,11 @@ class Beoordeling:
         return [(vraag.tekst, said[vraag.sleutel]) for vraag in self.instrument.vragen if vraag.sleutel in said]
 
     @property
+    def vragen_a(self) -> list[str]:
+        """What the instrument lets one think of at part A."""
+        return [vraag.tekst for vraag in self.instrument.van_deel("A")]
+
+    @property
     def gedaan(self) -> list[str]:
         """What was done at once, in words."""
         return [GEDAAN[key] for key in self.vb.acuut_gedaan if key in GEDAAN]

@@ -64,5 +64,7 @@ def take_along(a: Act, vb: Veiligheidsbeoordeling, fresh: Collection[int]) -> bo
         return False
     if not vb.interventies.filter(afgerond_op__isnull=True).exists():
         Interventie.objects.filter(beoordeling__in=earlier, afgerond_op__isnull=True).update(beoordeling=vb)
+    vb.acuut_gedaan = sorted({key for row in earlier for key in row.acuut_gedaan})
+    vb.save(update_fields=["acuut_gedaan"])
     mark_case(a, lock(vb.casus_id), vb, acuut=True)
     return True
