@@ -65,7 +65,7 @@ def na_besluit(event: Event) -> None:
     casus = Casus.objects.get(pk=_casus(event))
     uitkomst, dienst = str(event.ids["uitkomst"]), str(event.ids["dienst"] or "VV")
     elsewhere = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
-    if uitkomst in {"VT", "MAAT"}:
+    if uitkomst in {"VT", "MAAT", "RVDK"}:  # while the Raad looks, Veilig Thuis keeps sight on safety (domain 3.2)
         _move(event, "start_vervolg")
         vervolg.open_dienst(casus.pk, dienst, by=SYSTEM, at=event.at, ground=event.name)
     elif elsewhere:
@@ -131,16 +131,26 @@ def na_plan(event: Event) -> None:
 
 @sockets.on("nameting.onveilig")
 @sockets.on("vervolg.onveilig")
+@sockets.on("wachtronde.onveilig")
+@sockets.on("interventie.onveilig")
 def na_onveilig(event: Event) -> None:
     """Unsafe is never silent: the case is assessed again and the plan goes back to direct safety (domain 3.6)."""
     casus = Casus.objects.get(pk=_casus(event))
     if casus.stand != Stand.BEOORDELING:
         _move(event, "herbeoordeel")
-    triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+    triage.vraag_acuut(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
     plan.terug_naar_direct(casus.pk, reden="Nieuwe onveiligheid", by=SYSTEM, at=event.at)
     put(
         Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
     )
+
+
+@sockets.on("interventie.gedaan")
+def na_interventie(event: Event) -> None:
+    """The team has been; whether there is danger now is for a person to say again (domain 5 #2)."""
+    casus = Casus.objects.get(pk=_casus(event))
+    if casus.acuut and casus.stand == Stand.BEOORDELING:
+        triage.vraag_acuut(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("vervolg.voorwaarde_geschonden")

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TERUGKOPPELING = "terugkoppeling"
     TERMIJN = "termijn"
     NAMETING = "nameting"
+    DRINGEND = "dringend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,5 @@ TEXTS: dict[Kind, Text] = {
     Kind.TERUGKOPPELING: _log_in("Er staat een terugkoppeling voor u klaar."),
     Kind.TERMIJN: _log_in("Een termijn op uw naam vraagt aandacht."),
     Kind.NAMETING: _log_in("Er staat een gesprek voor u gepland."),
+    Kind.DRINGEND: _log_in("Er is iets dat niet kan wachten. Kijk nu."),
 }

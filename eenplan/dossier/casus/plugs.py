@@ -18,6 +18,8 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """The work supply, for who works on cases."""
     if viewer.role in WERK - {Role.BEHEER, Role.FG}:
         yield sockets.MenuItem("werk", "Werkvoorraad", reverse("werk"), 10)
+    if viewer.role in {Role.PROCESREGISSEUR, Role.VT_LEAD}:
+        yield sockets.MenuItem("werk", "Termijnen", reverse("plichten"), 70)
 
 
 @sockets.timeline

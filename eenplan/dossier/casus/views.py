@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.doors import PARTNER, VT, door, find_viewer, home_of
-from eenplan.dossier.casus import queries, werkvoorraad
+from eenplan.dossier.casus import queries, termijnen, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
 from eenplan.dossier.casus.volgende import volgende
@@ -55,3 +55,20 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
             "nu": now,
         }
         return render(request, "casus/casus.html", context)
+
+
+@door("werk", {Role.PROCESREGISSEUR, Role.VT_LEAD})
+def plichten(request: HttpRequest) -> HttpResponse:
+    """Every running and late duty of one's organisation with its owner; each count opens its list (row 19)."""
+    viewer, now = find_viewer(request), clock.now()
+    soort, eigenaar = request.GET.get("soort", "")[:60], request.GET.get("eigenaar", "")[:18]
+    te_laat, alles = request.GET.get("laat") == "ja", request.GET.get("alles") == "ja"
+    kinds, owners = termijnen.tellingen(viewer, now=now)
+    rows = []
+    if soort or eigenaar or te_laat or alles:
+        rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat)
+    context = {
+        "soorten": kinds, "eigenaren": owners, "rijen": rows, "gekozen": bool(soort or eigenaar or te_laat or alles),
+        "vol": len(rows) == termijnen.MOST, "nu": now,
+    }  # fmt: skip
+    return render(request, "casus/plichten.html", context)

@@ -16,6 +16,7 @@ from eenplan.keten.melding.rules import (
     MELDERSOORTEN,
     MENSENKANALEN,
     MOST_PERSONS,
+    UITSTEL_GRONDEN,
     Genoemd,
     Incident,
     MelderGegevens,
@@ -177,6 +178,20 @@ class KoppelForm(EenplanForm):
         if not all(0 < key <= HIGHEST_KEY for key in (*found, *found.values())):
             raise forms.ValidationError(UNREADABLE)
         return found
+
+
+class UitstelForm(EenplanForm):
+    """Why later, and until when?"""
+
+    grond = forms.ChoiceField(
+        label="Waarom is wachten nodig?", widget=forms.RadioSelect, choices=list(UITSTEL_GRONDEN.items())
+    )
+    reden = forms.CharField(
+        label="Leg uit",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wat gebeurt er als deze persoon het nu hoort?",
+    )
+    tot = forms.DateField(label="Tot en met welke dag?", widget=DatumWidget)
 
 
 class InformeerForm(EenplanForm):

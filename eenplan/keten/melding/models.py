@@ -6,9 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
+from eenplan.keten.melding.rules import UITSTEL_GRONDEN
 
 OF_MELDING = leans_on("melding_melding", "melding_id")
 
@@ -88,3 +89,25 @@ class GenoemdePersoon(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Uitstel(models.Model):
+    """One reasoned decision to tell someone later that we hold data about him; never changed (Wmo 5.3.1-2)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="uitstellen")
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    grond = models.CharField(max_length=30, choices=list(UITSTEL_GRONDEN.items()))
+    reden = models.TextField()
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    besloten_op = models.DateTimeField()
+    besloten_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "uitstellen"
+        indexes = [models.Index(fields=["casus", "persoon"], name="uitstel_persoon")]
+
+    def __str__(self) -> str:
+        return f"uitstel tot {self.tot:%d-%m-%Y}"

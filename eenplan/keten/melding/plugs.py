@@ -19,6 +19,7 @@ sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op 
 sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
 
 
+sockets.fact("informeren_uitgesteld", "Er is besloten iemand later te informeren, met de grond (Wmo 5.3.1-2).")
 sockets.fact("persoon_geinformeerd", "Iemand is verteld dat Veilig Thuis gegevens over hem bewaart (Wmo 5.3.1).")
 
 

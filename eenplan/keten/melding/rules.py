@@ -90,7 +90,13 @@ RULES = (
     ),
     RuleDefault("vervolg_ingezet", "Vervolg ingezet", 10, "W", "S2 (domain 5 #6)"),
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
+    RuleDefault("informeren_uitstel", "Langste uitstel van informeren", 2, "W", "Wmo 5.3.1-2 (domain 5 #10)", atw=True),
 )
+# Wmo 5.3.1-2: the only grounds to tell someone later
+UITSTEL_GRONDEN = {
+    "geweld_beeindigen": "Nodig om het geweld te laten stoppen",
+    "vermoeden_onderzoeken": "Nodig om een vermoeden te onderzoeken",
+}
 ON_MELDING = ["acute_check", "veiligheidsbeoordeling", "start_onderzoek", "vervolg_ingezet"]
 
 

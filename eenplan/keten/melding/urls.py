@@ -12,6 +12,7 @@ urlpatterns = [
     path("werk/melding/<int:melding_id>/koppel", views.Koppel.at_door(), name="melding-koppel"),
     path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
     path("werk/casus/<int:casus_id>/informeer/<int:persoon_id>", views.Informeer.at_door(), name="melding-informeer"),
+    path("werk/casus/<int:casus_id>/uitstel/<int:persoon_id>", views.StelUit.at_door(), name="melding-uitstel"),
     path("partner/", views.partner, name="partner"),
     path("partner/melden", views.Melden.at_door(), name="melden"),
     path("partner/melding/<str:nummer>", views.ontvangstbewijs, name="ontvangstbewijs"),

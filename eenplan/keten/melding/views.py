@@ -14,6 +14,7 @@ from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, back, door, find_viewer
 from eenplan.core.views import ActionView
+from eenplan.core.web.words import datum
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
@@ -27,10 +28,11 @@ from eenplan.keten.melding.forms import (
     MeldingForm,
     PersoonForm,
     TelefoonMeldingForm,
+    UitstelForm,
     key_field,
     person_rows,
 )
-from eenplan.keten.melding.informeren import informeer
+from eenplan.keten.melding.informeren import informeer, stel_uit, uiterlijk
 from eenplan.keten.melding.rules import MOST_PERSONS
 
 
@@ -222,6 +224,35 @@ class Informeer(ActionView):
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Record it."""
         informeer(keys["casus_id"], keys["persoon_id"], data["hoe"], by=viewer, at=clock.now())
+        return casus_url(viewer, keys["casus_id"])
+
+
+class StelUit(ActionView):
+    """Decide to inform someone later."""
+
+    roles = VT
+    form_class = UitstelForm
+    titel = "Later informeren"
+    knop = "Besluit vastleggen"
+    klaar = "Vastgelegd. De nieuwe dag staat bij de termijnen."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Who it is about, and how far it may be moved."""
+        found = Informeer.context(self, viewer, **keys)  # type: ignore[arg-type]  # the same page about the same person
+        last = uiterlijk(keys["casus_id"], keys["persoon_id"], clock.now())
+        more = f" Uitstellen mag nu tot en met {datum(last)}; daarna besluit u opnieuw." if last else ""
+        return {**found, "uitleg": f"{found['uitleg']}.{more}"}
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Put each fault beside its field."""
+        for name, text in getattr(refusal, "fouten", {}).items() or [(None, refusal.message)]:
+            form.add_error(name, text)
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Record the decision."""
+        stel_uit(
+            keys["casus_id"], keys["persoon_id"], data["grond"], data["reden"], data["tot"], by=viewer, at=clock.now()
+        )
         return casus_url(viewer, keys["casus_id"])
 
 

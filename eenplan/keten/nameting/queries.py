@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.audit.actions import Line, write
+from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.dossier.casus.werkvoorraad import namen as gezinsnamen
 from eenplan.keten.nameting.access import find_ronde, visible_cases
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
 from eenplan.keten.nameting.rules import COURSE, SOON, VASTE_RONDES, VROEGST, Stand, groep, te_vroeg
@@ -32,6 +33,7 @@ class Regel:
 
     ronde: Ronde
     termijn: Deadline | None
+    naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,12 @@ def wachtrij(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     """Every planned round that the viewer may work on, first due first, in groups; a log line per case."""
     rows = list(_wachtrij(viewer).select_related("casus").order_by("gepland_op", "pk")[:LONGEST_QUEUE])
     terms = _termijnen(row.pk for row in rows)
-    classes = frozenset({DataClass.PROCES})
-    write(viewer, [Line("nameting.lijst", casus_id=row.casus_id, classes=classes, rule="lijst") for row in rows])
+    names = gezinsnamen(viewer, [row.casus_id for row in rows], what="nameting.lijst", now=now)
     found: dict[str, list[Regel]] = {}
     for row in rows:
-        found.setdefault(groep(row.gepland_op, now.date()), []).append(Regel(row, terms.get(row.pk)))
+        found.setdefault(groep(row.gepland_op, now.date()), []).append(
+            Regel(row, terms.get(row.pk), names.get(row.casus_id, ""))
+        )
     return [(words, found[key]) for key, words in GROEPEN.items() if key in found]
 
 

@@ -25,4 +25,6 @@ def wacht_op(viewer: Viewer) -> QuerySet[Veiligheidsbeoordeling]:
     """Assessments of others that this viewer may read as second reader, oldest first."""
     mine = visible(viewer, Casus.objects.all(), DataClass.VEILIGHEID, Action.SCHRIJVEN)
     rows = Veiligheidsbeoordeling.objects.filter(stand="voorgesteld", casus__in=mine.values("pk"))
-    return rows.exclude(voorgesteld_door_id=viewer.account_id).order_by("voorgesteld_op", "pk")
+    wrote = Veiligheidsbeoordeling.schrijvers.through.objects.filter(account_id=viewer.account_id or 0)
+    rows = rows.exclude(voorgesteld_door_id=viewer.account_id)
+    return rows.exclude(pk__in=wrote.values("veiligheidsbeoordeling_id")).order_by("voorgesteld_op", "pk")

@@ -1,13 +1,15 @@
 """Assessing safety: acute check first, a proposal with reasons, a second reader who decides (domain 3.2, 4.3)."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
 from eenplan.core.access.policy import DataClass, Role
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish
 from eenplan.core.deadlines.actions import start as start_terms
+from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
@@ -19,9 +21,14 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.rules import COURSE as MELDING
 from eenplan.keten.triage.access import casus_of
-from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig
+from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
+from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
+from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
 from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
+from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
+from eenplan.keten.triage.versies import huidig
+from eenplan.keten.triage.versies import versie as versie_van
 
 GROUND = "Wmo 4.1.1"
 OPEN = ("ontvangen", "in_beoordeling")
@@ -58,7 +65,8 @@ def _running(casus_id: int) -> Veiligheidsbeoordeling | None:
 
 def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
     """A new assessment. Without an open report its clocks run on itself: never without a term."""
-    vb = Veiligheidsbeoordeling.objects.create(casus=casus, geopend_op=a.at)
+    code = huidig(a.at.date()).code
+    vb = Veiligheidsbeoordeling.objects.create(casus=casus, geopend_op=a.at, instrument=code)
     Beoordelingsstap.objects.create(
         beoordeling=vb, op=a.at, actie="start", naar_stand=vb.stand, door_id=a.by.account_id
     )
@@ -74,14 +82,41 @@ def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
     known = set(vb.meldingen.values_list("pk", flat=True))
     rows = list(Melding.objects.filter(casus_id=vb.casus_id, stand__in=OPEN))
     fresh = [row for row in rows if row.pk not in known]
+    danger = take_along(a, vb, [row.pk for row in fresh]) if fresh else False
     vb.meldingen.add(*fresh)
     if fresh and vb.stand == "voorgesteld":
         _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
     elif fresh:  # who is writing meanwhile must see the new report first
         vb.versie += 1
         vb.save(update_fields=["versie"])
+    if danger:
+        _ask_again(a, vb)
     if not a.by.system:
         _take_up(a, rows)
+
+
+def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    """The question whether there is danger now is open again, with its term; a proposal goes back to its writer."""
+    vb.acuut = ""
+    if vb.stand == "voorgesteld":
+        _step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
+    else:
+        vb.versie += 1
+        vb.save(update_fields=["acuut", "versie"])
+    if not Deadline.objects.filter(casus_id=vb.casus_id, key=ACUUT, done_at__isnull=True).exists():
+        casus = vb.casus
+        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
+        start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+
+
+def vraag_acuut(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Veiligheidsbeoordeling:
+    """Ask again whether there is danger now, after news about safety (domain 5 #2). Machinery may call this."""
+    with act("triage.vraag_acuut", by=by, at=at, ground=ground) as a:
+        vb = start(casus_id, by=by, at=at, ground=ground)
+        vb = Veiligheidsbeoordeling.objects.select_related("casus").select_for_update(of=("self",)).get(pk=vb.pk)
+        _ask_again(a, vb)
+        a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
 
 
 def _take_up(a: Act, rows: list[Melding]) -> None:
@@ -119,49 +154,34 @@ def _locked(by: Viewer, vb_id: int, versie: int | None, what: str) -> tuple[Casu
 
 def controleer_acuut(
     casus_id: int, acuut: bool | None, toelichting: str = "", *, by: Viewer, at: datetime,
-    versie: int | None = None, ground: str = GROUND,
+    gedaan: Collection[str] = (), versie: int | None = None, ground: str = GROUND,
 ) -> Veiligheidsbeoordeling:  # fmt: skip
-    """Answer whether there is acute danger (domain 5 #2). "Not known yet" keeps its clock running."""
+    """Answer whether there is acute danger (domain 5 #2). "Not known yet" keeps its clock running.
+
+    Anybody of Veilig Thuis may answer; it takes no report up and does not count as writing in the draft.
+    """
     with act("triage.controleer_acuut", by=by, at=at, ground=ground) as a:
-        vb_id = start(casus_id, by=by, at=at).pk
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.controleer_acuut")
+        vb_id = start(casus_id, by=SYSTEM, at=at, ground="triage.controleer_acuut").pk
         casus, vb = _locked(by, vb_id, versie, "triage.controleer_acuut")
         if vb.stand != "concept":
             raise Refused("Het voorstel ligt bij de tweede lezer. Laat het teruggeven als het gevaar veranderd is.")
         if acuut and not toelichting.strip():
             raise Ongeldig({"toelichting": "Zeg kort wat het gevaar is en wat u nu doet."})
-        _answer(a, vb, als_antwoord(acuut), toelichting.strip())
+        if unknown := set(gedaan) - set(GEDAAN):
+            raise Ongeldig({"gedaan": f"Kies uit de lijst wat u deed ({', '.join(sorted(unknown))} ken ik niet)."})
+        if acuut:  # that the team was sent stays known, also after a later answer
+            vb.acuut_gedaan = sorted({*(gedaan or ANDERS), *({TEAM} & set(vb.acuut_gedaan))})
+        answer(a, vb, als_antwoord(acuut), toelichting.strip())
+        if acuut and TEAM in gedaan:
+            vraag(a, casus, vb)
         if acuut is not None:
             finish([ACUUT], "veiligheidsbeoordeling", vb.pk, at)
             for melding_id in vb.meldingen.values_list("pk", flat=True):
                 finish([ACUUT], "melding", melding_id, at)
-        _mark_case(a, casus, vb, acuut is True)
+        mark_case(a, casus, vb, acuut is True)
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
-
-
-def _answer(a: Act, vb: Veiligheidsbeoordeling, acuut: str, toelichting: str) -> None:
-    vb.acuut, vb.acuut_toelichting, vb.acuut_op, vb.acuut_door_id = acuut, toelichting, a.at, a.by.account_id
-    vb.versie += 1
-    vb.save()
-    Beoordelingsstap.objects.create(
-        beoordeling=vb, op=a.at, actie="controleer_acuut", van_stand=vb.stand, naar_stand=vb.stand,
-        door_id=a.by.account_id, reden=toelichting, inhoud={"acuut": acuut},
-    )  # fmt: skip
-
-
-def _mark_case(a: Act, casus: Casus, vb: Veiligheidsbeoordeling, acuut: bool) -> None:
-    """Put acute danger on top of everyone's work, and tell who is responsible."""
-    if casus.acuut != acuut:
-        casus.acuut = acuut
-        casus.versie += 1
-        casus.save(update_fields=["acuut", "versie"])
-    if not acuut:
-        return
-    if casus.verantwoordelijke_id != a.by.account_id:
-        put(
-            Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=a.at, account_id=casus.verantwoordelijke_id
-        )
-    a.event("triage.acuut", casus_id=casus.pk, vb_id=vb.pk)
 
 
 def stel_voor(
@@ -173,12 +193,11 @@ def stel_voor(
         COURSE.step(vb.stand, "leg_voor", by.role)
         if fouten := invoer.fouten(vb.acuut):
             raise Ongeldig(fouten)
-        for name, value in asdict(invoer).items():
-            setattr(vb, name, value)
-        vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut)).nr
+        found = write(vb, invoer, by)
+        vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
         _take_up(a, list(vb.meldingen.all()))
-        _step(a, vb, "leg_voor", vb.motivering, {**asdict(invoer), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
+        _step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
@@ -190,8 +209,7 @@ def bewaar(
     with act("triage.bewaar", by=by, at=at, ground=ground) as a:
         casus, vb = _locked(by, vb_id, versie, "triage.bewaar")
         COURSE.step(vb.stand, "leg_voor", by.role)  # who may lay it before a reader may write on it
-        for name, value in asdict(invoer).items():
-            setattr(vb, name, value)
+        write(vb, invoer, by)
         vb.bewaard_op, vb.bewaard_door_id = at, by.account_id
         vb.versie += 1
         vb.save()
@@ -206,14 +224,15 @@ def bevestig(
     with act("triage.bevestig", by=by, at=at, ground=ground) as a:
         casus, vb = _locked(by, vb_id, versie, "triage.bevestig")
         COURSE.step(vb.stand, "bevestig", by.role)
-        if by.account_id is None or by.account_id == vb.voorgesteld_door_id:
-            raise Refused("U heeft dit voorstel zelf geschreven. Een collega leest mee en bevestigt.")
+        if by.account_id is None or schreef_mee(vb, by.account_id):
+            raise Refused("U schreef zelf aan dit voorstel. Een collega die niet meeschreef, leest mee en bevestigt.")
         vb.late_reden = reden_nodig(vb, at, late_reden)
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
         _step(a, vb, "bevestig")
         klokken_uit(vb, at)
         _close_reports(a, vb)
         meld_terug(vb, casus, at)
+        vraag_college(vb, casus, at)
         _tell(a, casus, vb)
     return vb
 

@@ -5,17 +5,29 @@ from datetime import datetime
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
-from eenplan.core.deadlines.actions import finish
+from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
+from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.models import Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.rules import LATE_REDENEN, VERVALLEN, WET, termijnen, terugkoppeling
+from eenplan.keten.triage.plichten import PLICHTEN
+from eenplan.keten.triage.rules import (
+    COLLEGE,
+    LATE_REDENEN,
+    SHORTEST_REASON,
+    VERVALLEN,
+    WET,
+    Uitkomst,
+    termijnen,
+    terugkoppeling,
+)
 
 
 def _objects(vb: Veiligheidsbeoordeling) -> list[tuple[str, int]]:
@@ -64,6 +76,38 @@ def koppel_terug(
     return Terugkoppeling.objects.create(
         beoordeling=vb, melding=melding, tekst=tekst, gemaakt_op=at, gegeven_op=at if partner else None
     )
+
+
+def vraag_college(vb: Veiligheidsbeoordeling, casus: Casus, at: datetime) -> None:
+    """After a request to the Raad the college must hear that it was made (domain 4.8; Wmo 4.1.1-2f)."""
+    if PLICHTEN[Uitkomst(vb.uitkomst)].college:
+        owner = casus.verantwoordelijke_id or vb.besloten_door_id or 0
+        if casus.verantwoordelijke_organisatie_id != casus.bronhouder_id:
+            owner = vb.besloten_door_id or owner
+        start([COLLEGE], Subject("veiligheidsbeoordeling", vb.pk, casus.bronhouder_id, owner, casus.pk), at)
+
+
+def informeer_college(
+    vb_id: int, hoe: str, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1.1-2f"
+) -> Veiligheidsbeoordeling:
+    """Note how and whom at the college was told of the request to the Raad."""
+    with act("triage.informeer_college", by=by, at=at, ground=ground) as a:
+        casus_id = casus_of(vb_id)
+        may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.informeer_college")
+        casus = lock(casus_id)
+        vb = Veiligheidsbeoordeling.objects.select_for_update(of=("self",)).get(pk=vb_id)
+        if vb.uitkomst != Uitkomst.RVDK or vb.besloten_op is None:
+            raise Refused("Alleen na een verzoek aan de Raad hoort het college dat. Bekijk het besluit.")
+        if vb.college_op:
+            raise Refused("Het college is al geïnformeerd. In de beoordeling staat wanneer en hoe.")
+        if len(hoe.strip()) < SHORTEST_REASON:
+            raise Refused("Schrijf op wie van de gemeente u heeft verteld, en hoe.")
+        vb.college_op, vb.college_door_id, vb.college_hoe = at, by.account_id, hoe.strip()[:300]
+        vb.save(update_fields=["college_op", "college_door", "college_hoe"])
+        finish([COLLEGE], "veiligheidsbeoordeling", vb.pk, at)
+        leg_vast("college_geinformeerd", at=at, casus_id=casus_id, gemeente=casus.gemeente)
+        a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
+    return vb
 
 
 def heb_teruggekoppeld(

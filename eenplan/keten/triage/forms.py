@@ -7,8 +7,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.choices import flatten_choices
 
-from eenplan.core.web.forms import UNKNOWN, EenplanForm, KeuzeOfOnbekend
+from eenplan.core.web.forms import UNKNOWN, DatumWidget, EenplanForm, KeuzeOfOnbekend
+from eenplan.keten.triage.instrument import STANDAARD, Instrument
+from eenplan.keten.triage.plichten import GEDAAN
 from eenplan.keten.triage.rules import DIENST_WOORDEN, LATE_REDENEN, UITKOMST_WOORDEN, Invoer
+
+VRAAG = "vraag_"  # before the key of a question of the instrument
 
 
 class MetVersie(EenplanForm):
@@ -62,11 +66,40 @@ def _kort(rows: int, **rest: Any) -> forms.CharField:
     return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **rest)
 
 
-class AcuutForm(MetVersie):
+class WatGedaan(EenplanForm):
+    """What was done at once."""
+
+    gedaan = forms.MultipleChoiceField(
+        label="Wat heeft u gedaan?", required=False, widget=forms.CheckboxSelectMultiple, choices=list(GEDAAN.items())
+    )
+
+
+class GevaarForm(WatGedaan):
+    """There is danger now."""
+
+    toelichting = _kort(3, label="Wat is het gevaar, en wat doet u nu?")
+    field_order = ("gedaan", "toelichting")
+
+
+class CollegeForm(EenplanForm):
+    """Who was told?"""
+
+    hoe = _kort(2, label="Wie van de gemeente heeft u verteld, en hoe?", max_length=300)
+
+
+class InstrumentForm(EenplanForm):
+    """A next version of the instrument."""
+
+    bestand = forms.FileField(label="Bestand (JSON)")
+    geldig_vanaf = forms.DateField(label="Geldig vanaf", widget=DatumWidget)
+
+
+class AcuutForm(MetVersie, WatGedaan):
     """Part A, before anything else."""
 
     acuut = KeuzeOfOnbekend(label="Is er nu acuut gevaar voor iemand in dit gezin?")
     toelichting = _kort(2, label="Toelichting", required=False, help_text="Bij ja: wat is het gevaar en wat doet u nu?")
+    field_order = ("acuut", "gedaan", "toelichting")
 
     def clean(self) -> dict[str, Any]:
         """Yes, no, or not known yet, as the action takes it."""
@@ -107,6 +140,25 @@ class VoorstelForm(MetVersie, MagOnaf):
     )  # fmt: skip
     motivering = _kort(3, label="Waarom?", help_text="Drie regels: wat weet u, wat weet u niet, waarom dit besluit.")
 
+    def __init__(self, *args: Any, instrument: Instrument = STANDAARD, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instrument = instrument
+        for vraag in instrument.van_deel("B", "C"):
+            self.fields[VRAAG + vraag.sleutel] = KeuzeOfOnbekend(label=vraag.tekst, required=False)
+
+    def _van(self, deel: str) -> list[forms.BoundField]:
+        return [self[VRAAG + vraag.sleutel] for vraag in self.instrument.van_deel(deel)]
+
+    @property
+    def vragen_b(self) -> list[forms.BoundField]:
+        """The questions of part B."""
+        return self._van("B")
+
+    @property
+    def vragen_c(self) -> list[forms.BoundField]:
+        """The questions of part C."""
+        return self._van("C")
+
     def clean_anoniem_beloofd(self) -> bool:
         """A box that was not ticked is a no."""
         return bool(self.cleaned_data["anoniem_beloofd"])
@@ -115,6 +167,8 @@ class VoorstelForm(MetVersie, MagOnaf):
         """What was typed, as the action takes it."""
         names = set(Invoer.__slots__)
         given = {name: value for name, value in self.cleaned_data.items() if name in names and value != ""}
+        asked = {vraag.sleutel: self.cleaned_data.get(VRAAG + vraag.sleutel) for vraag in self.instrument.vragen}
+        given["antwoorden"] = {key: said for key, said in asked.items() if said}
         return {**self.cleaned_data, "invoer": Invoer(**{"uitkomst": "", "motivering": "", **given})}
 
 

@@ -1,12 +1,14 @@
 """Tables of the safety assessment: its present form, its steps (never changed) and the feedback to reporters."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Account
+from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, Gevonden
 from eenplan.keten.triage.rules import COURSE, JaNee, Uitkomst
 
 STANDEN = [(stand, stand) for stand in COURSE.states]
@@ -31,9 +33,13 @@ class Veiligheidsbeoordeling(models.Model):
     # part A: acute unsafety; empty = not asked yet
     acuut = models.CharField(max_length=10, choices=JA_NEE, blank=True)
     acuut_toelichting = models.TextField(blank=True)
+    acuut_gedaan = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     acuut_op = models.DateTimeField(null=True, blank=True)
     acuut_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    # the version of the region's instrument that it was made with, and the answers to its questions
+    instrument = models.CharField(max_length=60, blank=True)
+    antwoorden = models.JSONField(default=dict, blank=True)
     # part B: structural unsafety; part C: harmful multi-problem situation, not asked when B is positive
     structureel = _answer()
     structureel_feiten = models.TextField(blank=True)
@@ -49,6 +55,9 @@ class Veiligheidsbeoordeling(models.Model):
     bewaard_op = models.DateTimeField(null=True, blank=True)
     bewaard_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    # everyone who wrote in it: none of them reads it as the second
+    schrijvers = models.ManyToManyField(Account, related_name="+", blank=True)
+
     voorstel_rij = models.CharField(max_length=10, blank=True)
     uitkomst = models.CharField(max_length=4, choices=UITKOMSTEN, blank=True)
     dienst = models.CharField(max_length=2, blank=True)
@@ -58,6 +67,10 @@ class Veiligheidsbeoordeling(models.Model):
     besloten_op = models.DateTimeField(null=True, blank=True)
     besloten_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     late_reden = models.CharField(max_length=40, blank=True)
+    # after a request to the Raad: when, by whom and how the college was told (Wmo 4.1.1-2f)
+    college_op = models.DateTimeField(null=True, blank=True)
+    college_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    college_hoe = models.CharField(max_length=300, blank=True)
 
     row_lock = OF_CASE
 
@@ -120,3 +133,68 @@ class Terugkoppeling(models.Model):
 
     def __str__(self) -> str:
         return f"terugkoppeling bij melding {self.melding_id}"
+
+
+class Interventie(models.Model):
+    """One dispatch of the intervention team: asked, who goes, when they arrived, what they found."""
+
+    beoordeling = models.ForeignKey(Veiligheidsbeoordeling, on_delete=models.CASCADE, related_name="interventies")
+    stand = models.CharField(
+        max_length=20, choices=[(name, name) for name in COURSE_INTERVENTIE.states], default=COURSE_INTERVENTIE.start
+    )
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    wie = models.CharField(max_length=200, blank=True)
+    vertrokken_op = models.DateTimeField(null=True, blank=True)
+    aangekomen_op = models.DateTimeField(null=True, blank=True)
+    afgerond_op = models.DateTimeField(null=True, blank=True)
+    afgerond_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    gevonden = models.CharField(max_length=10, choices=[(item.value, item.value) for item in Gevonden], blank=True)
+    resultaat = models.TextField(blank=True)
+    versie = models.IntegerField(default=1)
+
+    row_lock = OF_BEOORDELING
+
+    class Meta:
+        verbose_name_plural = "interventies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["beoordeling"], condition=Q(afgerond_op__isnull=True), name="interventie_een_lopende"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"interventie {self.pk} ({self.stand})"
+
+
+class Piket(models.Model):
+    """Who of an organisation is on call for the intervention team, from and until when; no family is in it."""
+
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "piketten"
+        indexes = [models.Index(fields=["organisatie", "tot"], name="piket_nu")]
+        constraints = [models.CheckConstraint(condition=Q(tot__gt=F("van")), name="piket_eindigt")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} tot {self.tot:%d-%m-%Y %H:%M}"
+
+
+class Instrumentversie(models.Model):
+    """A version of the assessment instrument that the region loaded itself; an assessment keeps its version."""
+
+    code = models.CharField(max_length=60, unique=True)
+    geldig_vanaf = models.DateField()
+    inhoud = models.JSONField()
+    geladen_op = models.DateTimeField()
+    geladen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "instrumentversies"
+
+    def __str__(self) -> str:
+        return self.code

@@ -8,13 +8,19 @@ from django.urls import reverse
 
 from eenplan.core import sockets
 from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.triage import actions_besluit, queries
+from eenplan.keten.triage.interventie import queries as interventies
+from eenplan.keten.triage.interventie.demo import bouw
+from eenplan.keten.triage.plichten import TEAM
 from eenplan.keten.triage.rules import in_woorden
 
+sockets.fact("interventie_gevraagd", "Het interventieteam is gevraagd te gaan bij direct gevaar (S2).")
+sockets.fact("interventie_gedaan", "Het interventieteam legde vast wat het vond; minuten van vraag tot aankomst (S2).")
+sockets.fact("college_geinformeerd", "Het college hoorde van een verzoek aan de Raad (Wmo 4.1.1-2f).")
 sockets.fact("veiligheid_beoordeeld", "Een tweede lezer bevestigde een veiligheidsbeoordeling (domain 6.6-6.8, 7.1).")
 
 
@@ -31,8 +37,30 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
         except DatabaseError:
             return
         yield sockets.MenuItem("werk", "Tweede lezing", reverse("triage-tweede-lezing"), 30, count)
+        yield sockets.MenuItem("werk", "Interventieteam", reverse("interventies"), 35)
+    if viewer.role is Role.BEHEER:
+        yield sockets.MenuItem("werk", "Instrument", reverse("instrument"), 85)
     if viewer.role in PARTNER:
         yield sockets.MenuItem("partner", "Terugkoppelingen", reverse("terugkoppelingen"), 20)
+
+
+def _inzetten(viewer: Viewer, casus_id: int) -> list[Any]:
+    """The dispatches of a case; asked for only where the team was ever sent."""
+    sent = any(TEAM in row.acuut_gedaan for row in queries.van_casus(viewer, casus_id))
+    return interventies.van_casus(viewer, casus_id) if sent else []
+
+
+@sockets.case_panel
+def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """The question that comes first, while it is open; and the team that was called."""
+    if viewer.role not in VT or not _safety(viewer, casus_id):
+        return None
+    term, inzetten = queries.gevaar_gevraagd(viewer, casus_id), _inzetten(viewer, casus_id)
+    if term is None and not inzetten:
+        return None
+    given = {"casus_id": casus_id, "termijn": term, "inzetten": inzetten}
+    title = "Is er nu direct gevaar?" if term else "Interventieteam"
+    return sockets.Panel(5, title, "triage/gevaar.html", given)
 
 
 @sockets.case_panel
@@ -71,12 +99,29 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         if row.besloten_op:
             label = f"Beoordeeld: {in_woorden(row.uitkomst, row.dienst).lower()}"
             yield sockets.TimelineItem("besluiten", row.besloten_op, label, kind="besluit")
+    if viewer.role in VT and _safety(viewer, casus_id):
+        for inzet in _inzetten(viewer, casus_id):
+            yield sockets.TimelineItem("maatregelen", inzet.gevraagd_op, "Interventieteam gevraagd", kind="besluit")
+            if inzet.aangekomen_op:
+                yield sockets.TimelineItem("contacten", inzet.aangekomen_op, "Interventieteam", kind="contact")
 
 
 @sockets.deadline("veiligheidsbeoordeling")
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on an assessment is worked off on its own page."""
     return {pk: ("Veiligheid beoordelen", reverse("triage-beoordeling", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline("interventie")
+def inzetten(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A term on a dispatch is worked off on its own page."""
+    return {pk: ("Interventieteam", reverse("interventie", args=[pk])) for pk in object_ids}
+
+
+@sockets.demo(40)
+def demo() -> None:
+    """A team on call, asked for one family."""
+    bouw()
 
 
 @sockets.shredder

@@ -6,15 +6,20 @@ from datetime import datetime
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.audit.actions import Line, write
+from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
+from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.triage.access import casus_of, wacht_op
+from eenplan.keten.triage.instrument import Instrument
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.opvallend import Opval, opvallend
+from eenplan.keten.triage.plichten import GEDAAN, plichten
 from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
+from eenplan.keten.triage.schrijven import schreef_mee
+from eenplan.keten.triage.versies import versie
 
 KLOKKEN = (ACUUT, PROTOCOL, WET)
 
@@ -30,6 +35,8 @@ class Beoordeling:
     stappen: list[Beoordelingsstap]
     te_laat: bool
     is_schrijver: bool
+    schreef_mee: bool
+    instrument: Instrument
 
     @property
     def met_wat_opvalt(self) -> list[tuple[Gelezen, list[Opval]]]:
@@ -39,7 +46,28 @@ class Beoordeling:
     @property
     def rij(self) -> Rij:
         """What the rule table proposes on the stored answers."""
-        return voorstel(feiten_uit(vars(self.vb), self.vb.acuut))
+        return voorstel(feiten_uit(vars(self.vb), self.vb.acuut), self.instrument.tabel)
+
+    @property
+    def beantwoord(self) -> list[tuple[str, str]]:
+        """The questions of the instrument that were answered, in its words of then."""
+        said = self.vb.antwoorden
+        return [(vraag.tekst, said[vraag.sleutel]) for vraag in self.instrument.vragen if vraag.sleutel in said]
+
+    @property
+    def vragen_a(self) -> list[str]:
+        """What the instrument lets one think of at part A."""
+        return [vraag.tekst for vraag in self.instrument.van_deel("A")]
+
+    @property
+    def gedaan(self) -> list[str]:
+        """What was done at once, in words."""
+        return [GEDAAN[key] for key in self.vb.acuut_gedaan if key in GEDAAN]
+
+    @property
+    def plichten(self) -> list[str]:
+        """What the decision obliges to (domain 4.8)."""
+        return plichten(self.vb.uitkomst) if self.vb.besloten_op else []
 
     @property
     def besluit(self) -> str:
@@ -60,7 +88,7 @@ def beoordeling(viewer: Viewer, vb_id: int, *, now: datetime) -> Beoordeling:
     if not dossier.veiligheid:
         klasse = frozenset({DataClass.VEILIGHEID})
         raise NotVisible(Line("triage.lees", casus_id=casus_id, classes=klasse, allowed=False))
-    people = ("acuut_door", "bewaard_door", "voorgesteld_door", "besloten_door")
+    people = ("acuut_door", "bewaard_door", "voorgesteld_door", "besloten_door", "college_door")
     vb = Veiligheidsbeoordeling.objects.select_related(*people).get(pk=vb_id)
     klokken = _klokken(vb, dossier)
     return Beoordeling(
@@ -68,6 +96,7 @@ def beoordeling(viewer: Viewer, vb_id: int, *, now: datetime) -> Beoordeling:
         stappen=list(vb.stappen.select_related("door").order_by("-op", "-pk")),
         te_laat=any(row.done_at is None and row.due_at < now for row in klokken if row.key in termijnen(vb.dienst)),
         is_schrijver=vb.voorgesteld_door_id == viewer.account_id,
+        schreef_mee=schreef_mee(vb, viewer.account_id or 0), instrument=versie(vb.instrument),
     )  # fmt: skip
 
 
@@ -82,11 +111,35 @@ def casus_van(viewer: Viewer, vb_id: int) -> int:
     return casus_of(vb_id)
 
 
-def tweede_lezing(viewer: Viewer) -> list[Veiligheidsbeoordeling]:
-    """Proposals of colleagues that wait for this reader, oldest first; a log line for each case listed."""
+@dataclass(frozen=True, slots=True)
+class Wacht:
+    """One proposal that waits, with the name of the family where the viewer may know it, and the first clock."""
+
+    vb: Veiligheidsbeoordeling
+    naam: str
+    termijn: Deadline | None
+
+
+def tweede_lezing(viewer: Viewer, *, now: datetime) -> list[Wacht]:
+    """Proposals of colleagues that wait for this reader, oldest first; the log of a list."""
     found = list(wacht_op(viewer).select_related("casus", "voorgesteld_door"))
-    write(viewer, [Line("triage.lijst", casus_id=row.casus_id, rule="lijst") for row in found])
-    return found
+    names = namen(viewer, [row.casus_id for row in found], what="triage.lijst", now=now)
+    running = Deadline.objects.filter(casus_id__in=[row.casus_id for row in found], key__in=(PROTOCOL, WET))
+    terms: dict[int | None, Deadline] = {}
+    for term in running.filter(done_at__isnull=True).order_by("-due_at"):
+        terms[term.casus_id] = term
+    return [Wacht(row, names.get(row.casus_id, ""), terms.get(row.casus_id)) for row in found]
+
+
+def instrument_van(viewer: Viewer, vb_id: int) -> Instrument:
+    """The version of the instrument of an assessment; no personal data."""
+    return versie(Veiligheidsbeoordeling.objects.filter(pk=vb_id).values_list("instrument", flat=True).first() or "")
+
+
+def gevaar_gevraagd(viewer: Viewer, casus_id: int) -> Deadline | None:
+    """The term of the question whether there is danger now, while it is open; the page passed the gate."""
+    rows = Deadline.objects.filter(casus_id=casus_id, key=ACUUT, done_at__isnull=True)
+    return rows.select_related("account").order_by("due_at", "pk").first()
 
 
 def aantal_tweede_lezing(viewer: Viewer) -> int:

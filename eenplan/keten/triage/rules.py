@@ -1,11 +1,14 @@
 """The safety assessment: its course, what is asked, the proposal from a table, what may be decided. Pure Python."""
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from eenplan.core.access.policy import Role
+from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
@@ -13,7 +16,16 @@ SHORTEST_REASON = 15
 LONGEST_REASON = 1000
 # The two clocks and the acute check run on the report (domain 5 #2-#4); without a report on the assessment itself.
 PROTOCOL, WET, ACUUT = "veiligheidsbeoordeling", "start_onderzoek", "acute_check"
+COLLEGE = "college_informeren"
 VERVALLEN = "niet_van_toepassing"
+
+RULES = (
+    RuleDefault(
+        COLLEGE, "College informeren over het verzoek aan de Raad", 1, "WD", "Wmo 4.1.1-2f; termijn [M]", sure=False
+    ),
+    RuleDefault("interventie_opnemen", "Interventieteam: wie gaat?", 1, "H", "S2; termijn [D]", sure=False, exact=True),
+    RuleDefault("interventie_afronden", "Interventieteam: resultaat", 1, "CD", "S2; termijn [D]", sure=False),
+)
 
 
 class JaNee(StrEnum):
@@ -31,6 +43,7 @@ class Uitkomst(StrEnum):
     OVD = "OVD"
     GEEN = "GEEN"
     MAAT = "MAAT"
+    RVDK = "RVDK"
 
 
 class Dienst(StrEnum):
@@ -45,6 +58,7 @@ UITKOMST_WOORDEN = {
     Uitkomst.OVD: "Overdracht",
     Uitkomst.GEEN: "Geen vervolgstappen nodig",
     Uitkomst.MAAT: "Inzet regionaal maatwerk",
+    Uitkomst.RVDK: "Verzoek aan de Raad voor de Kinderbescherming",
 }
 DIENST_WOORDEN = {Dienst.VV: "Voorwaarden en vervolg", Dienst.OZ: "Onderzoek"}
 # domain 5, two clocks: a late reason is a coded field
@@ -72,6 +86,12 @@ COURSE = Workflow(
 )  # fmt: skip
 
 
+KOLOMMEN = (
+    "Rij", "Acuut", "Structureel", "Duidelijk", "Werkt mee", "Professional klaar", "Nog zorg", "Anoniem beloofd",
+    "Voorstel", "Reden",
+)  # fmt: skip
+
+
 class Rij(NamedTuple):
     """One row of the rule table: what must hold (empty = any), then what is proposed and why."""
 
@@ -89,6 +109,11 @@ class Rij(NamedTuple):
     overweeg: tuple[str, ...] = ()
 
     @property
+    def voorwaarden(self) -> tuple[str, ...]:
+        """What must hold, in the order of KOLOMMEN."""
+        return tuple(str(cell) for cell in self[1:8])
+
+    @property
     def woorden(self) -> str:
         """The proposal as a person reads it."""
         return in_woorden(self.uitkomst, self.dienst)
@@ -102,34 +127,20 @@ def in_woorden(uitkomst: str, dienst: str = "") -> str:
     return f"{wat}: {DIENST_WOORDEN[Dienst(dienst)].lower()}" if dienst else wat
 
 
-_J, _N, _O, _ = JaNee.JA, JaNee.NEE, JaNee.ONBEKEND, ""
-_VT, _OVD, _GEEN = Uitkomst.VT, Uitkomst.OVD, Uitkomst.GEEN
+def rij_uit(gegeven: Mapping[str, Any]) -> Rij:
+    """One row as a data file has it: what is not named may be anything."""
+    cells = [str(gegeven.get(name, "")) for name in Rij._fields[1:8]]
+    rest = (Uitkomst(gegeven["uitkomst"]), str(gegeven.get("dienst", "")), str(gegeven["reden"]))
+    return Rij._make((str(gegeven["nr"]), *cells, *rest, tuple(gegeven.get("overweeg", ()))))
+
+
+# domain 4.3 [D] as data; the first row that fits counts. A region loads a table of its own (instrument.py).
+MEEGELEVERD: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "voorbeeld" / "voorbeeld-2026-1.json").read_text("utf-8")
+)
+TABEL: tuple[Rij, ...] = tuple(rij_uit(row) for row in MEEGELEVERD["tabel"])
+_J, _N = JaNee.JA, JaNee.NEE
 _ANONIEM = "Aan de melder is beloofd dat het gezin zijn naam niet hoort. Draag dan niet direct over, maar onderzoek."
-# domain 4.3 [D]; the first row that fits counts. A region may give `voorstel` a table of its own.
-# nr, acuut, structureel, duidelijk wat er gebeurt, gezin werkt mee, professional gereed, zorg over, anonimiteit beloofd
-TABEL: tuple[Rij, ...] = (
-    Rij("1", _J, _, _, _, _, _, _, _VT, "OZ", "Er is acuut gevaar: handel direct, wacht de termijn niet af.",
-        ("tijdelijk huisverbod", "politie", "spoedverzoek aan de Raad voor de Kinderbescherming")),
-    Rij("1b", _O, _, _, _, _, _, _, _VT, "OZ", "Of er acuut gevaar is, is niet bekend. Zoek dat eerst uit.",
-        ("politie",)),
-    Rij("2a", _N, _O, _, _, _, _, _, _VT, "OZ",
-        "Er is te weinig informatie om te weten of het structureel onveilig is."),
-    Rij("2", _N, _J, _N, _, _, _, _, _VT, "OZ", "Het is structureel onveilig en niet duidelijk wat er gebeurt."),
-    Rij("3", _N, _J, _J, _N, _, _, _, _VT, "OZ", "Het is structureel onveilig en het gezin werkt niet mee.",
-        ("verzoek aan de Raad voor de Kinderbescherming",)),
-    Rij("4", _N, _J, _J, _J, _N, _, _, _VT, "VV",
-        "Het gezin werkt mee, maar er is nog geen professional die het zicht op de veiligheid overneemt."),
-    Rij("5a", _N, _J, _J, _J, _J, _, _J, _VT, "OZ", _ANONIEM),
-    Rij("5", _N, _J, _J, _J, _J, _, _, _OVD, "",
-        "Het gezin werkt mee en een professional staat klaar. Draag over met voorwaarden.",
-        ("voorwaarden en vervolg",)),
-    Rij("6", _N, _N, _N, _, _, _, _, _VT, "OZ", "Het is niet duidelijk wat er gebeurt.",
-        ("overdracht, als u de reden noemt",)),
-    Rij("8", _N, _N, _J, _, _, _N, _, _GEEN, "", "Het is duidelijk wat er gebeurt en er is geen zorg meer over."),
-    Rij("7a", _N, _N, _J, _, _, _J, _J, _VT, "OZ", _ANONIEM),
-    Rij("7", _N, _N, _J, _, _, _J, _, _OVD, "",
-        "Het is nu veilig genoeg, maar er is nog zorg: hulp hoort bij een ander."),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +212,14 @@ class Invoer:
     gereed: str = JaNee.ONBEKEND
     zorg: str = JaNee.ONBEKEND
     anoniem_beloofd: bool = False
+    antwoorden: Mapping[str, str] = field(default_factory=dict)
+
+    def zonder_c(self, vragen_c: Iterable[str]) -> "Invoer":
+        """Part C is skipped when B is positive (domain 4.3): what was typed there before is left out."""
+        if self.structureel != JaNee.JA:
+            return self
+        left = {key: said for key, said in self.antwoorden.items() if key not in set(vragen_c)}
+        return replace(self, meervoudig=JaNee.ONBEKEND, antwoorden=left)
 
     def feiten(self, acuut: str) -> Feiten:
         """These answers with that of the acute check, for the rule table."""
@@ -247,6 +266,7 @@ TERUGKOPPELING = {
         "",
     ): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over in de regio.",
     (Uitkomst.MAAT, ""): "Veilig Thuis heeft uw melding beoordeeld en zet hulp in de regio in.",
+    (Uitkomst.RVDK, ""): "Veilig Thuis heeft uw melding beoordeeld en vraagt een ander om onderzoek te doen.",
     (Uitkomst.VT, Dienst.OZ): "Veilig Thuis heeft uw melding beoordeeld en begint een onderzoek.",
     (
         Uitkomst.VT,

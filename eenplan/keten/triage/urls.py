@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from eenplan.keten.triage import views
+from eenplan.keten.triage import views, views_acuut, views_instrument
+from eenplan.keten.triage.interventie import views as interventie
 
 urlpatterns = [
     path("partner/terugkoppelingen", views.terugkoppelingen, name="terugkoppelingen"),
@@ -14,5 +15,18 @@ urlpatterns = [
     path("werk/beoordeling/<int:vb_id>/bevestigen", views.Bevestigen.at_door(), name="triage-bevestigen"),
     path("werk/beoordeling/<int:vb_id>/teruggeven", views.Teruggeven.at_door(), name="triage-teruggeven"),
     path("werk/casus/<int:casus_id>/beoordeling", views.Beginnen.at_door(), name="triage-beginnen"),
+    path("werk/casus/<int:casus_id>/gevaar", views_acuut.DirectGevaar.at_door(), name="triage-gevaar"),
+    path("werk/casus/<int:casus_id>/geen-gevaar", views_acuut.geen_gevaar, name="triage-geen-gevaar"),
+    path("werk/beoordeling/<int:vb_id>/college", views_acuut.College.at_door(), name="triage-college"),
+    path("werk/instrument", views_instrument.Bekijken.at_door(), name="instrument"),
+    path("werk/interventieteam", interventie.Inzetten.at_door(), name="interventies"),
+    path("werk/interventie/<int:interventie_id>", interventie.Gaan.at_door(), name="interventie"),
+    path("werk/interventie/<int:interventie_id>/aankomst", interventie.Aankomen.at_door(), name="interventie-aankomst"),
+    path(
+        "werk/interventie/<int:interventie_id>/resultaat",
+        interventie.Resultaat.at_door(),
+        name="interventie-resultaat",
+    ),
+    path("werk/interventie/<int:interventie_id>/afblazen", interventie.Afblazen.at_door(), name="interventie-afblazen"),
     path("werk/terugkoppeling/<int:terugkoppeling_id>", views.Teruggekoppeld.at_door(), name="triage-teruggekoppeld"),
 ]

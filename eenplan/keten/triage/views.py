@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,10 +15,16 @@ from eenplan.core.doors import VT, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
-from eenplan.keten.triage import actions, actions_besluit, queries, terugkoppeling
+from eenplan.keten.triage import actions, actions_besluit, queries, terugkoppeling, versies
 from eenplan.keten.triage.blad import Blad, Forms
-from eenplan.keten.triage.forms import AcuutForm, BevestigForm, ConceptForm, TerugForm, VoorstelForm, intussen
+from eenplan.keten.triage.forms import VRAAG, AcuutForm, BevestigForm, ConceptForm, TerugForm, VoorstelForm, intussen
 from eenplan.keten.triage.rules import feiten_uit, voorstel
+
+
+def bewaard(vb: Any) -> dict[str, Any]:
+    """What is stored, under the names of the fields."""
+    stored = {name: getattr(vb, name) for name in VoorstelForm.base_fields if name != "versie"}
+    return {**stored, "versie": vb.versie, **{VRAAG + key: said for key, said in vb.antwoorden.items()}}
 
 
 class Pagina(Blad):
@@ -33,25 +40,27 @@ class Pagina(Blad):
     def all_forms(self, context: dict[str, Any]) -> Forms:
         """The forms as they start: with what is stored."""
         vb, versie = context["b"].vb, {"versie": context["versie"]}
-        stored = {name: getattr(vb, name) for name in VoorstelForm.base_fields}
-        acuut = {"acuut": vb.acuut, "toelichting": vb.acuut_toelichting, **versie}
+        stored = bewaard(vb)
+        acuut = {"acuut": vb.acuut, "gedaan": vb.acuut_gedaan, "toelichting": vb.acuut_toelichting, **versie}
         return {
             "acuut": AcuutForm(initial=acuut, auto_id="acuut_%s"),
-            "voorstel": VoorstelForm(initial=stored, auto_id="voorstel_%s"),
+            "voorstel": VoorstelForm(initial=stored, auto_id="voorstel_%s", instrument=context["b"].instrument),
             "bevestig": BevestigForm(initial=versie, auto_id="bevestig_%s", te_laat=context["b"].te_laat),
             "terug": TerugForm(initial=versie, auto_id="terug_%s"),
         }
 
     def shown(self, context: dict[str, Any]) -> Collection[str]:
         """Writing first, then reading, then nothing more."""
-        reading = {"terug"} if context["b"].is_schrijver else {"bevestig", "terug"}
+        reading = {"terug"} if context["b"].schreef_mee else {"bevestig", "terug"}
         return {"concept": {"acuut", "voorstel"}, "voorgesteld": reading}.get(context["b"].vb.stand, set())
 
     def more(self, context: dict[str, Any]) -> dict[str, Any]:
         """The proposal follows what was typed."""
         vb, form = context["b"].vb, context["forms"]["voorstel"]
-        other = intussen(form, vars(vb)) if self.botst and vb.bewaard_op else []
-        return {"rij": voorstel(feiten_uit(form.data or vars(vb), vb.acuut)), "intussen": other}
+        other = intussen(form, bewaard(vb)) if self.botst and vb.bewaard_op else []
+        inst = context["b"].instrument
+        rij = voorstel(feiten_uit(form.data or vars(vb), vb.acuut), inst.tabel)
+        return {"rij": rij, "inst": inst, "intussen": other}
 
     def here(self, vb_id: int) -> str:
         """Back to the page."""
@@ -61,7 +70,13 @@ class Pagina(Blad):
 class Voorleggen(Pagina):
     """Lay it before the second reader."""
 
-    form_class, slot, klaar = VoorstelForm, "voorstel", "Voorgelegd. Een collega leest mee en besluit."
+    form_class: type[VoorstelForm] = VoorstelForm
+    slot, klaar = "voorstel", "Voorgelegd. Een collega leest mee en besluit."
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """With the questions of the version that this assessment was begun with."""
+        inst = queries.instrument_van(viewer, keys["vb_id"])
+        return self.form_class(data, auto_id=f"{self.slot}_%s", instrument=inst)
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call."""
@@ -90,8 +105,9 @@ class Acuut(Pagina):
         """One call."""
         casus_id = queries.casus_van(viewer, keys["vb_id"])
         actions.controleer_acuut(
-            casus_id, data["antwoord"], data["toelichting"], by=viewer, at=clock.now(), versie=data["versie"]
-        )
+            casus_id, data["antwoord"], data["toelichting"], gedaan=data["gedaan"], by=viewer, at=clock.now(),
+            versie=data["versie"],
+        )  # fmt: skip
         return self.here(keys["vb_id"])
 
 
@@ -149,15 +165,18 @@ class Teruggekoppeld(ActionView):
 @door("werk", VT)
 def tweede_lezing(request: HttpRequest) -> HttpResponse:
     """What waits for a second reader."""
-    return render(request, "triage/tweede_lezing.html", {"rijen": queries.tweede_lezing(find_viewer(request))})
+    now = clock.now()
+    rijen = queries.tweede_lezing(find_viewer(request), now=now)
+    return render(request, "triage/tweede_lezing.html", {"rijen": rijen, "nu": now})
 
 
 @door("werk", VT)
 @require_POST
 def voorstel_nu(request: HttpRequest) -> HttpResponse:
     """The proposal on the answers typed so far; reads nothing of any case."""
-    rij = voorstel(feiten_uit(request.POST, request.POST.get("acuut", "")))
-    return render(request, "triage/voorstel.html", {"rij": rij})
+    inst = versies.versie(request.POST.get("instrument", ""))
+    rij = voorstel(feiten_uit(request.POST, request.POST.get("acuut", "")), inst.tabel)
+    return render(request, "triage/voorstel.html", {"rij": rij, "inst": inst})
 
 
 @door("partner")

@@ -19,7 +19,8 @@ from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import LATE_REDENEN
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.vervolg.access import casus_of
-from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap
+from eenplan.keten.vervolg.kinderen.rules import DIENST_KLAAR, KIND, KINDTERM
+from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap, Veiligheidscontact
 from eenplan.keten.vervolg.rules import (
     CONTACT_KAN_OOK,
     COURSES,
@@ -175,15 +176,23 @@ def _end(
         COURSES[row.soort].step(row.stand, action, Role.VT_LEAD if by.system else by.role)
         if len(tekst.strip()) < SHORTEST_CLOSE:
             raise Ongeldig({"samenvatting": "Schrijf in enkele regels wat er bereikt is en wat nog nodig is."})
-        row.late_reden = needs_reason(casus.pk, ["onderzoek_afronden"], at, late_reden) if row.soort == Soort.OZ else ""
+        row.late_reden = needs_reason(casus.pk, [TERM_VAN[row.soort]], at, late_reden)
         row.samenvatting, row.voortijdig = tekst.strip(), action == "sluit_voortijdig"
         row.afgerond_op, row.afgerond_door_id = at, by.account_id
         step(a, row, action)
         finish([TERM_VAN[row.soort]], "dienst", row.pk, at, row.late_reden)
         if row.soort == Soort.OZ:
             _feedback(casus, at)
-        _tell(a, casus, row)
+        _tell(a, casus, row, _unseen(casus, at))
     return row
+
+
+def _unseen(casus: Casus, at: datetime) -> int:
+    """Children whom nobody saw: with the last service their terms end, for who takes over cannot work them off."""
+    if Dienst.objects.filter(casus=casus, afgerond_op__isnull=True).exists():
+        return 0
+    running = Deadline.objects.filter(casus_id=casus.pk, key=KIND, done_at__isnull=True)
+    return sum(finish([KIND], KINDTERM, pk, at, DIENST_KLAAR) for pk in running.values_list("object_id", flat=True))
 
 
 def _feedback(casus: Casus, at: datetime) -> None:
@@ -195,10 +204,11 @@ def _feedback(casus: Casus, at: datetime) -> None:
         koppel_terug(vb, melding, EINDE_ONDERZOEK, at, casus.bronhouder_id)
 
 
-def _tell(a: Act, casus: Casus, row: Dienst) -> None:
+def _tell(a: Act, casus: Casus, row: Dienst, unseen: int) -> None:
     leg_vast(
         "dienst_afgerond", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, dienst=row.soort,
         voortijdig=row.voortijdig, op_tijd=not row.late_reden, late_reden=row.late_reden,
+        kinderen_niet_gezien=unseen,
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="dienst", object_id=row.pk)
     a.event("vervolg.afgerond", casus_id=casus.pk, dienst_id=row.pk)
@@ -206,4 +216,5 @@ def _tell(a: Act, casus: Casus, row: Dienst) -> None:
 
 def vernietig(casus_id: int) -> int:
     """Destroy the services of a case with all that was noted; returns the number of rows."""
-    return Dienst.objects.filter(casus_id=casus_id).delete()[0]
+    calls = Veiligheidscontact.objects.filter(casus_id=casus_id).delete()[0]
+    return calls + Dienst.objects.filter(casus_id=casus_id).delete()[0]

@@ -5,8 +5,11 @@ from typing import Any
 from django import forms
 
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
+from eenplan.dossier.casus.rules import SoortUitspraak
 from eenplan.keten.triage.forms import MetVersie
 from eenplan.keten.triage.rules import LATE_REDENEN
+from eenplan.keten.vervolg.informanten.rules import AFSCHERM_GRONDEN, GRONDEN, SOORTEN, NieuweInformant
+from eenplan.keten.vervolg.kinderen.rules import GEZIEN_WOORDEN, NIET_WOORDEN, NieuwKindcontact
 from eenplan.keten.vervolg.rules import (
     UITSLAG_WOORDEN,
     VORMEN,
@@ -109,3 +112,59 @@ class ControleForm(EenplanForm):
         label="Wat zag u?", required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Bij deels of nee: wat gebeurde er niet, en wat doet u nu?",
     )  # fmt: skip
+
+
+class KindForm(EenplanForm):
+    """Was this child seen or spoken to?"""
+
+    gezien = forms.ChoiceField(
+        label="Is dit kind gezien of gesproken?", widget=forms.RadioSelect, choices=list(GEZIEN_WOORDEN.items())
+    )
+    tekst = forms.CharField(
+        label="Wat zei of liet het kind zien?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    waarom = forms.ChoiceField(
+        label="Niet gezien: waarom niet?", required=False, choices=[("", "Kies een reden"), *NIET_WOORDEN.items()]
+    )
+    opnieuw_op = forms.DateField(label="Niet gezien: wanneer probeert u het weer?", required=False, widget=DatumWidget)
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        given: dict[str, Any] = {name: self.cleaned_data.get(name) for name in NieuwKindcontact.__slots__}
+        return {**self.cleaned_data, "invoer": NieuwKindcontact(**given)}
+
+
+class InformantForm(MetVersie):
+    """Whom do we ask, what, and may we?"""
+
+    naam = forms.CharField(
+        label="Wie vraagt u?", max_length=200, help_text="Naam, en functie of relatie tot het gezin."
+    )
+    soort = forms.ChoiceField(
+        label="Hoe is deze persoon betrokken?", widget=forms.RadioSelect, choices=list(SOORTEN.items())
+    )
+    grond = forms.ChoiceField(label="Op welke grond?", widget=forms.RadioSelect, choices=list(GRONDEN.items()))
+    vraag = forms.CharField(label="Wat wilt u weten?", widget=forms.Textarea(attrs={"rows": 2}))
+    mag_genoemd = forms.BooleanField(
+        label="Deze persoon vindt het goed dat het gezin zijn naam hoort", required=False,
+        help_text="Zonder dit vinkje blijft iemand uit het netwerk afgeschermd.",
+    )  # fmt: skip
+    afschermgrond = forms.ChoiceField(
+        label="Beroepskracht niet noemen? Kies de grond", required=False,
+        choices=[("", "Gewoon noemen"), *AFSCHERM_GRONDEN.items()],
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        given: dict[str, Any] = {name: self.cleaned_data.get(name, "") for name in NieuweInformant.__slots__}
+        return {**self.cleaned_data, "invoer": NieuweInformant(**{**given, "mag_genoemd": bool(given["mag_genoemd"])})}
+
+
+class AntwoordForm(EenplanForm):
+    """What did the informant say?"""
+
+    soort = forms.ChoiceField(
+        label="Wat is dit?", widget=forms.RadioSelect,
+        choices=[(item.value, item.value.replace("_", " ").capitalize()) for item in SoortUitspraak],
+    )  # fmt: skip
+    tekst = forms.CharField(label="Wat zei deze persoon?", widget=forms.Textarea(attrs={"rows": 4}))

@@ -5,9 +5,13 @@ from django.db.models import Q
 
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
-from eenplan.dossier.casus.models import OF_CASE, Casus
+from eenplan.dossier.casus.models import OF_CASE, Casus, Uitspraak
+from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.triage.rules import DIENST_WOORDEN
+from eenplan.keten.vervolg.informanten.rules import AFSCHERM_GRONDEN, GRONDEN, SOORTEN
+from eenplan.keten.vervolg.kinderen.rules import NIET_WOORDEN, Gezien
 from eenplan.keten.vervolg.rules import UITSLAG_WOORDEN, VORMEN, Hoe, Nagekomen, Veilig
+from eenplan.keten.vervolg.wachtronde.rules import Gebeld
 
 OF_DIENST = leans_on("vervolg_dienst", "dienst_id")
 
@@ -128,3 +132,67 @@ class Bevinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.vorm} {self.uitslag}"
+
+
+class Informant(models.Model):
+    """Someone who was asked for information: his name sealed, on what ground, and what he said (domain 10.1, 10.4)."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="informanten")
+    verzegeld = models.BinaryField()
+    soort = models.CharField(max_length=20, choices=list(SOORTEN.items()))
+    grond = models.CharField(max_length=20, choices=list(GRONDEN.items()))
+    afgeschermd = models.BooleanField()
+    afschermgrond = models.CharField(max_length=20, choices=list(AFSCHERM_GRONDEN.items()), blank=True)
+    vraag = models.TextField()
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    beantwoord_op = models.DateTimeField(null=True, blank=True)
+    uitspraken = models.ManyToManyField(Uitspraak, related_name="+", blank=True)
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "informanten"
+
+    def __str__(self) -> str:
+        return f"informant {self.pk} ({self.soort})"
+
+
+class Kindcontact(models.Model):
+    """Whether one child was seen and spoken to, or why not; never changed."""
+
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="kindcontacten")
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    gezien = models.CharField(max_length=10, choices=[(item.value, item.value) for item in Gezien])
+    waarom = models.CharField(max_length=20, choices=list(NIET_WOORDEN.items()), blank=True)
+    tekst = models.TextField(blank=True)
+    opnieuw_op = models.DateField(null=True, blank=True)
+
+    row_lock = OF_DIENST
+
+    class Meta:
+        verbose_name_plural = "kindcontacten"
+
+    def __str__(self) -> str:
+        return f"{self.gezien} {self.op:%d-%m-%Y}"
+
+
+class Veiligheidscontact(models.Model):
+    """One call of the round of waiting households: safe, unsafe or no answer; never changed."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="veiligheidscontacten")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    uitkomst = models.CharField(max_length=20, choices=[(item.value, item.value) for item in Gebeld])
+    tekst = models.CharField(max_length=500, blank=True)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "veiligheidscontacten"
+        indexes = [models.Index(fields=["casus", "op"], name="veiligheidscontact_casus")]
+
+    def __str__(self) -> str:
+        return f"{self.uitkomst} {self.op:%d-%m-%Y}"

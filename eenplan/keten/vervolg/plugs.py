@@ -11,13 +11,32 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.vervolg import actions, queries
+from eenplan.keten.vervolg.demo import bouw
+from eenplan.keten.vervolg.kinderen.acties import begin
+from eenplan.keten.vervolg.wachtronde.rules import WOORDEN, Gebeld
 
+sockets.fact("kind_gezien", "Vastgelegd is of een kind is gezien of gesproken, of waarom niet (domain 3.4).")
+sockets.fact("informant_gevraagd", "Bij een onderzoek is iemand om informatie gevraagd, met de grond (domain 10.1).")
+sockets.fact("wachtende_gebeld", "Een gezin dat wacht is gebeld: veilig, onveilig of geen gehoor (D3).")
 sockets.fact("dienst_geopend", "Veilig Thuis begon een dienst na de veiligheidsbeoordeling (domain 6.8).")
 sockets.fact("dienst_afgerond", "Een dienst van Veilig Thuis is afgerond, of voortijdig gestopt (domain 6.8, 6.9).")
 
 
 def _safety(viewer: Viewer, casus_id: int) -> bool:
     return bool(ask(viewer, facts_of(viewer, casus_id), DataClass.VEILIGHEID))
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """The round of waiting households."""
+    if viewer.role in VT:
+        yield sockets.MenuItem("werk", "Wachtronde", reverse("wachtronde"), 40)
+
+
+@sockets.on("vervolg.geopend")
+def na_openen(event: sockets.Event) -> None:
+    """From now on every child of the case must be seen (domain 3.4)."""
+    begin(int(event.ids["casus_id"] or 0), event.at)
 
 
 @sockets.case_panel
@@ -42,18 +61,34 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         if contact.gelukt:
             label = "Kind gezien" if contact.kind_gezien else contact.hoe.capitalize()
             yield sockets.TimelineItem("contacten", contact.op, label, kind="contact")
+    for call in queries.gebeld(viewer, casus_id):
+        words = WOORDEN[Gebeld(call.uitkomst)].lower()
+        yield sockets.TimelineItem("contacten", call.op, f"Gebeld: {words}", kind="contact")
 
 
 @sockets.deadline("dienst")
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
-    """The term of an investigation."""
-    return {pk: ("Onderzoek afronden", reverse("vervolg-dienst", args=[pk])) for pk in object_ids}
+    """The term of a service."""
+    return {pk: ("Dienst afronden", reverse("vervolg-dienst", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline("kind")
+def kinderen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The term to see and speak to a child, while a service is open."""
+    found = queries.dienst_voor_kind(viewer, object_ids)
+    return {pk: ("Kind zien en spreken", reverse("vervolg-kind", args=[dienst, pk])) for pk, dienst in found.items()}
 
 
 @sockets.deadline("voorwaarde")
 def controles(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """The check of a condition."""
     return {pk: ("Voorwaarde controleren", reverse("vervolg-controleer", args=[pk])) for pk in object_ids}
+
+
+@sockets.demo(45)
+def demo() -> None:
+    """Calls of the waiting round, and an informant."""
+    bouw()
 
 
 @sockets.shredder

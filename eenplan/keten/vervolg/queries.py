@@ -11,7 +11,10 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.keten.vervolg.access import casus_of, dienst_of
-from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Voorwaarde
+from eenplan.keten.vervolg.informanten.lezen import Gevraagd, informanten
+from eenplan.keten.vervolg.kinderen.lezen import Kind, kinderen
+from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Informant, Veiligheidscontact, Voorwaarde
+from eenplan.keten.vervolg.rules import TERM_VAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class Gezien:
     termijnen: list[Deadline]
     contact_te_laat: bool
     einde_te_laat: bool
+    kinderen: list[Kind]
+    informanten: list[Gevraagd]
+
+    @property
+    def ongezien(self) -> list[str]:
+        """Children of whom nothing was noted yet."""
+        return [kind.naam for kind in self.kinderen if kind.laatste is None]
 
     @property
     def klaar(self) -> bool:
@@ -47,7 +57,8 @@ def dienst(viewer: Viewer, dienst_id: int, *, now: datetime) -> Gezien:
         row, dossier, list(row.contacten.select_related("door").order_by("-op", "-pk")),
         list(row.voorwaarden.order_by("gecontroleerd_op", "controle_op", "pk")), list(row.bevindingen.order_by("vorm")),
         mine + [item for item in dossier.termijnen if item.key == "vervolg_ingezet"],
-        "vervolg_ingezet" in late, "onderzoek_afronden" in late,
+        "vervolg_ingezet" in late, TERM_VAN[row.soort] in late, kinderen(viewer, dossier),
+        informanten(viewer, dienst_id, dossier),
     )  # fmt: skip
 
 
@@ -67,3 +78,22 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Dienst]:
 def contacten_van(viewer: Viewer, casus_id: int) -> list[Contact]:
     """Every contact of a case whose page passed the gate for safety; oldest first."""
     return list(Contact.objects.filter(dienst__casus_id=casus_id).order_by("op", "pk"))
+
+
+def gebeld(viewer: Viewer, casus_id: int) -> list[Veiligheidscontact]:
+    """The calls of the round of a case whose page passed the gate for safety; oldest first."""
+    return list(Veiligheidscontact.objects.filter(casus_id=casus_id).order_by("op", "pk"))
+
+
+def dienst_van_informant(viewer: Viewer, informant_id: int) -> int:
+    """The service that this person was asked for; 0, which nobody sees, when there is none."""
+    return Informant.objects.filter(pk=informant_id).values_list("dienst_id", flat=True).first() or 0
+
+
+def dienst_voor_kind(viewer: Viewer, persoon_ids: list[int]) -> dict[int, int]:
+    """For each child with a running term, the latest service of its case that is open."""
+    rows = Deadline.objects.filter(object_type="kind", object_id__in=persoon_ids, done_at__isnull=True)
+    case_of = {pk: case for pk, case in rows.values_list("object_id", "casus_id") if case}
+    services = Dienst.objects.filter(casus_id__in=case_of.values(), afgerond_op__isnull=True).order_by("geopend_op")
+    by_case = dict(services.values_list("casus_id", "pk"))
+    return {pk: by_case[case] for pk, case in case_of.items() if case in by_case}

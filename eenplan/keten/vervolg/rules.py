@@ -62,6 +62,8 @@ TERM_VAN = {"OZ": "onderzoek_afronden", "VV": "voorwaarden_afronden"}
 RULES = (
     RuleDefault("onderzoek_afronden", "Onderzoek afronden", 10, "W", "UB Wmo 4.1.7-2 (domain 5 #5)", atw=True),
     RuleDefault("voorwaarden_afronden", "Voorwaarden en vervolg afronden", 10, "W", "domain 3.3 [M]", sure=False),
+    RuleDefault("kind_spreken", "Kind zien en spreken", 10, "WD", "norm voor cijfers, product Q10 [D]", sure=False),
+    RuleDefault("wachtronde_bellen", "Wachtend gezin bellen", 5, "WD", "D3; termijn [D]", sure=False),
     RuleDefault("voorwaarde_controle", "Voorwaarde controleren", 4, "W", "regio, domain 3.3 [D]", sure=False),
 )
 

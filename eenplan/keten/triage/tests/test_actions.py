@@ -169,7 +169,8 @@ def test_proposal_is_kept_with_its_row(regio: Regio) -> None:
     ("invoer", "veld"),
     [
         (replace(OZ, uitkomst=""), "uitkomst"),
-        (replace(OZ, uitkomst="RVDK"), "uitkomst"),
+        (replace(OZ, uitkomst="RVDK"), "dienst"),
+        (replace(OZ, uitkomst="NNB"), "uitkomst"),
         (replace(OZ, dienst=""), "dienst"),
         (replace(OVD, dienst="VV"), "dienst"),
         (replace(OZ, structureel_bron=""), "structureel_feiten"),
@@ -258,7 +259,7 @@ def test_the_statutory_clock_lapses_without_investigation(
 
 def test_the_writer_does_not_confirm_himself(regio: Regio) -> None:
     vb = voorgelegd(regio)
-    with pytest.raises(Refused, match="Een collega leest mee"):
+    with pytest.raises(Refused, match="Een collega die niet meeschreef"):
         bevestig(vb.pk, by=regio["triagist"], at=regio.at)
 
 

@@ -193,7 +193,7 @@ def test_the_case_page_shows_conditions(client: Client, regio: Regio) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("dienst", ("Onderzoek afronden", "/werk/vervolg/7")),
+        ("dienst", ("Dienst afronden", "/werk/vervolg/7")),
         ("voorwaarde", ("Voorwaarde controleren", "/werk/voorwaarde/7")),
     ],
 )

@@ -1,0 +1,44 @@
+"""The forms of the intervention team: short, for who stands with a telephone in his hand."""
+
+from typing import Any
+
+from django import forms
+
+from eenplan.core.web.forms import EenplanForm, KeuzeOfOnbekend, MomentWidget
+from eenplan.keten.triage.forms import MetVersie
+
+
+class GaanForm(MetVersie):
+    """Who goes?"""
+
+    wie = forms.CharField(label="Wie gaan er?", max_length=200, help_text="Namen, en wie er meegaat van de politie.")
+
+
+class AankomstForm(MetVersie):
+    """They are there."""
+
+
+class ResultaatForm(MetVersie):
+    """What they found."""
+
+    gevonden = KeuzeOfOnbekend(label="Is het nu veilig?", choices=(("veilig", "Veilig"), ("onveilig", "Onveilig")))
+    resultaat = forms.CharField(label="Wat zag u, en wat is er afgesproken?", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class AfblazenForm(MetVersie):
+    """Not needed any more."""
+
+    reden = forms.CharField(label="Waarom hoeft het team niet te gaan?", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class PiketForm(EenplanForm):
+    """Who is on call, until when?"""
+
+    account = forms.TypedChoiceField(label="Wie heeft dienst vanaf nu?", coerce=int)
+    tot = forms.DateTimeField(label="Tot wanneer?", widget=MomentWidget)
+
+    def __init__(self, *args: Any, mensen: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["account"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", "Kies een collega"), *mensen]

@@ -1,0 +1,75 @@
+"""The question that comes first: is there danger now? One click for no; what was done for yes (domain 5 #2)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT, back, door, find_viewer
+from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.links import casus_url
+from eenplan.dossier.casus.queries import casus
+from eenplan.keten.triage import actions, actions_besluit, queries
+from eenplan.keten.triage.blad import Blad
+from eenplan.keten.triage.forms import CollegeForm, GevaarForm
+
+
+class DirectGevaar(ActionView):
+    """Yes: what is the danger, and what was done?"""
+
+    roles = VT
+    form_class = GevaarForm
+    titel, knop, klaar = "Er is nu direct gevaar", "Vastleggen", "Vastgelegd. Wie dienst heeft, krijgt nu bericht."
+    refuse = Blad.refuse
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Which case it is about."""
+        dossier = casus(viewer, keys["casus_id"], what="triage.controleer_acuut", now=clock.now())
+        uitleg = "Is er nu levensgevaar? Bel eerst 112. Leg daarna hier vast wat u deed."
+        return {"boven": dossier.naam, "uitleg": uitleg, "terug": casus_url(viewer, keys["casus_id"])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        actions.controleer_acuut(
+            keys["casus_id"], True, data["toelichting"], gedaan=data["gedaan"], by=viewer, at=clock.now()
+        )
+        return casus_url(viewer, keys["casus_id"])
+
+
+@door("werk", VT)
+@require_POST
+def geen_gevaar(request: HttpRequest, casus_id: int) -> HttpResponse:
+    """No: one click."""
+    viewer, melding = find_viewer(request), request.POST.get("melding", "")
+    to = reverse("melding", args=[melding]) if melding.isascii() and melding.isdigit() else casus_url(viewer, casus_id)
+    try:
+        actions.controleer_acuut(casus_id, False, by=viewer, at=clock.now())
+        messages.success(request, "Vastgelegd: er is nu geen direct gevaar.")
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect(to)
+    return back(request, to)
+
+
+class College(ActionView):
+    """The college was told of the request to the Raad."""
+
+    roles = VT
+    form_class = CollegeForm
+    titel, knop, klaar = "College geïnformeerd", "Vastleggen", "Vastgelegd dat het college het weet."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Which assessment it is about."""
+        found = queries.beoordeling(viewer, keys["vb_id"], now=clock.now())
+        return {"boven": found.dossier.naam, "terug": reverse("triage-beoordeling", args=[keys["vb_id"]])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        actions_besluit.informeer_college(keys["vb_id"], data["hoe"], by=viewer, at=clock.now())
+        return reverse("triage-beoordeling", args=[keys["vb_id"]])

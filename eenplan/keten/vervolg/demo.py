@@ -1,0 +1,34 @@
+"""Invented data: two calls of the waiting round, an informant and what he said."""
+
+from eenplan.core import clock
+from eenplan.core.access.policy import Role
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.accounts.models import Appointment
+from eenplan.core.accounts.queries import viewer_of
+from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
+from eenplan.keten.vervolg.models import Dienst
+from eenplan.keten.vervolg.wachtronde.acties import noteer_gebeld
+from eenplan.keten.vervolg.wachtronde.lezen import bord
+
+JUF = NieuweInformant("Juf Els, groep 4", "beroepsmatig", "wmo_5_2_6", "Hoe gaat het op school?")
+
+
+def bouw() -> None:
+    """What fits the families that are there; nothing when none fits."""
+    now = clock.now()
+    enter(SYSTEM)
+    place = Appointment.objects.filter(role=Role.VT_LEAD, tot__isnull=True).order_by("pk").first()
+    if place is None:
+        return
+    lead = viewer_of(place)
+    enter(lead)
+    calls = (("veilig", "Gebeld met oma: het is rustig."), ("geen_gehoor", ""))
+    for row, (outcome, words) in zip(bord(lead, now=now)[-2:], calls, strict=False):
+        noteer_gebeld(row.casus.pk, outcome, words, by=lead, at=now)
+    enter(lead)
+    found = Dienst.objects.filter(soort="OZ", afgerond_op__isnull=True).order_by("-geopend_op").first()
+    if found:
+        asked = vraag_informant(found.pk, JUF, by=lead, at=now)
+        leg_antwoord(asked.pk, "waarneming", "Komt vaak te laat en is stil.", by=lead, at=now)
