@@ -17,6 +17,7 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.advies import burger
 from eenplan.keten.advies.forms_burger import AntwoordForm, VraagForm
 
+
 def telefoon() -> str:
     """The number of Veilig Thuis; free of charge, day and night (UB 4.1.1)."""
     return str(getattr(settings, "EENPLAN_TELEFOON", "0800-2000"))

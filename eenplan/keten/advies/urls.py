@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from eenplan.keten.advies import burgerdeur, meldcodedeur, views
+from eenplan.keten.advies import burgerdeur, meldcodedeur, views, views_meer
 
 urlpatterns = [
     path("werk/adviezen", views.lijst, name="adviezen"),
+    path("werk/adviezen/logboek", views_meer.logboek, name="advies-logboek"),
+    path("werk/advies/<int:advies_id>/samenvatting", views_meer.samenvat, name="advies-samenvatting"),
+    path("werk/advies/<int:advies_id>/samenvatting.pdf", views_meer.samenvat_pdf, name="advies-samenvatting-pdf"),
     path("werk/advies/nieuw", views.Nieuw.at_door(), name="advies-nieuw"),
     path("werk/advies/herken", views.herken, name="advies-herken"),
     path("werk/advies/<int:advies_id>", views.advies, name="advies"),

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.voorziening(51)
 PAGES = [
     "/advies/twijfel", *(f"/advies/twijfel/stap/{number}" for number in range(1, 5)),
     *(f"/advies/twijfel/vraag/{number}" for number in range(1, 6)),
-    *(f"/advies/twijfel/einde/{name}" for name in meldcode.EINDES), "/advies/twijfel/blad", "/advies/twijfel/meldcode.pdf",
+    *(f"/advies/twijfel/einde/{name}" for name in meldcode.EINDES),
+    "/advies/twijfel/blad", "/advies/twijfel/meldcode.pdf",
 ]  # fmt: skip
 
 
