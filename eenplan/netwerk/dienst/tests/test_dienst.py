@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from eenplan.core import sockets
@@ -12,7 +13,6 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
 from eenplan.core.workflow import Refused
-from eenplan.keten.tests.rollen import alleen, antwoorden, uitkomsten
 from eenplan.netwerk.dienst import voorbeeld
 from eenplan.netwerk.dienst.actions import NieuweDienst, plan, schrap, vergeet
 from eenplan.netwerk.dienst.models import Roosterdienst
@@ -168,6 +168,19 @@ def test_a_long_gap_proposes_a_begin_only(regio: Regio) -> None:
 # --- who may ---------------------------------------------------------------------------------------------------------
 
 
+def lets(regio: Regio, do: Callable[..., object], key: str) -> bool:
+    """Whether this person may; what he did is undone."""
+    with transaction.atomic():
+        enter(regio[key])
+        try:
+            do(regio[key])
+        except NotVisible:
+            return False
+        finally:
+            transaction.set_rollback(True)
+    return True
+
+
 def test_only_veilig_thuis_reads_and_only_the_lead_plans(regio: Regio) -> None:
     (row,) = zet(regio)
     expected: dict[Callable[..., object], tuple[str, ...]] = {
@@ -177,18 +190,17 @@ def test_only_veilig_thuis_reads_and_only_the_lead_plans(regio: Regio) -> None:
         lambda who: schrap(row.pk, by=who, at=regio.at): ("lead",),
     }
     for do, may in expected.items():
-        assert uitkomsten(regio, do) == {key: "ja" if key in may else "404" for key in regio.viewers}
+        assert {key for key in regio.viewers if lets(regio, do, key)} == set(may)
 
 
-def test_pages(regio: Regio) -> None:
+def test_pages(regio: Regio, client: Client) -> None:
     (row,) = zet(regio)
-    some = ("triagist", "lead", "regisseur", "proces")
-    read = {key: code for key, code in alleen(("triagist", "lead")).items() if key in some}
-    lead = {key: code for key, code in alleen(("lead",)).items() if key in some}
-    assert antwoorden(regio, lambda client: client.get("/werk/rooster"), some) == read
-    assert antwoorden(regio, lambda client: client.get("/werk/rooster/nieuw"), some) == lead
-    gone = antwoorden(regio, lambda client: client.post(f"/werk/rooster/{row.pk}/schrap"), some)
-    assert gone == {**lead, "lead": 302}
+    off = f"/werk/rooster/{row.pk}/schrap"
+    codes = {"triagist": (200, 404, 404), "regisseur": (404, 404, 404), "lead": (200, 200, 302)}
+    for key, expected in codes.items():
+        client.force_login(regio.accounts[key])
+        looks = [client.get(page).status_code for page in ("/werk/rooster", "/werk/rooster/nieuw")]
+        assert (*looks, client.post(off).status_code) == expected, key
 
 
 def test_planning_on_the_page(regio: Regio, client: Client) -> None:
