@@ -12,6 +12,7 @@ from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
+from eenplan.netwerk.dienst.actions import vergeet
 
 EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "17 3 * * *"
@@ -52,3 +53,10 @@ def bestanden(timestamp: int) -> int:
 def adviezen(timestamp: int) -> int:
     """Destroy advice whose time is over (domain 10.3)."""
     return vernietig_verlopen(by=SYSTEM, at=clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task(queueing_lock="rooster", lock="rooster")
+def rooster(timestamp: int) -> int:
+    """Destroy rosters that are kept long enough."""
+    return vergeet(by=SYSTEM, at=clock.now())

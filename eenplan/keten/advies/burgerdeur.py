@@ -17,12 +17,15 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.advies import burger
 from eenplan.keten.advies.forms_burger import AntwoordForm, VraagForm
 
-TELEFOON = "0800-2000"
+
+def telefoon() -> str:
+    """The number of Veilig Thuis; free of charge, day and night (UB 4.1.1)."""
+    return str(getattr(settings, "EENPLAN_TELEFOON", "0800-2000"))
 
 
 def toon(request: HttpRequest, template: str, status: int = 200, **given: Any) -> HttpResponse:
     """A page of this door: with the phone number, never stored, never in a search engine."""
-    phone = getattr(settings, "EENPLAN_TELEFOON", TELEFOON)
+    phone = telefoon()
     digits = "".join(char for char in phone if char.isdigit() or char == "+")
     before = date_format(localtime(burger.uiterlijk(clock.now())), "l j F")
     given = {"telefoon": phone, "bel": digits, "uiterlijk": before, **given}

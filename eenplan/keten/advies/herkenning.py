@@ -12,6 +12,7 @@ from enum import StrEnum
 from eenplan.dossier.personen.rules import is_bsn, plain
 
 HINT = "Noteer geen namen van het gezin."
+LEFT_OUT = "(weggelaten)"
 
 
 class Soort(StrEnum):
@@ -86,6 +87,13 @@ def hint(text: str, vandaag: date) -> str:
     kinds = list(dict.fromkeys(item.soort.value for item in found))
     named = ", ".join(f"“{item.tekst}”" for item in found[:3])
     return f"{HINT} Dit lijkt op een {' of '.join(kinds)}: {named}."
+
+
+def zonder_namen(text: str, vandaag: date) -> str:
+    """The text for a paper that leaves the house: what looks like data of a person is left out, also when in doubt."""
+    for item in sorted(vindplaatsen(text, vandaag), key=lambda found: -len(found.tekst)):
+        text = text.replace(item.tekst, LEFT_OUT)
+    return text
 
 
 def _bsns(text: str) -> list[str]:

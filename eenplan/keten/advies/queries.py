@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Account
 from eenplan.core.audit.actions import write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused, Transition
@@ -97,6 +98,37 @@ def _regel(row: Advies, termijn: Deadline | None) -> Regel:
 def _termijnen(advies_ids: list[int]) -> dict[int, Deadline]:
     rows = Deadline.objects.filter(object_type="advies", object_id__in=advies_ids, done_at__isnull=True)
     return {row.object_id: row for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Contactregel:
+    """One contact of the front office: when, who asked along which channel, who answered; no name, no text."""
+
+    op: datetime
+    advies_id: int
+    nummer: str
+    soort: str
+    vrager_soort: str
+    kanaal: str
+    door: str
+
+
+def logboek(viewer: Viewer, van: datetime, tot: datetime) -> list[Contactregel]:
+    """Every contact of this stretch, in order: calls, questions, answers (row 1)."""
+    mine = own(viewer)
+    first = mine.filter(begonnen_op__gte=van, begonnen_op__lt=tot).select_related("door")[:MOST_LINES]
+    later = Contactmoment.objects.filter(advies__in=mine, op__gte=van, op__lt=tot)
+    found = [_contact(row, row.begonnen_op, "nieuw", row.door) for row in first]
+    for item in later.select_related("advies", "door").order_by("op")[:MOST_LINES]:
+        kind = "vraag" if item.van == Van.VRAGER else "antwoord"
+        found.append(_contact(item.advies, item.op, kind, item.door))
+    write(viewer, [regel("advies.logboek", pk) for pk in dict.fromkeys(line.advies_id for line in found)])
+    return sorted(found, key=lambda line: line.op)
+
+
+def _contact(advies: Advies, op: datetime, soort: str, door: Account | None) -> Contactregel:
+    by = door.naam if door else ""
+    return Contactregel(op, advies.pk, advies.nummer, soort, advies.vrager_soort, advies.kanaal, by)
 
 
 def aantal_open(viewer: Viewer) -> int:

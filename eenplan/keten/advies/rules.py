@@ -58,6 +58,9 @@ RULES = (
         "advies_bewaren", "Advies bewaren na afsluiten", 24, "M", "domain 10.3: 1 tot 2 jaar, de regio kiest [D]",
         sure=False,
     ),
+    RuleDefault(
+        "meldcode_volgen", "Meldcode: opnieuw kijken als hulp loopt", 4, "W", "keuze van Eenplan [D]", sure=False
+    ),
     RuleDefault("advies_antwoord", "Vraag van de website beantwoorden", 2, "WD", "keuze van Eenplan [D]", sure=False),
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.keten.advies import actions, queries
 from eenplan.keten.advies.forms import MELDING, AdviesForm, ContactForm, MeldingForm, VerbeterForm, VersieForm
+from eenplan.keten.advies.meldcode import STAPPEN, VRAGEN
+from eenplan.netwerk.dienst.queries import wachten
 
 CONTACT = {"titel": "Contact vastleggen", "knop": "Vastleggen"}
 ANTWOORD = {"titel": "Antwoorden", "knop": "Antwoord versturen"}
@@ -34,6 +36,11 @@ class Nieuw(ActionView):
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """A fresh key, so that the same card is never kept twice."""
         return {"sleutel": uuid4()}
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Beside the card: who has duty now and next, and the meldcode."""
+        beside = {"wachten": wachten(viewer, clock.now()), "stappen": STAPPEN, "vragen": VRAGEN}
+        return {**beside, "terug": reverse("adviezen")}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Keep it; with "Wordt melding" on to the report form."""

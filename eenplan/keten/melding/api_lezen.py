@@ -27,7 +27,7 @@ def nieuwe_melding(data: dict[str, Any], sleutel: UUID) -> NieuweMelding:
             kinderen_aanwezig=incident.get("kinderenAanwezig"), wapen=incident.get("wapen"),
             strangulatie=incident.get("strangulatie"),
         ),
-        gemeente=data.get("gemeente") or "",
+        gemeente=data.get("gemeente") or "", kenmerk=data.get("kenmerk") or "",
     )  # fmt: skip
 
 

@@ -58,3 +58,4 @@ class MeldingVelden(Layout):
     )
     incident = IncidentVelden(required=False, allow_null=True, error_messages=MESSAGES)
     gemeente = words(100)
+    kenmerk = words(100, help_text="uw eigen kenmerk, waaraan u deze melding herkent")

@@ -16,7 +16,9 @@ from eenplan.keten.melding.rules import (
     MELDERSOORTEN,
     MENSENKANALEN,
     MOST_PERSONS,
+    NIET_BEROEPSMATIG,
     UITSTEL_GRONDEN,
+    Afschermgrond,
     Genoemd,
     Incident,
     MelderGegevens,
@@ -24,6 +26,7 @@ from eenplan.keten.melding.rules import (
 )
 
 ROLLEN = [("", "Weet ik nog niet"), *((rol.value, rol.value.capitalize()) for rol in Rol)]
+GRONDEN = [("", "Kies een grond"), *((item.value, item.label) for item in Afschermgrond)]
 UNREADABLE = "De gekozen personen konden niet worden gelezen."
 YES_NO = {"ja": True, "nee": False}
 FIELD_OF = {"melder.soort": "melder_soort", "melder.naam": "melder_naam", "incident.datum": "incident_datum"}
@@ -80,7 +83,7 @@ class MeldingForm(EenplanForm):
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     tekst = forms.CharField(
-        label="Wat is er aan de hand?", widget=forms.Textarea(attrs={"rows": 10}),
+        label="Wat is er aan de hand?", strip=False, widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Schrijf op wat u zag en hoorde, en wat u van anderen weet. Noem wie het zei.",
     )  # fmt: skip
     gemeente = forms.CharField(label="Gemeente", required=False, max_length=100)
@@ -96,6 +99,14 @@ class MeldingForm(EenplanForm):
     wil_afgeschermd_blijven = forms.BooleanField(
         label="De melder wil dat het gezin niet weet wie meldde", required=False
     )
+    afschermgrond = forms.ChoiceField(
+        label="Waarom mag het gezin dat niet weten?", required=False, choices=GRONDEN,
+        help_text="Alleen voor professionals. Zij worden genoemd, tenzij een van deze gronden geldt.",
+    )  # fmt: skip
+    kenmerk = forms.CharField(
+        label="Uw eigen kenmerk", required=False, max_length=100,
+        help_text="Zo herkent u deze melding later. Geen naam van het gezin.",
+    )  # fmt: skip
     bijlage = forms.FileField(label="Bijlage", required=False, help_text="pdf, jpg, png, docx of txt; hooguit 10 MB")
 
     def clean_bijlage(self) -> Any:
@@ -106,6 +117,14 @@ class MeldingForm(EenplanForm):
         if file:
             file.seek(0)
         return file
+
+    def clean(self) -> dict[str, Any]:
+        """A professional who must not be named says on which ground (UB 4.1.8-3)."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        citizen = data.get("melder_soort") in NIET_BEROEPSMATIG
+        if data.get("wil_afgeschermd_blijven") and not citizen and not data.get("afschermgrond"):
+            self.add_error("afschermgrond", "Kies waarom het gezin niet mag weten dat u meldt. Anders noemen wij u.")
+        return data
 
     def nieuwe_melding(self, kanaal: str, personen: list[Genoemd]) -> NieuweMelding:
         """The report as the actions want it."""
@@ -118,7 +137,9 @@ class MeldingForm(EenplanForm):
             melder=MelderGegevens(
                 data["melder_soort"], data["melder_naam"], data["melder_organisatie"], data["melder_functie"],
                 data["melder_contact"], data["wil_afgeschermd_blijven"],
+                afschermgrond=data["afschermgrond"] if data["wil_afgeschermd_blijven"] else "",
             ),
+            kenmerk=data["kenmerk"],
         )  # fmt: skip
 
     def show_faults(self, fouten: dict[str, str], personen: list[PersoonForm]) -> None:
@@ -192,6 +213,18 @@ class UitstelForm(EenplanForm):
         help_text="Wat gebeurt er als deze persoon het nu hoort?",
     )
     tot = forms.DateField(label="Tot en met welke dag?", widget=DatumWidget)
+
+
+class AfschermForm(EenplanForm):
+    """Naming a reporter, or hiding him, from now on."""
+
+    grond = forms.ChoiceField(label="Op welke grond?", required=False, choices=GRONDEN)
+    toestemming = forms.BooleanField(label="De melder vindt het goed dat het gezin weet wie meldde", required=False)
+    reden = forms.CharField(
+        label="Waarom verandert dit?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Schrijf ook op wie het vroeg.",
+    )
 
 
 class InformeerForm(EenplanForm):

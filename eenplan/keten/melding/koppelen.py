@@ -24,7 +24,7 @@ from eenplan.dossier.personen.models import Persoon
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.models import GenoemdePersoon, Melding
-from eenplan.keten.melding.rules import COURSE, Soort, soort_en_fase
+from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
 
 
 def koppel(
@@ -58,18 +58,23 @@ def koppel(
         melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
         melding.save(update_fields=["soort", "fase", "casus_id", "stand", "geopend_op", "versie"])
         leg_vast(
-            "melding_gekoppeld",
-            at=at,
-            casus_id=melding.casus_id,
-            gemeente=melding.gemeente,
-            soort=soort,
-            fase=fase,
-            was=keten_van(own.pk),
-        )
+            "melding_gekoppeld", at=at, casus_id=melding.casus_id, gemeente=melding.gemeente, soort=soort, fase=fase,
+            was=keten_van(own.pk), **_weer(soort, melding, known),
+        )  # fmt: skip
         a.log(casus_id=melding.casus_id, object_type="melding", object_id=melding.pk, persons=tuple(zelfde.values()),
               classes=frozenset({DataClass.IDENTITEIT}))  # fmt: skip
         a.event("melding.gekoppeld", casus_id=melding.casus_id, melding_id=melding.pk, soort=str(soort))
     return melding
+
+
+def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, str | bool]:
+    """What counts for recidivism of a hermelding: how long after the end, and whether something new happened (7.2)."""
+    if soort is not Soort.HER:
+        return {}
+    ended, incident = known.afgesloten_op, melding.incident_datum
+    new = incident is not None and ended is not None and incident > ended.date()
+    after = na_sluiting(ended, melding.ontvangen_op)
+    return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
 
 
 def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:

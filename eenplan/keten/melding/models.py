@@ -23,6 +23,8 @@ class Melding(models.Model):
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="meldingen")
     # who sent it in, for its receipt and status; the reporter as a person is in Melder
     inzender = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    ingezonden_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    kenmerk = models.CharField(max_length=100, blank=True)  # the sender's own reference
     kanaal = models.CharField(max_length=20)
     ontvangen_op = models.DateTimeField()
     gemeente = models.CharField(max_length=100, blank=True)
@@ -67,6 +69,25 @@ class Melder(models.Model):
 
     def __str__(self) -> str:
         return self.soort
+
+
+class Afschermwisseling(models.Model):
+    """Why a reporter came to be named or hidden, by whom; never changed (UB 4.1.8-3)."""
+
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="afschermwisselingen")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    afgeschermd = models.BooleanField()
+    grond = models.CharField(max_length=20, blank=True)
+    reden = models.TextField()
+
+    row_lock = OF_MELDING
+
+    class Meta:
+        verbose_name_plural = "afschermwisselingen"
+
+    def __str__(self) -> str:
+        return f"{self.melding_id} {self.op:%d-%m-%Y}"
 
 
 class GenoemdePersoon(models.Model):

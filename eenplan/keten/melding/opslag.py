@@ -25,7 +25,8 @@ def store_melding(nieuw: NieuweMelding, casus: Casus, by: Viewer, at: datetime) 
     incident = nieuw.incident
     return Melding.objects.create(
         nummer=next_number("M", "melding_nummer", at.year), sleutel=nieuw.sleutel, afdruk=nieuw.afdruk, casus=casus,
-        inzender_id=by.organisation_id, kanaal=nieuw.kanaal, ontvangen_op=at, gemeente=nieuw.gemeente,
+        inzender_id=by.organisation_id, ingezonden_door_id=by.account_id, kenmerk=nieuw.kenmerk.strip(),
+        kanaal=nieuw.kanaal, ontvangen_op=at, gemeente=nieuw.gemeente,
         tekst=nieuw.tekst,
         incident_datum=incident.datum, incident_soorten=list(incident.soorten),
         kinderen_aanwezig=incident.kinderen_aanwezig, wapen=incident.wapen, strangulatie=incident.strangulatie,

@@ -16,7 +16,12 @@ from eenplan.keten.melding.informeren import te_informeren
 from eenplan.keten.melding.rules import COURSE
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
-sockets.fact("melding_gekoppeld", "Een mens legde een melding bij een bekende casus (domain 6.10).")
+sockets.fact(
+    "melding_gekoppeld",
+    "Een mens legde een melding bij een bekende casus (domain 6.10). Bij een hermelding staat erbij hoe lang na het "
+    "einde zij binnenkwam (na_sluiting: binnen_12_maanden, binnen_24_maanden, later), of er een nieuw incident was, en "
+    "de eerdere keten (huishouden_van); voor recidive (domain 7.2).",
+)
 
 
 sockets.fact("informeren_uitgesteld", "Er is besloten iemand later te informeren, met de grond (Wmo 5.3.1-2).")

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -27,10 +27,12 @@ from eenplan.keten.melding.rules import (
     BEROEPSMATIG_OVERIG,
     MELDERSOORT_BIJ,
     STAND_WOORD,
+    Afschermgrond,
     MelderGegevens,
     Soort,
     fouten_in_persoon,
     own_key,
+    soort_in_woorden,
 )
 
 
@@ -78,6 +80,22 @@ class Gelezen:
         parts = (self.melder.naam, self.melder.functie, self.melder.organisatie)
         return ", ".join(part for part in parts if part)
 
+    @property
+    def bron(self) -> str:
+        """How this source is named towards the family, in letters and documents (UB 4.1.8-3)."""
+        return "een melder die wij niet noemen" if self.melder is None or self.melder.afgeschermd else self.van
+
+    @property
+    def grond(self) -> str:
+        """The coded ground on which a professional is not named, in words; as it was written when it is no code."""
+        given = self.melder.afschermgrond if self.melder else ""
+        return Afschermgrond(given).label if given in set(Afschermgrond) else given
+
+    @property
+    def soort_woord(self) -> str:
+        """First report, or again, and when."""
+        return soort_in_woorden(self.melding.soort, self.melding.fase)
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -86,6 +104,8 @@ class Status:
     nummer: str
     ontvangen_op: datetime
     stand: str
+    kenmerk: str = ""
+    voornaam: str = ""
 
     @property
     def woord(self) -> str:
@@ -135,6 +155,16 @@ def melding(viewer: Viewer, melding_id: int) -> Gelezen:
     return next(item for item in meldingen_van(viewer, casus_id) if item.melding.pk == melding_id)
 
 
+def origineel(viewer: Viewer, melding_id: int) -> bytes:
+    """The text byte for byte as it came in, for who may read all of it. NotVisible when something is hidden for him."""
+    found = melding(viewer, melding_id)
+    line = Line("melding.origineel", casus_id=found.melding.casus_id, object_type="melding", object_id=melding_id)
+    if found.melding.verhuld:
+        raise NotVisible(replace(line, rule="R6", allowed=False))
+    write(viewer, [replace(line, rule="R4")])
+    return found.melding.tekst.encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Blad:
     """The page of a report: itself, its case, who may be known, and whom one can take over without doubt."""
@@ -174,10 +204,11 @@ def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend], now: datetime) -> 
 def _melders(viewer: Viewer, casus_id: int) -> dict[int, MelderGegevens]:
     rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
     write(viewer, [Line("melder.lees", casus_id=casus_id, classes=frozenset({DataClass.MELDER}), rule="R4")])
-    return {row.melding_id: _open(row) for row in rows}
+    return {row.melding_id: open_melder(row) for row in rows}
 
 
-def _open(row: Melder) -> MelderGegevens:
+def open_melder(row: Melder) -> MelderGegevens:
+    """The sealed reporter; only for who passed the gate for him."""
     plain = unseal(row.verzegeld, organisation_id=row.melding.casus.bronhouder_id, kind="melder")
     return MelderGegevens(**json.loads(plain))
 
@@ -191,7 +222,15 @@ def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> 
     if row is None:
         raise NotVisible(Line("melding.status", object_type="melding", rule="R0", allowed=False))
     write(viewer, [Line("melding.status", object_type="melding", object_id=row.pk, rule="eigen melding")])
-    return Status(row.nummer, row.ontvangen_op, row.stand)
+    return _status(viewer, row)
+
+
+def _status(viewer: Viewer, row: Melding) -> Status:
+    """The sender's own reference for all of his organisation; the first name he typed for himself only."""
+    own = viewer.account_id is not None and row.ingezonden_door_id == viewer.account_id
+    first = next((item for item in row.genoemde_personen.all() if item.volgnummer == 1), None) if own else None
+    name = split_name(first.naam)[0].split(" ")[0] if first and has_name(first.naam) else ""
+    return Status(row.nummer, row.ontvangen_op, row.stand, row.kenmerk, name)
 
 
 def aantallen(casus_ids: list[int]) -> dict[int, int]:
@@ -210,10 +249,10 @@ def eigen_status(viewer: Viewer, nummer: str) -> Status:
 
 
 def eigen_meldingen(viewer: Viewer, limit: int = 50) -> list[Status]:
-    """Reports that one's own organisation sent in, newest first: number, moment and how far; nothing of the family."""
+    """Reports that one's own organisation sent in, newest first: how far, and by what he knows it again."""
     enter(viewer, system=True)
-    rows = Melding.objects.filter(inzender_id=viewer.organisation_id or 0).order_by("-ontvangen_op")[:limit]
-    found = [Status(row.nummer, row.ontvangen_op, row.stand) for row in rows.only("nummer", "ontvangen_op", "stand")]
+    mine = Melding.objects.filter(inzender_id=viewer.organisation_id or 0).prefetch_related("genoemde_personen")
+    found = [_status(viewer, row) for row in mine.defer("tekst").order_by("-ontvangen_op", "-pk")[:limit]]
     enter(viewer)
     write(viewer, [Line("melding.eigen_lijst", object_type="melding", rule="eigen melding")])
     return found

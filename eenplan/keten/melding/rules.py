@@ -54,6 +54,41 @@ MELDERSOORT_BIJ: dict[str | None, str] = {
 }
 NIET_BEROEPSMATIG = ("Burger", "Onbekend")
 
+
+class Afschermgrond(StrEnum):
+    """Why a professional is not named as the source (UB 4.1.8-3 a; domain 10.4)."""
+
+    GEZIN = "gezin"
+    MELDER = "melder"
+    VERTROUWEN = "vertrouwen"
+
+    @property
+    def label(self) -> str:
+        """In words."""
+        return GROND_WOORD[self]
+
+
+GROND_WOORD = {
+    Afschermgrond.GEZIN: "Noemen is een bedreiging voor het slachtoffer of de huiselijke kring",
+    Afschermgrond.MELDER: "Noemen is een bedreiging voor de melder of collega's",
+    Afschermgrond.VERTROUWEN: "Noemen verstoort de vertrouwensrelatie ernstig",
+}
+SHORTEST_REASON = 10
+
+
+def fout_in_afscherming(soort: str, afschermen: bool, grond: str, toestemming: bool, reden: str) -> str:
+    """Why the shield of a reporter cannot become this, in Dutch; empty when it can (domain 10.4)."""
+    if len(reden.strip()) < SHORTEST_REASON:
+        return "Schrijf op waarom dit verandert, en wie dat vroeg."
+    if soort in NIET_BEROEPSMATIG:
+        return (
+            "" if afschermen or toestemming else "Een burger noemt u alleen als hij of zij dat goed vindt. Vraag het."
+        )
+    if afschermen and grond not in set(Afschermgrond):
+        return "Een professional wordt genoemd, tenzij daar een grond voor is. Kies een van de drie."
+    return ""
+
+
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 COURSE = Workflow(
     name="melding",
@@ -89,6 +124,14 @@ RULES = (
         atw=True,
     ),
     RuleDefault("vervolg_ingezet", "Vervolg ingezet", 10, "W", "S2 (domain 5 #6)"),
+    RuleDefault(
+        "patroon_melder",
+        "Terugkijken naar eerdere meldingen van dezelfde burger",
+        6,
+        "M",
+        "keuze van Eenplan [D]",
+        sure=False,
+    ),
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
     RuleDefault("informeren_uitstel", "Langste uitstel van informeren", 2, "W", "Wmo 5.3.1-2 (domain 5 #10)", atw=True),
 )
@@ -162,6 +205,7 @@ class NieuweMelding:
     personen: tuple[Genoemd, ...] = ()
     incident: Incident = field(default_factory=Incident)
     gemeente: str = ""
+    kenmerk: str = ""  # the sender's own reference, by which he knows his report again
 
     @property
     def afdruk(self) -> str:
@@ -237,3 +281,23 @@ def soort_en_fase(stand: str) -> tuple[Soort, str]:
     """What a report is that joins a case in this state: during involvement, or after it had ended."""
     fase = FASE_BIJ_STAND.get(stand, "")
     return (Soort.VERVOLG, fase) if fase else (Soort.HER, "")
+
+
+FASE_WOORD = {
+    "tijdens_veiligheidsbeoordeling": "tijdens de veiligheidsbeoordeling",
+    "na_veiligheidsbeoordeling": "na de veiligheidsbeoordeling",
+    "tijdens_monitoring": "tijdens de monitoring",
+}
+
+
+def soort_in_woorden(soort: str, fase: str) -> str:
+    """`vervolgmelding tijdens de monitoring`."""
+    return f"{soort if soort != Soort.EERSTE else 'eerste melding'} {FASE_WOORD.get(fase, '')}".strip()
+
+
+def na_sluiting(gesloten_op: datetime | None, at: datetime) -> str:
+    """How long after the end a report came again, as a code for the facts: 12 and 24 months are what is counted."""
+    if gesloten_op is None:
+        return "onbekend"
+    months = (at.year - gesloten_op.year) * 12 + at.month - gesloten_op.month - (at.day < gesloten_op.day)
+    return "binnen_12_maanden" if months < 12 else "binnen_24_maanden" if months < 24 else "later"

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from eenplan.keten.melding import views
+from eenplan.keten.melding import views, views_herkomst
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
     path("werk/melding/<int:melding_id>", views.melding, name="melding"),
+    path("werk/melding/<int:melding_id>/origineel", views_herkomst.origineel, name="melding-origineel"),
+    path("werk/melding/<int:melding_id>/melder", views_herkomst.Afscherming.at_door(), name="melding-melder"),
     path("werk/melding/<int:melding_id>/neem-op", views.neem_op, name="melding-neem-op"),
     path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
     path("werk/melding/<int:melding_id>/koppel", views.Koppel.at_door(), name="melding-koppel"),

@@ -19,7 +19,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.personen.rules import Persoonsgegevens
-from eenplan.keten.melding import actions, koppelen, queries
+from eenplan.keten.melding import actions, herkomst, koppelen, queries
 from eenplan.keten.melding.forms import (
     NOG_EEN,
     BevestigForm,
@@ -148,7 +148,8 @@ def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     """One report: the text untouched, the people as proposals, and whether we know them."""
     now = clock.now()
     blad = queries.blad(find_viewer(request), melding_id, now=now)
-    return render(request, "melding/melding.html", {"blad": blad, "m": blad.gelezen, "nu": now})
+    origin = herkomst.herkomst(find_viewer(request), blad.gelezen, now)
+    return render(request, "melding/melding.html", {"blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin})
 
 
 @door("werk", VT)

@@ -177,15 +177,18 @@ def test_door_speaks_english_when_the_browser_does(client: Client, regio: Regio)
     assert "citizen service number" in refused
 
 
+def texts_of(template: Path) -> set[str]:
+    """Every text of one template that must have an English twin."""
+    page = template.read_text()
+    found = set(re.findall(r'{% translate "(.*?)" %}', page))
+    blocks = re.findall(r"{% blocktranslate.*? ?%}(.*?){% endblocktranslate %}", page)
+    return found | {re.sub(r"{{ (\w+) }}", r"%(\1)s", block) for block in blocks}
+
+
 def sources() -> set[str]:
     """Every text of the door that must have an English twin."""
-    found = set()
-    for name in ("praat", "ontvangst", "antwoord", "gesprek"):
-        page = (TEMPLATES / f"{name}.html").read_text()
-        found |= set(re.findall(r'{% translate "(.*?)" %}', page))
-        blocks = re.findall(r"{% blocktranslate %}(.*?){% endblocktranslate %}", page)
-        found |= {re.sub(r"{{ (\w+) }}", r"%(\1)s", block) for block in blocks}
-    return found
+    names = ("praat", "ontvangst", "antwoord", "gesprek")
+    return {text for name in names for text in texts_of(TEMPLATES / f"{name}.html")}
 
 
 def test_every_text_has_an_english_twin() -> None:

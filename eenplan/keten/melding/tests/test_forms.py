@@ -31,12 +31,20 @@ def filled(**changes: Any) -> MeldingForm:
 
 
 def test_what_was_typed_becomes_the_report() -> None:
-    form = filled(incident_datum="2026-03-19", melder_functie="ib", wil_afgeschermd_blijven="on")
+    form = filled(incident_datum="2026-03-19", melder_functie="ib", wil_afgeschermd_blijven="on", afschermgrond="gezin")
     found = form.nieuwe_melding("formulier", [Genoemd("Bram", rol="kind")])
     assert (found.kanaal, found.tekst, str(found.sleutel)) == ("formulier", "Ik hoorde gegil.", TYPED["sleutel"])
     assert found.incident == Incident(date(2026, 3, 19), (), True, False, None)
-    assert found.melder == MelderGegevens("Onderwijs", "I. Begeleider", "", "ib", "", True)
+    assert found.melder == MelderGegevens("Onderwijs", "I. Begeleider", "", "ib", "", True, afschermgrond="gezin")
     assert found.personen == (Genoemd("Bram", rol="kind"),)
+
+
+def test_a_professional_who_must_not_be_named_says_why() -> None:
+    hidden = {**TYPED, "wil_afgeschermd_blijven": "on"}
+    assert set(MeldingForm(hidden).errors) == {"afschermgrond"}
+    assert MeldingForm({**hidden, "melder_soort": "Burger"}).is_valid()
+    named = filled(afschermgrond="gezin").nieuwe_melding("formulier", [])  # a ground without the wish says nothing
+    assert not named.melder.afgeschermd
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,12 @@ def test_a_term_leads_to_its_report(regio: Regio) -> None:
 def test_shredding_one_case_leaves_the_other(regio: Regio) -> None:
     gone, stays = melding_van(regio), melding_van(regio, tekst="Een ander gezin.")
     before = rijen(["melding"])
-    assert before == {"melding_melding": 2, "melding_melder": 2, "melding_genoemdepersoon": 6}
+    assert before == {
+        "melding_melding": 2,
+        "melding_melder": 2,
+        "melding_genoemdepersoon": 6,
+        "melding_afschermwisseling": 0,
+    }
     assert plugs.vernietig(gone.casus_id) == 5
     enter(SYSTEM)
     assert rijen(["melding"]) == {name: count // 2 for name, count in before.items()}
