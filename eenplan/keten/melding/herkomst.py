@@ -134,7 +134,7 @@ def aantal_van_melder(viewer: Viewer, melding_id: int, now: datetime) -> int:
 
 
 def _may_know(viewer: Viewer, casus_id: int) -> bool:
-    return ask(viewer, facts_of(viewer, casus_id), DataClass.MELDER)
+    return ask(viewer, facts_of(viewer, casus_id), DataClass.MELDER).allowed
 
 
 def _wie(row: Melder) -> str:

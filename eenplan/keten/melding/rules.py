@@ -125,12 +125,7 @@ RULES = (
     ),
     RuleDefault("vervolg_ingezet", "Vervolg ingezet", 10, "W", "S2 (domain 5 #6)"),
     RuleDefault(
-        "patroon_melder",
-        "Terugkijken naar eerdere meldingen van dezelfde burger",
-        6,
-        "M",
-        "keuze van Eenplan [D]",
-        sure=False,
+        "patroon_melder", "Meldingen van dezelfde burger: terugkijken", 6, "M", "keuze van Eenplan [D]", sure=False
     ),
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
     RuleDefault("informeren_uitstel", "Langste uitstel van informeren", 2, "W", "Wmo 5.3.1-2 (domain 5 #10)", atw=True),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casus', '0003_ingezien'),
-        ('melding', '0002_nummer'),
+        ('melding', '0003_herkomst'),
         ('personen', '0002_zonder_gelijkenis'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
