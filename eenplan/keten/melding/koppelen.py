@@ -6,6 +6,7 @@ case, on the same household (hermelding, domain 6.10). No receipt is lost, no te
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
@@ -67,7 +68,7 @@ def koppel(
     return melding
 
 
-def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, str | bool]:
+def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     """What counts for recidivism of a hermelding: how long after the end, and whether something new happened (7.2)."""
     if soort is not Soort.HER:
         return {}
