@@ -98,7 +98,8 @@ def herkomst(viewer: Viewer, gelezen: Gelezen, now: datetime) -> Herkomst:
         return Herkomst()
     key, citizen = gelezen.melding.pk, gelezen.melder.soort in NIET_BEROEPSMATIG
     series = aantal_van_melder(viewer, key, now) if citizen else 0
-    return Herkomst(tuple(_wisselingen(key)), series)
+    changed = gelezen.melder.toestemming_naam_noemen is not None  # a change always says yes or no to that
+    return Herkomst(tuple(_wisselingen(key)) if changed else (), series)
 
 
 def _wisselingen(melding_id: int) -> list[Afschermwisseling]:
@@ -134,7 +135,7 @@ def aantal_van_melder(viewer: Viewer, melding_id: int, now: datetime) -> int:
 
 
 def _may_know(viewer: Viewer, casus_id: int) -> bool:
-    return ask(viewer, facts_of(viewer, casus_id), DataClass.MELDER).allowed
+    return bool(ask(viewer, facts_of(viewer, casus_id), DataClass.MELDER))
 
 
 def _wie(row: Melder) -> str:

@@ -172,6 +172,7 @@ def test_terms_are_choices_and_not_law() -> None:
     assert {item.key: (item.value, item.unit, item.sure) for item in RULES} == {
         "advies_bewaren": (24, "M", False),
         "advies_antwoord": (2, "WD", False),
+        "meldcode_volgen": (4, "W", False),
     }
 
 
