@@ -11,6 +11,7 @@ from eenplan.core.deadlines.actions import tick
 from eenplan.core.outbox.actions import deliver
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
+from eenplan.keten.overdracht.bewaking import bewaak
 
 EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "17 3 * * *"
@@ -35,6 +36,13 @@ def berichten(timestamp: int) -> int:
 def bestanden(timestamp: int) -> int:
     """Take in the files that partners dropped."""
     return lees_map(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="overdrachten", lock="overdrachten")
+def overdrachten(timestamp: int) -> int:
+    """Tell about offers that nobody answers."""
+    return bewaak(clock.now())
 
 
 @app.periodic(cron=EVERY_NIGHT)

@@ -17,9 +17,11 @@ sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontva
 sockets.fact("overdracht_geaccepteerd", "De ontvanger nam over; waarde: dagen sinds het aanbod (domain 7.1.14).")
 sockets.fact("overdracht_ingetrokken", "Veilig Thuis trok een aanbod in; waarde: dagen sinds het aanbod.")
 sockets.fact("overdracht_geweigerd", "De ontvanger weigerde, met reden; waarde: dagen sinds het aanbod.")
+sockets.fact("overdracht_vastgelopen", "Na vijf werkdagen nog geen antwoord; waarde: dagen sinds het aanbod.")
 WOORDEN = {
     "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
     "weiger": "Overdracht geweigerd door", "trek_in": "Aanbod ingetrokken bij",
+    "escaleer": "Overdracht loopt vast bij",
 }  # fmt: skip
 
 
