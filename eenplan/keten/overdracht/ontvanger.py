@@ -14,6 +14,7 @@ from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.dossier.casus.queries import may_write
 from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
+from eenplan.keten.overdracht.grond import grond_fouten, ontvanger_van
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import rij
 from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
@@ -31,6 +32,11 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
     if verraadt(pakket.tekst, geheimen(casus.pk)):
         faults.append(GEHEIM_ADRES)
     ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
+    if ontvanger:
+        gronden = {
+            KLASSEN[item]: aanbod.gronden.get(item) or aanbod.grond for item in aanbod.klassen if item in KLASSEN
+        }
+        faults += grond_fouten(ontvanger_van(ontvanger.soort), gronden)
     people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
     if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):
         faults.append("Deze ontvanger kan niet overnemen. Kies een organisatie en een casusregisseur uit de lijst.")

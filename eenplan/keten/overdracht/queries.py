@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
-from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.gate import NotVisible, ask, record
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
@@ -23,6 +23,7 @@ from eenplan.keten.overdracht.rules import (
     ANTWOORD,
     BLOKKEN,
     COURSE,
+    GRONDEN,
     KLASSEN,
     ONTVANGERS,
     VT,
@@ -63,9 +64,34 @@ class Beeld:
         return last if last and last.naar_stand == Stand.GEWEIGERD else None
 
     @property
-    def gedeeld(self) -> list[str]:
-        """In words, what the receiver may have."""
-        return [words for item, words in KLASSEN.items() if item.value in self.overdracht.klassen]
+    def merk(self) -> str:
+        """What stands above every page on paper: who has it in the hand must not pass it on (R5)."""
+        return f"Vertrouwelijk. Niet doorgeven. Verantwoordelijk: {self._verantwoordelijk}."
+
+    @property
+    def _verantwoordelijk(self) -> str:
+        place = self.dossier.casus.verantwoordelijke_organisatie
+        return place.naam if place else "niemand, de casus is gesloten"
+
+    @property
+    def gedeeld(self) -> list[tuple[str, str]]:
+        """In words, what the receiver may have, and on which ground."""
+        row = self.overdracht
+        return [
+            (words, grond_in_woorden(row.gronden.get(item.value) or row.grond))
+            for item, words in KLASSEN.items()
+            if item.value in row.klassen
+        ]
+
+
+def gronden(now: datetime) -> list[tuple[str, str]]:
+    """Every ground that can be chosen, with its words."""
+    return list(GRONDEN.items())
+
+
+def grond_in_woorden(code: str) -> str:
+    """The ground as one reads it."""
+    return GRONDEN.get(code, "")
 
 
 def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
@@ -101,6 +127,18 @@ def overgenomen(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
     if not _ontvangt(viewer, row) or row.stand != Stand.GEACCEPTEERD:
         raise _weg(overdracht_id)
     return _beeld(viewer, row, now)
+
+
+def op_papier(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
+    """A package that was offered, for who may open it; printing is a look of its own in the log."""
+    beeld = overdracht(viewer, overdracht_id, now=now)
+    if not beeld.overdracht.pakket or beeld.overdracht.stand not in BIJ_ONTVANGER:
+        raise _weg(overdracht_id)
+    record(
+        viewer, beeld.dossier.facts, beeld.dossier.classes, "papier", what="overdracht.print",
+        persons=[mens.persoon_id for mens in beeld.dossier.mensen],
+    )  # fmt: skip
+    return beeld
 
 
 def _beeld(viewer: Viewer, row: Overdracht, now: datetime) -> Beeld:

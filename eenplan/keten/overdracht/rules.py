@@ -1,13 +1,15 @@
 """What a handover is: its course and terms, the package on one A4, who may receive and what. Pure Python."""
 
-from dataclasses import dataclass, fields
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from enum import StrEnum
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
+from eenplan.keten.overdracht.grond import AFSPRAAK
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 REGISSEUR = frozenset({Role.REGISSEUR})
@@ -56,10 +58,12 @@ MEESTE_GEBEURTENISSEN = 12  # product D4
 LANGSTE_BLOK = 1200
 LANGSTE_PAKKET = 5000  # characters that fit on one A4
 
-# Domain 6.11, as far as someone there can be appointed as casusregisseur in Eenplan.
+# Domain 6.11, as far as someone there is appointed as casusregisseur in Eenplan.
 ONTVANGERS = (
     OrganisationKind.LOKAAL_TEAM, OrganisationKind.GI, OrganisationKind.SPECIALIST, OrganisationKind.GGZ,
     OrganisationKind.JEUGDHULP, OrganisationKind.OPVANG, OrganisationKind.MAATSCHAPPELIJK_WERK,
+    OrganisationKind.RVDK, OrganisationKind.HUISARTS, OrganisationKind.GEZONDHEIDSZORG, OrganisationKind.POLITIE,
+    OrganisationKind.OVERIG,
 )  # fmt: skip
 
 # Domain 10.1. The code says why it may be shared, also without consent.
@@ -137,6 +141,20 @@ VEILIG_CONTACT = (
 )
 
 
+def is_grond(code: str) -> bool:
+    """A ground of the law, or an agreement from the register."""
+    return code in GRONDEN or (code.startswith(AFSPRAAK) and code.removeprefix(AFSPRAAK).isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """The warm talk (domain 3.5): with whom and when, or why there was none."""
+
+    met: str = ""
+    op: date | None = None
+    waarom_niet: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Aanbod:
     """To whom, what, on which ground and until when. Without `pakket` the prefilled one is offered as it is."""
@@ -148,14 +166,18 @@ class Aanbod:
     grond: str = "wmo_belang"
     tot: datetime | None = None
     warm_gesprek: bool = False
+    warm: Warm = Warm()
+    gronden: Mapping[DataClass, str] = field(default_factory=dict)  # where a class goes on another ground
 
     def fouten(self, nu: datetime) -> list[str]:
         """What keeps this from being offered, in Dutch; empty when it is good."""
         found = []
         if verboden := self.klassen - set(KLASSEN) - ALTIJD:
             found.append(f"Dit deelt niemand door: {', '.join(sorted(verboden))}.")
-        if self.grond not in GRONDEN:
+        if not all(is_grond(code) for code in (self.grond, *self.gronden.values())):
             found.append("Kies op welke grond u deelt.")
+        if self.warm.op and self.warm.op > nu.date():
+            found.append("Het warme gesprek is geweest: kies vandaag of een dag ervoor.")
         if self.tot and self.tot <= nu:
             found.append("De einddatum van het delen moet na vandaag liggen.")
         return found + (pakket_fouten(self.pakket) if self.pakket else [])

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
 from eenplan.core.doors import TEAM, door, find_viewer
+from eenplan.core.papier.web import pdf_answer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
-from eenplan.keten.overdracht import actions, lijsten, queries
+from eenplan.keten.overdracht import actions, blad, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 
@@ -48,3 +49,20 @@ def overgenomen(request: HttpRequest, overdracht_id: int) -> HttpResponse:
     beeld = queries.overgenomen(viewer, overdracht_id, now=clock.now())
     given = {"beeld": beeld, "casus": casus_url(viewer, beeld.dossier.casus.pk)}
     return render(request, "overdracht/ontvang.html", given)
+
+
+def _op_papier(request: HttpRequest, overdracht_id: int) -> HttpResponse:
+    beeld = queries.op_papier(find_viewer(request), overdracht_id, now=clock.now())
+    return pdf_answer(blad.papier(beeld), "overdracht")
+
+
+@door("werk", VT)
+def op_papier(request: HttpRequest, overdracht_id: int) -> HttpResponse:
+    """The A4 as the receiver has it, to take along to a talk."""
+    return _op_papier(request, overdracht_id)
+
+
+@door("partner", TEAM)
+def partner_op_papier(request: HttpRequest, overdracht_id: int) -> HttpResponse:
+    """The same at the receiver's door."""
+    return _op_papier(request, overdracht_id)
