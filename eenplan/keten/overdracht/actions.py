@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.deadlines.queries import of_object
@@ -26,7 +25,7 @@ from eenplan.keten.overdracht.delen import deel, vul
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver, take
-from eenplan.keten.overdracht.queries import gestelde
+from eenplan.keten.overdracht.queries import aan_zet, gestelde
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
     ANTWOORD,
@@ -85,10 +84,11 @@ def bied_aan(
         casus_step(a, casus, "bied_aan")
         deel(a, casus, row)
         _start_terms(row, casus, at)
-        put(
-            Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
-            organisation_id=ontvanger.pk,
-        )  # fmt: skip
+        for place in row.tafel or [ontvanger.pk]:
+            put(
+                Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
+                organisation_id=place,
+            )  # fmt: skip
         _told(a, row, casus, "aangeboden")
     return row
 
@@ -198,8 +198,8 @@ def vernietig(casus_id: int) -> int:
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
     """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
     finish([AANBIEDEN], "overdracht", row.pk, at)
-    there = row.contactpersoon_id or owner_of(_receiver(row), at)
-    start([ANTWOORD], Subject("overdracht", row.pk, _receiver(row).pk, there, casus.pk), at)
+    place, there = aan_zet(row, at)
+    start([ANTWOORD], Subject("overdracht", row.pk, place.pk, there, casus.pk), at)
     start([KNELPUNT], _sender(row, casus), at)
 
 
@@ -227,7 +227,7 @@ def _end_offer(row: Overdracht, at: datetime) -> None:
     assert row.aangeboden_op is not None  # an offer that ends was made
     _invited(row).update(tot=at)
     shared = Deelbesluit.objects.filter(
-        casus_id=row.casus_id, organisatie_id=row.organisatie_id, van=row.aangeboden_op, tot__gt=at
+        casus_id=row.casus_id, organisatie__in=_plaatsen(row), van=row.aangeboden_op, tot__gt=at
     )
     shared.update(tot=at)
 
@@ -244,8 +244,12 @@ def _receiver(row: Overdracht) -> Organisation:
 
 def _invited(row: Overdracht) -> QuerySet[Deelname]:
     return Deelname.objects.filter(
-        casus_id=row.casus_id, organisatie_id=row.organisatie_id, soort="uitgenodigd", tot__isnull=True
+        casus_id=row.casus_id, organisatie__in=_plaatsen(row), soort="uitgenodigd", tot__isnull=True
     )
+
+
+def _plaatsen(row: Overdracht) -> list[int]:
+    return row.tafel or [_receiver(row).pk]
 
 
 def _move(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:

@@ -11,7 +11,7 @@ from django.db.models import F
 from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.accounts.queries import colleagues, owner_of
+from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
@@ -20,6 +20,7 @@ from eenplan.core.web.words import day_of
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap
+from eenplan.keten.overdracht.queries import aan_zet
 from eenplan.keten.overdracht.rules import ANTWOORD, KNELPUNT, Stand
 
 STAP = {ANTWOORD: "herinner", KNELPUNT: "escaleer"}
@@ -90,9 +91,9 @@ def _stap(a: Act, row: Overdracht, action: str) -> None:
 
 def _zeg_beiden(row: Overdracht, casus: Casus, at: datetime) -> None:
     """The leads and who is responsible; at the other side who was asked, who is on duty, and the common mailbox."""
-    assert row.organisatie is not None  # an offer has a receiver
+    place, there = aan_zet(row, at)
     leads = {person.pk for person in colleagues(casus.bronhouder_id, at, Role.VT_LEAD)}
-    told = leads | {casus.verantwoordelijke_id, row.contactpersoon_id, owner_of(row.organisatie, at)}
+    told = leads | {casus.verantwoordelijke_id, there}
     for account_id in sorted(person for person in told if person):
         put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, account_id=account_id)
-    put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, organisation_id=row.organisatie_id)
+    put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, organisation_id=place.pk)

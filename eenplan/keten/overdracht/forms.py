@@ -34,6 +34,7 @@ HULP = {
 }
 GEEN = "Er gelden geen bijzondere afspraken over contact. Dat heb ik nagevraagd."
 TEGENSTRIJDIG = "U schrijft afspraken op en vinkt aan dat er geen zijn. Kies één van de twee."
+DIENST, TAFEL = "wie er dienst heeft", "verdelen door team en welzijn"
 LEEG_IS = "Leeg is: met wie de casus krijgt."
 GEEN_GESPREK = "Vink aan dat het warme gesprek is gevoerd, of schrijf op waarom niet."
 HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
@@ -83,7 +84,7 @@ class AanbiedForm(MetVersie, MagOnaf):
         for place, people in ontvangers:
             self.namen |= {f"{place.pk}-": place.naam, **{f"{place.pk}-{person.pk}": person.naam for person in people}}
             named = [(f"{place.pk}-{person.pk}", f"{person.naam}, {place.naam}") for person in people]
-            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: wie er dienst heeft")]))
+            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: {DIENST if people else TAFEL}")]))
         ontvanger = self.fields["ontvanger"]
         assert isinstance(ontvanger, forms.ChoiceField)
         ontvanger.choices = choices
@@ -179,6 +180,19 @@ class WeigerForm(MetVersie):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Veilig Thuis leest dit en zoekt verder. Noem wat er anders moet.",
     )
+
+
+class VerdeelForm(MetVersie):
+    """Who of the table takes it, and why."""
+
+    organisatie = forms.ChoiceField(label="Wie neemt de casus?", widget=forms.RadioSelect)
+    reden = forms.CharField(label="Waarom past dat?", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, tafel: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisatie"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(place.pk), place.naam) for place in tafel]
 
 
 class IntrekForm(MetVersie):

@@ -31,6 +31,7 @@ class Overdracht(models.Model):
     warm_met = models.CharField(max_length=200, blank=True)
     warm_op = models.DateField(null=True, blank=True)
     warm_waarom_niet = models.CharField(max_length=300, blank=True)
+    tafel = ArrayField(models.BigIntegerField(), default=list)  # who divide it, until somebody takes it
     # what is being typed for the next offer: only for who may write it, never for a receiver
     concept = models.JSONField(default=dict)
     versie = models.IntegerField(default=1)

@@ -16,7 +16,7 @@ from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
 from eenplan.keten.overdracht.grond import grond_fouten, ontvanger_van
 from eenplan.keten.overdracht.models import Overdracht
-from eenplan.keten.overdracht.queries import rij
+from eenplan.keten.overdracht.queries import rij, tafel_van
 from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
 
 
@@ -38,7 +38,8 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
         }
         faults += grond_fouten(ontvanger_van(ontvanger.soort), gronden)
     people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
-    if ontvanger is None or not people or (aanbod.account_id and aanbod.account_id not in people):
+    table = bool(ontvanger and tafel_van(ontvanger, at))
+    if ontvanger is None or not (people or table) or (aanbod.account_id and aanbod.account_id not in people):
         faults.append("Deze ontvanger kan niet overnemen. Kies een organisatie en een casusregisseur uit de lijst.")
     elif not _may_know(casus, aanbod.account_id):
         faults.append("Deze casus is besloten. Laat de ontvanger eerst als lezer aanwijzen.")
@@ -64,7 +65,8 @@ def take(
 def may_answer(by: Viewer, row: Overdracht, *, what: str) -> None:
     """The right of who is invited (R5): he reads, and this answer is all that he writes before he takes part."""
     require(by, facts_of(by, row.casus_id), DataClass.PROCES, what=what)
-    if by.organisation_id != row.organisatie_id:
+    divides = what == "overdracht.verdeel" and by.organisation_id in row.tafel and by.role is Role.REGISSEUR
+    if not divides and (by.organisation_id != row.organisatie_id or row.tafel):
         raise Refused("Alleen de ontvanger kan antwoorden. Wacht op het antwoord, of neem contact op.")
 
 

@@ -9,7 +9,8 @@ from eenplan.core.access.gate import NotVisible, ask, record
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
-from eenplan.core.accounts.queries import colleagues, organisations
+from eenplan.core.accounts.queries import colleagues, organisations, owner_of
+from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_object
@@ -20,6 +21,7 @@ from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import (
+    AAN_TAFEL,
     ANTWOORD,
     BLOKKEN,
     COURSE,
@@ -56,6 +58,13 @@ class Beeld:
     def bewerkbaar(self) -> bool:
         """Whether the viewer writes on the package now: only he sees the draft."""
         return self.schrijft and self.kan("bied_aan")
+
+    @property
+    def tafel(self) -> list[Organisation]:
+        """Who can take it, for who divides it; empty when there is nothing to divide."""
+        if not self.overdracht.tafel or self.schrijft:
+            return []
+        return list(Organisation.objects.filter(pk__in=self.overdracht.tafel).order_by("naam"))
 
     @property
     def weigering(self) -> Overdrachtstap | None:
@@ -113,7 +122,7 @@ def _weg(overdracht_id: int) -> NotVisible:
 
 
 def _ontvangt(viewer: Viewer, row: Overdracht) -> bool:
-    return viewer.organisation_id == row.organisatie_id and row.stand in BIJ_ONTVANGER
+    return viewer.organisation_id in (row.organisatie_id, *row.tafel) and row.stand in BIJ_ONTVANGER
 
 
 def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
@@ -149,9 +158,14 @@ def _beeld(viewer: Viewer, row: Overdracht, now: datetime) -> Beeld:
     )
     return Beeld(
         row, dossier, blokken, _vragen(viewer, row, dossier), _stappen(viewer, row, dossier),
-        of_object("overdracht", row.pk).get(ANTWOORD), COURSE.allowed(row.stand, viewer.role),
+        of_object("overdracht", row.pk).get(ANTWOORD), _mag(viewer, row),
         bool(ask(viewer, dossier.facts, DataClass.VEILIGHEID, Action.SCHRIJVEN)),
     )  # fmt: skip
+
+
+def _mag(viewer: Viewer, row: Overdracht) -> tuple[Transition, ...]:
+    """What the course opens; who divides it answers only after that."""
+    return () if row.tafel and not _zendt(viewer, row) else COURSE.allowed(row.stand, viewer.role)
 
 
 def _vragen(viewer: Viewer, row: Overdracht, dossier: Dossier) -> tuple[Vraag, ...]:
@@ -194,9 +208,8 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
     """The handovers of a case whose page already passed the gate; newest first."""
     rows = Overdracht.objects.filter(casus_id=casus_id).select_related("organisatie", "contactpersoon")
     if not viewer.system:
-        rows = rows.filter(casus__bronhouder_id=viewer.organisation_id) | rows.filter(
-            organisatie_id=viewer.organisation_id
-        )
+        own = Q(casus__bronhouder_id=viewer.organisation_id) | Q(organisatie_id=viewer.organisation_id)
+        rows = rows.filter(own | Q(tafel__contains=[viewer.organisation_id or 0]))
     return list(rows.order_by("-opgesteld_op", "-pk"))
 
 
@@ -215,7 +228,25 @@ def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
 def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
     """Who can take over: organisations of a receiving kind with the casusregisseurs that work there now."""
     found = [(item, colleagues(item.pk, now, Role.REGISSEUR)) for item in organisations(*ONTVANGERS)]
-    return [(item, people) for item, people in found if people]
+    return [(item, people) for item, people in found if people or tafel_van(item, now)]
+
+
+def tafel_van(gemeente: Organisation, now: datetime) -> list[Organisation]:
+    """Who divide what is handed over to this municipality: its teams and welfare, as far as somebody works there."""
+    if gemeente.soort != OrganisationKind.GEMEENTE or not gemeente.gemeente:
+        return []
+    there = [item for item in organisations(*AAN_TAFEL) if item.gemeente == gemeente.gemeente]
+    found = [item for item in there if colleagues(item.pk, now, Role.REGISSEUR)]
+    return found if len(found) > 1 else []  # alone there is nothing to divide
+
+
+def aan_zet(row: Overdracht, now: datetime) -> tuple[Organisation, int]:
+    """Whose turn it is at the receiving side: who was asked, who is on duty, or the first at the table."""
+    place = row.organisatie
+    assert place is not None  # an offer has a receiver
+    if row.tafel:
+        place = Organisation.objects.get(pk=row.tafel[0])
+    return place, row.contactpersoon_id or owner_of(place, now)
 
 
 def gestelde(vraag_id: int) -> Vraag:

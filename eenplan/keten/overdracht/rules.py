@@ -51,19 +51,22 @@ RULES = (
         "overdracht_knelpunt", "Overdracht zonder antwoord", 5, "WD", "domain 3.5: regionale afspraak", sure=False
     ),
     RuleDefault("overdracht_aanbieden", "Overdracht aanbieden", 5, "WD", "S2: geen dag zonder zicht [D]", sure=False),
+    RuleDefault("verdeling_evaluatie", "Verdeeltafel evalueren", 3, "M", "S3 (Venlo): elke 3 maanden", sure=False),
 )
-ANTWOORD, KNELPUNT, AANBIEDEN = (rule.key for rule in RULES)
+ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE = (rule.key for rule in RULES)
+# Who sit at the distribution table of a municipality (S3: wijkteams and the welfare organisation).
+AAN_TAFEL = (OrganisationKind.LOKAAL_TEAM, OrganisationKind.MAATSCHAPPELIJK_WERK)
 DEELDAGEN = 90  # R5: the default end of a decision to share
 MEESTE_GEBEURTENISSEN = 12  # product D4
 LANGSTE_BLOK = 1200
-LANGSTE_PAKKET = 5000  # characters that fit on one A4
+LANGSTE_PAKKET = 4500  # characters that fit on one A4 (blad.py; a test prints the longest)
 
 # Domain 6.11, as far as someone there is appointed as casusregisseur in Eenplan.
 ONTVANGERS = (
     OrganisationKind.LOKAAL_TEAM, OrganisationKind.GI, OrganisationKind.SPECIALIST, OrganisationKind.GGZ,
     OrganisationKind.JEUGDHULP, OrganisationKind.OPVANG, OrganisationKind.MAATSCHAPPELIJK_WERK,
     OrganisationKind.RVDK, OrganisationKind.HUISARTS, OrganisationKind.GEZONDHEIDSZORG, OrganisationKind.POLITIE,
-    OrganisationKind.OVERIG,
+    OrganisationKind.GEMEENTE, OrganisationKind.OVERIG,
 )  # fmt: skip
 
 # Domain 10.1. The code says why it may be shared, also without consent.

@@ -17,5 +17,9 @@ urlpatterns = [
     path("partner/overdracht/<int:overdracht_id>", views_ontvanger.Beantwoord.at_door(), name="partner-overdracht"),
     path("partner/overdracht/<int:overdracht_id>/pakket", views.overgenomen, name="overdracht-overgenomen"),
     path("partner/overdracht/<int:overdracht_id>/weiger", views_ontvanger.Weiger.at_door(), name="overdracht-weiger"),
+    path(
+        "partner/overdracht/<int:overdracht_id>/verdeel", views_ontvanger.Verdeel.at_door(), name="overdracht-verdeel"
+    ),
+    path("partner/verdeeltafel/<int:gemeente_id>/evaluatie", views.evalueer, name="verdeeltafel-evaluatie"),
     path("partner/overdracht/<int:overdracht_id>/vraag", views_ontvanger.Vraag.at_door(), name="overdracht-vraag"),
 ]

@@ -11,7 +11,7 @@ from eenplan.core.doors import TEAM, door, find_viewer
 from eenplan.core.papier.web import pdf_answer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
-from eenplan.keten.overdracht import actions, blad, lijsten, queries
+from eenplan.keten.overdracht import actions, blad, lijsten, queries, verdeling
 from eenplan.keten.overdracht.rules import VT
 
 
@@ -39,7 +39,20 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def postvak(request: HttpRequest) -> HttpResponse:
     """The handover inbox: what waits for my answer, with its term."""
     viewer, now = find_viewer(request), clock.now()
-    return render(request, "overdracht/postvak.html", {"regels": lijsten.postvak(viewer, now=now), "nu": now})
+    lines, tables = lijsten.postvak(viewer, now=now), lijsten.tafels(viewer, now=now)
+    return render(request, "overdracht/postvak.html", {"regels": lines, "tafels": tables, "nu": now})
+
+
+@door("partner", [Role.REGISSEUR])
+@require_POST
+def evalueer(request: HttpRequest, gemeente_id: int) -> HttpResponse:
+    """The table looked back at what it divided."""
+    try:
+        verdeling.evalueer(gemeente_id, by=find_viewer(request), at=clock.now())
+        messages.success(request, "Vastgelegd. De volgende evaluatie staat klaar.")
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    return redirect("overdracht-postvak")
 
 
 @door("partner", TEAM)
