@@ -22,7 +22,10 @@ def _tekst(label: str, rows: int, help_text: str = "", *, required: bool = True)
 class AanbrengForm(EenplanForm):
     """What is stuck, where, at whom, and what would help."""
 
-    soort = forms.ChoiceField(label="Wat voor knelpunt is het?", choices=[(item.value, item.naam) for item in Soort])
+    soort = forms.ChoiceField(
+        label="Wat voor knelpunt is het?",
+        choices=[("", "Kies een soort"), *((item.value, item.naam) for item in Soort)],
+    )
     tekst = _tekst("Wat loopt er vast?", 5, ZONDER)
     wens = _tekst("Wat zou helpen?", 2, required=False)
     organisaties = forms.MultipleChoiceField(

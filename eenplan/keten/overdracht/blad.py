@@ -17,7 +17,7 @@ def papier(beeld: Beeld) -> Papier:
         for name, (title, kind) in BLOKKEN.items()
         if kind in mag
     ]
-    shared = "\n".join(f"{wat} ({grond})" for wat, grond in beeld.gedeeld) or "Alleen de stand van de casus."
+    shared = "\n".join(f"{wat}. Grond: {grond}." for wat, grond in beeld.gedeeld) or "Alleen de stand van de casus."
     rows.append(("Gedeeld, en waarom dat mag", f"{shared}\nTot en met {datum(row.deel_tot)}."))
     wie = row.organisatie.naam + (f", {row.contactpersoon.naam}" if row.contactpersoon else "")
     kenmerk = f"{row.casus.nummer}, aangeboden op {datum(row.aangeboden_op)} aan {wie}"
