@@ -1,5 +1,6 @@
 """Who may act on a handover: may this offer go to this receiver, and may he answer it?"""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from eenplan.core.access.gate import ask, require
@@ -14,10 +15,11 @@ from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.dossier.casus.queries import may_write
 from eenplan.keten.overdracht.chronologie import verraadt
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
-from eenplan.keten.overdracht.grond import grond_fouten, ontvanger_van
+from eenplan.keten.overdracht.grond import AFSPRAAK, grond_fouten, ontvanger_van
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import rij, tafel_van
-from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket
+from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket, is_grond
+from eenplan.netwerk.convenant.queries import staat_toe
 
 
 def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, at: datetime) -> Organisation:
@@ -37,6 +39,7 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
             KLASSEN[item]: aanbod.gronden.get(item) or aanbod.grond for item in aanbod.klassen if item in KLASSEN
         }
         faults += grond_fouten(ontvanger_van(ontvanger.soort), gronden)
+        faults += _niet_afgesproken(casus, ontvanger, aanbod, at)
     people = {person.pk for person in colleagues(ontvanger.pk, at, Role.REGISSEUR)} if ontvanger else set()
     table = bool(ontvanger and tafel_van(ontvanger, at))
     if ontvanger is None or not (people or table) or (aanbod.account_id and aanbod.account_id not in people):
@@ -46,6 +49,16 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
     if faults or ontvanger is None:
         raise Refused(" ".join(faults))
     return ontvanger
+
+
+def _niet_afgesproken(casus: Casus, ontvanger: Organisation, aanbod: Aanbod, at: datetime) -> Iterator[str]:
+    """An agreement is a ground only between its parties, for what it names, while it holds (domain 10.1)."""
+    there = [place.pk for place in tafel_van(ontvanger, at)] or [ontvanger.pk]
+    for item in sorted(aanbod.klassen & set(KLASSEN)):
+        code = aanbod.gronden.get(item) or aanbod.grond
+        key = code.removeprefix(AFSPRAAK) if is_grond(code) and code.startswith(AFSPRAAK) else ""
+        if key and not staat_toe(int(key), (casus.bronhouder_id, *there), item, at.date()):
+            yield f"{KLASSEN[item]}: dat staat niet in deze afspraak met deze ontvanger. Kies een andere grond."
 
 
 def take(

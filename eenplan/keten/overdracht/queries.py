@@ -19,6 +19,7 @@ from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.keten.overdracht.grond import AFSPRAAK
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import (
     AAN_TAFEL,
@@ -32,6 +33,7 @@ from eenplan.keten.overdracht.rules import (
     Pakket,
     Stand,
 )
+from eenplan.netwerk.convenant import queries as convenant
 
 BIJ_ONTVANGER = (Stand.AANGEBODEN, Stand.GEACCEPTEERD)
 OPEN = (Stand.VOORGESTELD, Stand.AANGEBODEN, Stand.GEWEIGERD)
@@ -95,11 +97,14 @@ class Beeld:
 
 def gronden(now: datetime) -> list[tuple[str, str]]:
     """Every ground that can be chosen, with its words."""
-    return list(GRONDEN.items())
+    agreed = [(f"{AFSPRAAK}{pk}", words) for pk, words in convenant.gronden(now.date())]
+    return [*GRONDEN.items(), *agreed]
 
 
 def grond_in_woorden(code: str) -> str:
-    """The ground as one reads it."""
+    """The ground as one reads it; an agreement by its name and article, also when it ended."""
+    if code.startswith(AFSPRAAK):
+        return convenant.woorden(int(code.removeprefix(AFSPRAAK)))
     return GRONDEN.get(code, "")
 
 

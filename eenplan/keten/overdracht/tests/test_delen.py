@@ -14,6 +14,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Deelbesluit
 from eenplan.keten.overdracht import actions, queries
 from eenplan.keten.overdracht.grond import (
+    AFSPRAAK,
     ALLEEN_TOESTEMMING,
     VAN_SOORT,
     Ontvanger,
@@ -25,6 +26,8 @@ from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import GRONDEN, KLASSEN, Warm
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from eenplan.keten.overdracht.tests.hulp import as_, ingevuld, page, receiver
+from eenplan.netwerk.convenant.actions import leg_vast
+from eenplan.netwerk.convenant.rules import NieuweAfspraak
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(22)
@@ -146,3 +149,44 @@ def test_a_draft_keeps_talk_and_grounds(client: Client, regio: Regio, voorgestel
 def test_without_a_talk_and_without_more_words(regio: Regio, voorgesteld: Overdracht) -> None:
     row = actions.bied_aan(voorgesteld.pk, aanbod_aan(regio, warm=Warm("Piet")), by=regio["casus"], at=regio.at)
     assert (row.warm_gesprek, row.warm_met, row.gronden) == (False, "Piet", {})
+
+
+def afspraak(regio: Regio, *keys: str) -> str:
+    """The ground of an agreement between these, on who they are."""
+    parties = tuple(regio.organisations[key].pk for key in keys)
+    klassen = frozenset({DataClass.IDENTITEIT})
+    nieuw = NieuweAfspraak("Convenant", "artikel 4", parties, klassen, date(2026, 1, 1))
+    return f"{AFSPRAAK}{leg_vast(nieuw, by=regio['proces'], at=regio.at).pk}"
+
+
+@pytest.mark.voorziening(30)
+def test_an_agreement_is_a_ground(client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
+    code = afspraak(regio, "vt", "team")
+    url = reverse("overdracht", args=[voorgesteld.pk])
+    first = as_(client, regio, "casus").get(url)
+    sent = ingevuld(
+        first, ontvanger=receiver(regio), geen_afspraken="on", warm_gesprek="on", grond_identiteit=code
+    )  # fmt: skip
+    assert client.post(url, sent).status_code == 302
+    assert "Convenant, artikel 4" in page(client.get(url))
+    enter(SYSTEM)
+    shared = Deelbesluit.objects.get(casus_id=voorgesteld.casus_id, grond="Convenant, artikel 4")
+    assert shared.klassen == ["identiteit"]
+
+
+@pytest.mark.parametrize("code", ["afspraak-", "afspraak-x", "afspraak-1x"])
+def test_no_ground_at_all(regio: Regio, voorgesteld: Overdracht, code: str) -> None:
+    with pytest.raises(Refused, match="op welke grond"):
+        actions.bied_aan(voorgesteld.pk, aanbod_aan(regio, grond=code), by=regio["casus"], at=regio.at)
+
+
+@pytest.mark.parametrize(
+    ("keys", "klassen"),
+    [(("vt", "ander_team"), {DataClass.IDENTITEIT}), (("vt", "team"), {DataClass.IDENTITEIT, DataClass.VEILIGHEID})],
+)
+def test_only_for_its_parties_and_what_it_names(
+    regio: Regio, voorgesteld: Overdracht, keys: tuple[str, ...], klassen: set[DataClass]
+) -> None:
+    offer = aanbod_aan(regio, klassen=frozenset(klassen), grond=afspraak(regio, *keys))
+    with pytest.raises(Refused, match="staat niet in deze afspraak"):
+        actions.bied_aan(voorgesteld.pk, offer, by=regio["casus"], at=regio.at)
