@@ -8,18 +8,23 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.models import Casus
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.overdracht.actions import stel_op
+from eenplan.keten.overdracht.models import Overdracht
 from tests.journeys.conftest import START, Toneel
 from tests.regio import nieuwe_melding
+
+
+def voorgesteld(toneel: Toneel) -> Overdracht:
+    """A handover that is being prepared."""
+    neem_aan(nieuwe_melding(), by=toneel.regio["agent"], at=START)
+    with transaction.atomic():
+        enter(SYSTEM)
+        return stel_op(Casus.objects.get().pk, by=toneel.regio["triagist"], at=START)
 
 
 @pytest.mark.journey(31)
 def test_the_table_divides_it(toneel: Toneel) -> None:
     """Veilig Thuis names the municipality; two teams see it; one takes it, and for the other it is gone."""
-    neem_aan(nieuwe_melding(), by=toneel.regio["agent"], at=START)
-    with transaction.atomic():
-        enter(SYSTEM)
-        casus = Casus.objects.get()
-        row = stel_op(casus.pk, by=toneel.regio["triagist"], at=START)
+    row = voorgesteld(toneel)
     sender = toneel.als("triagist")
     sender.ga(f"/werk/overdracht/{row.pk}")
     sender.page.get_by_label("Wie krijgt de casus?").select_option(
@@ -45,3 +50,22 @@ def test_the_table_divides_it(toneel: Toneel) -> None:
     taker.ziet("Zij kennen de buurt.")
     taker.klik("Accepteren")
     taker.ziet("Overgenomen")
+
+
+@pytest.mark.journey(30)
+def test_an_agreement_is_written_down_and_becomes_a_ground(toneel: Toneel) -> None:
+    """The process controller writes it down; who hands over finds it among the grounds."""
+    keeper, regio = toneel.als("proces"), toneel.regio
+    keeper.ga("/werk/afspraken")
+    keeper.klik("Afspraak vastleggen", role="link")
+    keeper.vul("Naam van de afspraak", "Convenant Toetsland")
+    keeper.vul("Op welk artikel rust het delen?", "artikel 4")
+    parties = [str(regio.organisations[key].pk) for key in ("vt", "team")]
+    keeper.page.get_by_label("Tussen wie?").select_option(value=parties)
+    keeper.page.get_by_label("Wie het zijn").check()
+    keeper.klik("Vastleggen")
+    keeper.ziet("Convenant Toetsland")
+    row = voorgesteld(toneel)
+    sender = toneel.als("triagist")
+    sender.ga(f"/werk/overdracht/{row.pk}")
+    sender.ziet("Convenant Toetsland, artikel 4")
