@@ -12,6 +12,7 @@ from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
+from eenplan.keten.overdracht.bewaking import bewaak
 from eenplan.netwerk.dienst.actions import vergeet
 
 EVERY_MINUTE = "* * * * *"
@@ -46,6 +47,13 @@ def seintjes(timestamp: int) -> int:
 def bestanden(timestamp: int) -> int:
     """Take in the files that partners dropped."""
     return lees_map(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="overdrachten", lock="overdrachten")
+def overdrachten(timestamp: int) -> int:
+    """Tell about offers that nobody answers."""
+    return bewaak(clock.now())
 
 
 @app.periodic(cron=EVERY_NIGHT)

@@ -12,29 +12,38 @@ from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Tabel, V
 
 LETTERS = Path(__file__).parent / "letters"
 MARGIN, BODY, LINE = 20, 10.5, 5.2  # mm, points, mm
+FOOT = 16  # mm, below the last line
+SCALES = (1.0, 0.9, 0.82, 0.73)  # of the letters, when a document has to fit on one sheet
 
 
 def write_pdf(papier: Papier) -> bytes:
     """The document as bytes; the same document gives the same bytes."""
-    sheet = _Sheet(papier)
+    sheets = (_written(papier, scale) for scale in (SCALES if papier.een_blad else SCALES[:1]))
+    sheet = next((found for found in sheets if found.page_no() == 1), None)
+    return bytes((sheet or _written(papier, SCALES[-1] if papier.een_blad else 1.0)).output())
+
+
+def _written(papier: Papier, scale: float) -> "_Sheet":
+    sheet = _Sheet(papier, scale)
     sheet.add_page()
     sheet.line_of(papier.titel, size=16, bold=True, after=1)
     sheet.line_of(papier.kenmerk, size=9, after=4)
     for block in papier.blokken:
         _put(block, sheet)
-    return bytes(sheet.output())
+    return sheet
 
 
 class _Sheet(FPDF):
     """A4 with our letters, and a foot on each page."""
 
-    def __init__(self, papier: Papier) -> None:
+    def __init__(self, papier: Papier, scale: float) -> None:
         super().__init__(format="A4")
-        self.papier = papier
+        self.papier, self.scale = papier, scale
         self.add_font("letter", "", LETTERS / "DejaVuSans.ttf")
         self.add_font("letter", "B", LETTERS / "DejaVuSans-Bold.ttf")
-        self.set_margins(MARGIN, MARGIN)
-        self.set_auto_page_break(True, MARGIN)
+        margin = MARGIN * scale**2  # small letters need the room, a full line stays readable
+        self.set_margins(margin, margin)
+        self.set_auto_page_break(True, max(margin, FOOT))
         self.set_lang("nl-NL")
         self.set_title(clean(papier.titel))
         self.set_creation_date(papier.op)
@@ -53,10 +62,10 @@ class _Sheet(FPDF):
 
     def line_of(self, text: str, size: float = BODY, *, bold: bool = False, after: float = 0) -> None:
         """Text over the width, as many lines as it needs."""
-        self.set_font("letter", "B" if bold else "", size)
-        height = LINE * max(1.0, size / BODY)
+        self.set_font("letter", "B" if bold else "", size * self.scale)
+        height = LINE * max(1.0, size / BODY) * self.scale
         self.multi_cell(0, height, clean(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-        self.ln(after)
+        self.ln(after * self.scale)
 
 
 def clean(text: str) -> str:
@@ -74,7 +83,7 @@ def _put(block: Blok, sheet: _Sheet) -> None:
 def _kop(block: Kop, sheet: _Sheet) -> None:
     if sheet.will_page_break(LINE * 5):  # a heading never stands alone at the foot
         sheet.add_page()
-    sheet.ln(3)
+    sheet.ln(3 * sheet.scale)
     sheet.line_of(block.tekst, size=12, bold=True, after=1)
 
 
@@ -86,8 +95,8 @@ def _alinea(block: Alinea, sheet: _Sheet) -> None:
 @_put.register
 def _lijst(block: Lijst, sheet: _Sheet) -> None:
     for number, line in enumerate(block.regels, 1):
-        sheet.set_font("letter", "", BODY)
-        sheet.cell(8, LINE, f"{number}." if block.genummerd else "•")
+        sheet.set_font("letter", "", BODY * sheet.scale)
+        sheet.cell(8, LINE * sheet.scale, f"{number}." if block.genummerd else "•")
         sheet.line_of(line, after=0.8)
     sheet.ln(1.5)
 
@@ -104,9 +113,9 @@ def _tabel(block: Tabel, sheet: _Sheet) -> None:
 
 
 def _grid(sheet: _Sheet, rows: tuple[tuple[str, ...], ...], widths: tuple[int, ...], *, head: bool) -> None:
-    sheet.set_font("letter", "", BODY - 1)
+    sheet.set_font("letter", "", (BODY - 1) * sheet.scale)
     with sheet.table(
-        col_widths=widths, text_align="LEFT", line_height=LINE, first_row_as_headings=head, padding=1,
+        col_widths=widths, text_align="LEFT", line_height=LINE * sheet.scale, first_row_as_headings=head, padding=1,
         headings_style=FontFace(emphasis="BOLD"), borders_layout="HORIZONTAL_LINES",
     ) as table:  # fmt: skip
         for row in rows:

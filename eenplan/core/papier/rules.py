@@ -56,10 +56,14 @@ Blok = Kop | Alinea | Lijst | Velden | Tabel
 
 @dataclass(frozen=True)
 class Papier:
-    """A whole document. `merk` stands above every page, e.g. that its content is a sample."""
+    """A whole document. `merk` stands above every page, e.g. that its content is a sample.
+
+    `een_blad`: smaller letters when it would not fit on one sheet.
+    """
 
     titel: str
     kenmerk: str
     op: datetime
     blokken: tuple[Blok, ...]
     merk: str = ""
+    een_blad: bool = False

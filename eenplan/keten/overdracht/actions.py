@@ -1,14 +1,12 @@
 """Handing over: the sender stays responsible until someone on the other side says yes (domain 3.5)."""
 
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
-from eenplan.core.access.policy import DataClass, Purpose, Role
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.deadlines.queries import of_object
@@ -16,24 +14,22 @@ from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import involve, is_open, lock, make_responsible
+from eenplan.dossier.casus.actions import is_open, lock, make_responsible
 from eenplan.dossier.casus.actions import step as casus_step
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
+from eenplan.keten.overdracht.delen import deel, vul
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver, take
-from eenplan.keten.overdracht.queries import gestelde
+from eenplan.keten.overdracht.queries import aan_zet, gestelde
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
-    ALTIJD,
     ANTWOORD,
     COURSE,
-    DEELDAGEN,
-    GRONDEN,
     KNELPUNT,
     VT,
     Aanbod,
@@ -82,23 +78,17 @@ def bied_aan(
         check_version(row.versie, concept_versie)  # a colleague kept a newer draft
         pakket = aanbod.pakket or concept.of(by, row, now=at)
         ontvanger = checked_receiver(by, casus, aanbod, pakket, at)
-        klassen = frozenset(aanbod.klassen) | ALTIJD
-        row.organisatie, row.contactpersoon_id, row.pakket = ontvanger, aanbod.account_id, asdict(pakket)
-        row.klassen, row.grond = sorted(item.value for item in klassen), aanbod.grond
-        row.deel_tot, row.warm_gesprek = aanbod.tot or at + timedelta(days=DEELDAGEN), aanbod.warm_gesprek
-        row.aangeboden_op, row.concept, row.versie = at, {}, row.versie + 1
+        vul(row, aanbod, pakket, ontvanger, at)
         _move(a, row, "bied_aan")
         row.save()
         casus_step(a, casus, "bied_aan")
-        involve(
-            a, casus, ontvanger.pk, aanbod.account_id, klassen, doel=Purpose.REGIE, grond=GRONDEN[aanbod.grond],
-            tot=row.deel_tot, client_geinformeerd=pakket.gezin_weet[:200], soort="uitgenodigd",
-        )  # fmt: skip
+        deel(a, casus, row)
         _start_terms(row, casus, at)
-        put(
-            Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
-            organisation_id=ontvanger.pk,
-        )  # fmt: skip
+        for place in row.tafel or [ontvanger.pk]:
+            put(
+                Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
+                organisation_id=place,
+            )  # fmt: skip
         _told(a, row, casus, "aangeboden")
     return row
 
@@ -208,8 +198,8 @@ def vernietig(casus_id: int) -> int:
 def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
     """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
     finish([AANBIEDEN], "overdracht", row.pk, at)
-    there = row.contactpersoon_id or owner_of(_receiver(row), at)
-    start([ANTWOORD], Subject("overdracht", row.pk, _receiver(row).pk, there, casus.pk), at)
+    place, there = aan_zet(row, at)
+    start([ANTWOORD], Subject("overdracht", row.pk, place.pk, there, casus.pk), at)
     start([KNELPUNT], _sender(row, casus), at)
 
 
@@ -237,7 +227,7 @@ def _end_offer(row: Overdracht, at: datetime) -> None:
     assert row.aangeboden_op is not None  # an offer that ends was made
     _invited(row).update(tot=at)
     shared = Deelbesluit.objects.filter(
-        casus_id=row.casus_id, organisatie_id=row.organisatie_id, van=row.aangeboden_op, tot__gt=at
+        casus_id=row.casus_id, organisatie__in=_plaatsen(row), van=row.aangeboden_op, tot__gt=at
     )
     shared.update(tot=at)
 
@@ -254,8 +244,12 @@ def _receiver(row: Overdracht) -> Organisation:
 
 def _invited(row: Overdracht) -> QuerySet[Deelname]:
     return Deelname.objects.filter(
-        casus_id=row.casus_id, organisatie_id=row.organisatie_id, soort="uitgenodigd", tot__isnull=True
+        casus_id=row.casus_id, organisatie__in=_plaatsen(row), soort="uitgenodigd", tot__isnull=True
     )
+
+
+def _plaatsen(row: Overdracht) -> list[int]:
+    return row.tafel or [_receiver(row).pk]
 
 
 def _move(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:

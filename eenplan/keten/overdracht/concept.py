@@ -75,6 +75,9 @@ def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, obj
     return {
         "klassen": row.klassen or [item.value for item in GEWOONLIJK],
         "grond": row.grond or "wmo_belang",
+        **{f"grond_{klasse}": code for klasse, code in row.gronden.items()},
+        "warm_gesprek": row.warm_gesprek, "warm_met": row.warm_met, "warm_op": row.warm_op or now.date(),
+        "warm_waarom_niet": row.warm_waarom_niet,
         "tot": (now + timedelta(days=DEELDAGEN)).date(),
         "ontvanger": _ontvanger(row),
         "geen_afspraken": geen,

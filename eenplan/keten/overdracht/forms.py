@@ -20,6 +20,7 @@ from eenplan.keten.overdracht.rules import (
     VEILIG_CONTACT,
     Aanbod,
     Pakket,
+    Warm,
     Weigerreden,
 )
 from eenplan.keten.triage.forms import MagOnaf
@@ -33,7 +34,17 @@ HULP = {
 }
 GEEN = "Er gelden geen bijzondere afspraken over contact. Dat heb ik nagevraagd."
 TEGENSTRIJDIG = "U schrijft afspraken op en vinkt aan dat er geen zijn. Kies één van de twee."
+DIENST, TAFEL = "wie er dienst heeft", "verdelen door team en welzijn"
+LEEG_IS = "Leeg is: met wie de casus krijgt."
+GEEN_GESPREK = "Vink aan dat het warme gesprek is gevoerd, of schrijf op waarom niet."
 HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
+
+
+def split_after(fields: dict[str, forms.Field], name: str) -> tuple[dict[str, forms.Field], dict[str, forms.Field]]:
+    """The fields up to this one, and those after it."""
+    keys = list(fields)
+    at = keys.index(name) + 1
+    return {key: fields[key] for key in keys[:at]}, {key: fields[key] for key in keys[at:]}
 
 
 class MetVersie(EenplanForm):
@@ -56,13 +67,24 @@ class AanbiedForm(MetVersie, MagOnaf):
     grond = forms.ChoiceField(label="Waarom mag dit?", choices=list(GRONDEN.items()), widget=forms.RadioSelect)
     tot = forms.DateField(label="Tot wanneer?", widget=DatumWidget, help_text="Daarna sluit het vanzelf.")
     warm_gesprek = forms.BooleanField(label="Het warme gesprek is gevoerd", required=False)
+    warm_met = forms.CharField(label="Met wie?", required=False, help_text=LEEG_IS, max_length=200)
+    warm_op = forms.DateField(label="Wanneer?", widget=DatumWidget, required=False)
+    warm_waarom_niet = forms.CharField(
+        label="Niet gevoerd? Waarom niet?", required=False, max_length=300, help_text="Alleen als er geen gesprek was."
+    )
 
-    def __init__(self, *args: Any, ontvangers: list[tuple[Organisation, list[Account]]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ontvangers: list[tuple[Organisation, list[Account]]], gronden: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self._gronden(gronden)
         choices: list[Any] = [("", "Kies een ontvanger")]
+        self.namen: dict[str, str] = {}  # with whom one talked when nobody else is named
         for place, people in ontvangers:
+            self.namen |= {f"{place.pk}-": place.naam, **{f"{place.pk}-{person.pk}": person.naam for person in people}}
             named = [(f"{place.pk}-{person.pk}", f"{person.naam}, {place.naam}") for person in people]
-            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: wie er dienst heeft")]))
+            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: {DIENST if people else TAFEL}")]))
         ontvanger = self.fields["ontvanger"]
         assert isinstance(ontvanger, forms.ChoiceField)
         ontvanger.choices = choices
@@ -75,6 +97,29 @@ class AanbiedForm(MetVersie, MagOnaf):
             if name == "veilig_contact":
                 self.fields["geen_afspraken"] = forms.BooleanField(label=GEEN, required=False)
 
+    def _gronden(self, gronden: list[tuple[str, str]]) -> None:
+        """One ground for all that is ticked, and another one for a kind of data where that is needed."""
+        grond = self.fields["grond"]
+        assert isinstance(grond, forms.ChoiceField)
+        grond.choices = gronden
+        same = [("", "Dezelfde grond"), *gronden]
+        extra = {
+            f"grond_{item}": forms.ChoiceField(label=words, choices=same, required=False)
+            for item, words in KLASSEN.items()
+        }
+        before, after = split_after(self.fields, "grond")
+        self.fields = {**before, **extra, **after}
+
+    @property
+    def grondvelden(self) -> list[forms.BoundField]:
+        """The grounds per kind of data, shown apart."""
+        return [self[f"grond_{item}"] for item in KLASSEN]
+
+    @property
+    def eigen_grond(self) -> bool:
+        """Whether one of them is filled in or wrong, so that it must be seen."""
+        return any(field.value() or field.errors for field in self.grondvelden)
+
     def full_clean(self) -> None:
         """Who ticks that nothing special holds, writes nothing."""
         self.fields["veilig_contact"].required = not self.data.get("geen_afspraken")
@@ -86,9 +131,12 @@ class AanbiedForm(MetVersie, MagOnaf):
         data = self.cleaned_data
         if data.get("geen_afspraken") and data.get("veilig_contact") and not self.onaf:
             self.add_error("veilig_contact", TEGENSTRIJDIG)
+        if not self.onaf and not data.get("warm_gesprek") and not data.get("warm_waarom_niet"):
+            self.add_error("warm_waarom_niet", GEEN_GESPREK)
         getypt = {name: data.get(name) for name in self.fields if not name.endswith("versie")}
         tot = data.get("tot")
-        more = {"getypt": {**getypt, "tot": tot.isoformat() if tot else ""}}
+        getypt |= {"tot": tot.isoformat() if tot else "", "warm_op": str(data.get("warm_op") or "")}
+        more = {"getypt": getypt}
         return {**data, **more, **({} if self.onaf or self.errors else {"aanbod": self._aanbod(data)})}
 
     def _aanbod(self, data: dict[str, Any]) -> Aanbod:
@@ -102,7 +150,15 @@ class AanbiedForm(MetVersie, MagOnaf):
             grond=data["grond"],
             tot=datetime.combine(data["tot"], time(23, 59, 59), tzinfo=AMSTERDAM),
             warm_gesprek=data["warm_gesprek"],
+            warm=self._warm(data),
+            gronden={item: code for item in KLASSEN if (code := data[f"grond_{item}"])},
         )
+
+    def _warm(self, data: dict[str, Any]) -> Warm:
+        """Of a talk that was held the reason why not is left out; without a name it was with whom gets the case."""
+        if not data["warm_gesprek"]:
+            return Warm(waarom_niet=data["warm_waarom_niet"])
+        return Warm(data["warm_met"] or self.namen.get(data["ontvanger"], ""), data["warm_op"])
 
 
 class ConceptForm(AanbiedForm):
@@ -124,6 +180,19 @@ class WeigerForm(MetVersie):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Veilig Thuis leest dit en zoekt verder. Noem wat er anders moet.",
     )
+
+
+class VerdeelForm(MetVersie):
+    """Who of the table takes it, and why."""
+
+    organisatie = forms.ChoiceField(label="Wie neemt de casus?", widget=forms.RadioSelect)
+    reden = forms.CharField(label="Waarom past dat?", widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, tafel: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisatie"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(place.pk), place.naam) for place in tafel]
 
 
 class IntrekForm(MetVersie):

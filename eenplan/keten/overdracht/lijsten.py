@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.overdracht.models import Overdracht
-from eenplan.keten.overdracht.queries import OPEN
+from eenplan.keten.overdracht.queries import OPEN, tafel_van
 from eenplan.keten.overdracht.rules import (
     ANTWOORD,
     KNELPUNT,
@@ -32,6 +33,11 @@ class Regel:
     te_laat: bool
     knelpunt: bool
 
+    @property
+    def verdelen(self) -> bool:
+        """Whether it waits to be divided."""
+        return bool(self.overdracht.tafel)
+
 
 def _zichtbaar(viewer: Viewer) -> QuerySet[Overdracht]:
     cases = visible(viewer, Casus.objects.filter(stand__gt=""), DataClass.PROCES)
@@ -39,7 +45,8 @@ def _zichtbaar(viewer: Viewer) -> QuerySet[Overdracht]:
 
 
 def _postvak(viewer: Viewer) -> QuerySet[Overdracht]:
-    return _zichtbaar(viewer).filter(organisatie_id=viewer.organisation_id, stand=Stand.AANGEBODEN)
+    mine = Q(organisatie_id=viewer.organisation_id, tafel=[]) | Q(tafel__contains=[viewer.organisation_id or 0])
+    return _zichtbaar(viewer).filter(mine, stand=Stand.AANGEBODEN)
 
 
 def _verzonden(viewer: Viewer) -> QuerySet[Overdracht]:
@@ -95,4 +102,21 @@ def _regel(row: Overdracht, naam: str, answer: Deadline | None, bottleneck: Dead
 def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Overdracht, bool]]:
     """For the words of a term: each row that is there, and whether the viewer is its receiver."""
     rows = _zichtbaar(viewer).filter(pk__in=overdracht_ids).select_related("organisatie")
-    return {row.pk: (row, row.organisatie_id == viewer.organisation_id) for row in rows}
+    return {row.pk: (row, viewer.organisation_id in (row.organisatie_id, *row.tafel)) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Tafel:
+    """A distribution table that the viewer sits at, and when it looks back."""
+
+    gemeente: Organisation
+    termijn: Deadline | None
+
+
+def tafels(viewer: Viewer, *, now: datetime) -> list[Tafel]:
+    """The tables of the viewer's organisation that divided something."""
+    running = Deadline.objects.filter(object_type="verdeeltafel", done_at__isnull=True)
+    terms = {row.object_id: row for row in running}
+    places = Organisation.objects.filter(pk__in=terms)
+    mine = [place for place in places if viewer.organisation_id in {item.pk for item in tafel_van(place, now)}]
+    return [Tafel(place, terms[place.pk]) for place in mine]

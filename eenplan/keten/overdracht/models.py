@@ -7,7 +7,7 @@ from django.db.models import Q
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
-from eenplan.keten.overdracht.rules import GRONDEN, Stand, Weigerreden
+from eenplan.keten.overdracht.rules import Stand, Weigerreden
 
 OF_OVERDRACHT = leans_on("overdracht_overdracht", "overdracht_id")
 STANDEN = [(item.value, item.value) for item in Stand]
@@ -24,9 +24,14 @@ class Overdracht(models.Model):
     contactpersoon = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     pakket = models.JSONField(default=dict)
     klassen = ArrayField(models.CharField(max_length=20), default=list)
-    grond = models.CharField(max_length=20, choices=list(GRONDEN.items()), blank=True)
+    grond = models.CharField(max_length=20, blank=True)
+    gronden = models.JSONField(default=dict)  # class -> ground, where it is another one
     deel_tot = models.DateTimeField(null=True, blank=True)
     warm_gesprek = models.BooleanField(default=False)
+    warm_met = models.CharField(max_length=200, blank=True)
+    warm_op = models.DateField(null=True, blank=True)
+    warm_waarom_niet = models.CharField(max_length=300, blank=True)
+    tafel = ArrayField(models.BigIntegerField(), default=list)  # who divide it, until somebody takes it
     # what is being typed for the next offer: only for who may write it, never for a receiver
     concept = models.JSONField(default=dict)
     versie = models.IntegerField(default=1)

@@ -17,9 +17,12 @@ sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontva
 sockets.fact("overdracht_geaccepteerd", "De ontvanger nam over; waarde: dagen sinds het aanbod (domain 7.1.14).")
 sockets.fact("overdracht_ingetrokken", "Veilig Thuis trok een aanbod in; waarde: dagen sinds het aanbod.")
 sockets.fact("overdracht_geweigerd", "De ontvanger weigerde, met reden; waarde: dagen sinds het aanbod.")
+sockets.fact("overdracht_verdeeld", "De verdeeltafel gaf een casus aan iemand; waarde: dagen sinds het aanbod.")
+sockets.fact("overdracht_vastgelopen", "Na vijf werkdagen nog geen antwoord; waarde: dagen sinds het aanbod.")
 WOORDEN = {
     "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
     "weiger": "Overdracht geweigerd door", "trek_in": "Aanbod ingetrokken bij",
+    "escaleer": "Overdracht loopt vast bij", "verdeel": "Overdracht verdeeld:",
 }  # fmt: skip
 
 
@@ -68,6 +71,13 @@ def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
         words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {name}"
         found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))
     return found
+
+
+@sockets.deadline("verdeeltafel")
+def terugkijken(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
+    """Looking back together, for who sits at the table."""
+    tables = lijsten.tafels(viewer, now=clock.now())
+    return {item.gemeente.pk: ("Evalueer de verdeling", reverse("overdracht-postvak")) for item in tables}
 
 
 @sockets.shredder

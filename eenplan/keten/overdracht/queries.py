@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
 
-from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.gate import NotVisible, ask, record
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
-from eenplan.core.accounts.queries import colleagues, organisations
+from eenplan.core.accounts.queries import colleagues, organisations, owner_of
+from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_object
@@ -18,17 +19,21 @@ from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.keten.overdracht.grond import AFSPRAAK
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import (
+    AAN_TAFEL,
     ANTWOORD,
     BLOKKEN,
     COURSE,
+    GRONDEN,
     KLASSEN,
     ONTVANGERS,
     VT,
     Pakket,
     Stand,
 )
+from eenplan.netwerk.convenant import queries as convenant
 
 BIJ_ONTVANGER = (Stand.AANGEBODEN, Stand.GEACCEPTEERD)
 OPEN = (Stand.VOORGESTELD, Stand.AANGEBODEN, Stand.GEWEIGERD)
@@ -57,15 +62,50 @@ class Beeld:
         return self.schrijft and self.kan("bied_aan")
 
     @property
+    def tafel(self) -> list[Organisation]:
+        """Who can take it, for who divides it; empty when there is nothing to divide."""
+        if not self.overdracht.tafel or self.schrijft:
+            return []
+        return list(Organisation.objects.filter(pk__in=self.overdracht.tafel).order_by("naam"))
+
+    @property
     def weigering(self) -> Overdrachtstap | None:
         """The refusal that brought it back to Veilig Thuis, while it lies there."""
         last = self.stappen[-1] if self.stappen else None
         return last if last and last.naar_stand == Stand.GEWEIGERD else None
 
     @property
-    def gedeeld(self) -> list[str]:
-        """In words, what the receiver may have."""
-        return [words for item, words in KLASSEN.items() if item.value in self.overdracht.klassen]
+    def merk(self) -> str:
+        """What stands above every page on paper: who has it in the hand must not pass it on (R5)."""
+        return f"Vertrouwelijk. Niet doorgeven. Verantwoordelijk: {self._verantwoordelijk}."
+
+    @property
+    def _verantwoordelijk(self) -> str:
+        place = self.dossier.casus.verantwoordelijke_organisatie
+        return place.naam if place else "niemand, de casus is gesloten"
+
+    @property
+    def gedeeld(self) -> list[tuple[str, str]]:
+        """In words, what the receiver may have, and on which ground."""
+        row = self.overdracht
+        return [
+            (words, grond_in_woorden(row.gronden.get(item.value) or row.grond))
+            for item, words in KLASSEN.items()
+            if item.value in row.klassen
+        ]
+
+
+def gronden(now: datetime) -> list[tuple[str, str]]:
+    """Every ground that can be chosen, with its words."""
+    agreed = [(f"{AFSPRAAK}{pk}", words) for pk, words in convenant.gronden(now.date())]
+    return [*GRONDEN.items(), *agreed]
+
+
+def grond_in_woorden(code: str) -> str:
+    """The ground as one reads it; an agreement by its name and article, also when it ended."""
+    if code.startswith(AFSPRAAK):
+        return convenant.woorden(int(code.removeprefix(AFSPRAAK)))
+    return GRONDEN.get(code, "")
 
 
 def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
@@ -87,7 +127,7 @@ def _weg(overdracht_id: int) -> NotVisible:
 
 
 def _ontvangt(viewer: Viewer, row: Overdracht) -> bool:
-    return viewer.organisation_id == row.organisatie_id and row.stand in BIJ_ONTVANGER
+    return viewer.organisation_id in (row.organisatie_id, *row.tafel) and row.stand in BIJ_ONTVANGER
 
 
 def overdracht(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
@@ -103,6 +143,18 @@ def overgenomen(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
     return _beeld(viewer, row, now)
 
 
+def op_papier(viewer: Viewer, overdracht_id: int, *, now: datetime) -> Beeld:
+    """A package that was offered, for who may open it; printing is a look of its own in the log."""
+    beeld = overdracht(viewer, overdracht_id, now=now)
+    if not beeld.overdracht.pakket or beeld.overdracht.stand not in BIJ_ONTVANGER:
+        raise _weg(overdracht_id)
+    record(
+        viewer, beeld.dossier.facts, beeld.dossier.classes, "papier", what="overdracht.print",
+        persons=[mens.persoon_id for mens in beeld.dossier.mensen],
+    )  # fmt: skip
+    return beeld
+
+
 def _beeld(viewer: Viewer, row: Overdracht, now: datetime) -> Beeld:
     dossier = open_casus(viewer, row.casus_id, what="overdracht.lees", now=now)
     stored = Pakket(**row.pakket)
@@ -111,9 +163,14 @@ def _beeld(viewer: Viewer, row: Overdracht, now: datetime) -> Beeld:
     )
     return Beeld(
         row, dossier, blokken, _vragen(viewer, row, dossier), _stappen(viewer, row, dossier),
-        of_object("overdracht", row.pk).get(ANTWOORD), COURSE.allowed(row.stand, viewer.role),
+        of_object("overdracht", row.pk).get(ANTWOORD), _mag(viewer, row),
         bool(ask(viewer, dossier.facts, DataClass.VEILIGHEID, Action.SCHRIJVEN)),
     )  # fmt: skip
+
+
+def _mag(viewer: Viewer, row: Overdracht) -> tuple[Transition, ...]:
+    """What the course opens; who divides it answers only after that."""
+    return () if row.tafel and not _zendt(viewer, row) else COURSE.allowed(row.stand, viewer.role)
 
 
 def _vragen(viewer: Viewer, row: Overdracht, dossier: Dossier) -> tuple[Vraag, ...]:
@@ -156,9 +213,8 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
     """The handovers of a case whose page already passed the gate; newest first."""
     rows = Overdracht.objects.filter(casus_id=casus_id).select_related("organisatie", "contactpersoon")
     if not viewer.system:
-        rows = rows.filter(casus__bronhouder_id=viewer.organisation_id) | rows.filter(
-            organisatie_id=viewer.organisation_id
-        )
+        own = Q(casus__bronhouder_id=viewer.organisation_id) | Q(organisatie_id=viewer.organisation_id)
+        rows = rows.filter(own | Q(tafel__contains=[viewer.organisation_id or 0]))
     return list(rows.order_by("-opgesteld_op", "-pk"))
 
 
@@ -177,7 +233,25 @@ def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
 def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
     """Who can take over: organisations of a receiving kind with the casusregisseurs that work there now."""
     found = [(item, colleagues(item.pk, now, Role.REGISSEUR)) for item in organisations(*ONTVANGERS)]
-    return [(item, people) for item, people in found if people]
+    return [(item, people) for item, people in found if people or tafel_van(item, now)]
+
+
+def tafel_van(gemeente: Organisation, now: datetime) -> list[Organisation]:
+    """Who divide what is handed over to this municipality: its teams and welfare, as far as somebody works there."""
+    if gemeente.soort != OrganisationKind.GEMEENTE or not gemeente.gemeente:
+        return []
+    there = [item for item in organisations(*AAN_TAFEL) if item.gemeente == gemeente.gemeente]
+    found = [item for item in there if colleagues(item.pk, now, Role.REGISSEUR)]
+    return found if len(found) > 1 else []  # alone there is nothing to divide
+
+
+def aan_zet(row: Overdracht, now: datetime) -> tuple[Organisation, int]:
+    """Whose turn it is at the receiving side: who was asked, who is on duty, or the first at the table."""
+    place = row.organisatie
+    assert place is not None  # an offer has a receiver
+    if row.tafel:
+        place = Organisation.objects.get(pk=row.tafel[0])
+    return place, row.contactpersoon_id or owner_of(place, now)
 
 
 def gestelde(vraag_id: int) -> Vraag:

@@ -1,13 +1,15 @@
 """What a handover is: its course and terms, the package on one A4, who may receive and what. Pure Python."""
 
-from dataclasses import dataclass, fields
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from enum import StrEnum
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
+from eenplan.keten.overdracht.grond import AFSPRAAK
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 REGISSEUR = frozenset({Role.REGISSEUR})
@@ -49,17 +51,22 @@ RULES = (
         "overdracht_knelpunt", "Overdracht zonder antwoord", 5, "WD", "domain 3.5: regionale afspraak", sure=False
     ),
     RuleDefault("overdracht_aanbieden", "Overdracht aanbieden", 5, "WD", "S2: geen dag zonder zicht [D]", sure=False),
+    RuleDefault("verdeling_evaluatie", "Verdeeltafel evalueren", 3, "M", "S3 (Venlo): elke 3 maanden", sure=False),
 )
-ANTWOORD, KNELPUNT, AANBIEDEN = (rule.key for rule in RULES)
+ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE = (rule.key for rule in RULES)
+# Who sit at the distribution table of a municipality (S3: wijkteams and the welfare organisation).
+AAN_TAFEL = (OrganisationKind.LOKAAL_TEAM, OrganisationKind.MAATSCHAPPELIJK_WERK)
 DEELDAGEN = 90  # R5: the default end of a decision to share
 MEESTE_GEBEURTENISSEN = 12  # product D4
 LANGSTE_BLOK = 1200
-LANGSTE_PAKKET = 5000  # characters that fit on one A4
+LANGSTE_PAKKET = 4500  # characters that fit on one A4 (blad.py; a test prints the longest)
 
-# Domain 6.11, as far as someone there can be appointed as casusregisseur in Eenplan.
+# Domain 6.11, as far as someone there is appointed as casusregisseur in Eenplan.
 ONTVANGERS = (
     OrganisationKind.LOKAAL_TEAM, OrganisationKind.GI, OrganisationKind.SPECIALIST, OrganisationKind.GGZ,
     OrganisationKind.JEUGDHULP, OrganisationKind.OPVANG, OrganisationKind.MAATSCHAPPELIJK_WERK,
+    OrganisationKind.RVDK, OrganisationKind.HUISARTS, OrganisationKind.GEZONDHEIDSZORG, OrganisationKind.POLITIE,
+    OrganisationKind.GEMEENTE, OrganisationKind.OVERIG,
 )  # fmt: skip
 
 # Domain 10.1. The code says why it may be shared, also without consent.
@@ -137,6 +144,20 @@ VEILIG_CONTACT = (
 )
 
 
+def is_grond(code: str) -> bool:
+    """A ground of the law, or an agreement from the register."""
+    return code in GRONDEN or (code.startswith(AFSPRAAK) and code.removeprefix(AFSPRAAK).isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """The warm talk (domain 3.5): with whom and when, or why there was none."""
+
+    met: str = ""
+    op: date | None = None
+    waarom_niet: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Aanbod:
     """To whom, what, on which ground and until when. Without `pakket` the prefilled one is offered as it is."""
@@ -148,14 +169,18 @@ class Aanbod:
     grond: str = "wmo_belang"
     tot: datetime | None = None
     warm_gesprek: bool = False
+    warm: Warm = Warm()
+    gronden: Mapping[DataClass, str] = field(default_factory=dict)  # where a class goes on another ground
 
     def fouten(self, nu: datetime) -> list[str]:
         """What keeps this from being offered, in Dutch; empty when it is good."""
         found = []
         if verboden := self.klassen - set(KLASSEN) - ALTIJD:
             found.append(f"Dit deelt niemand door: {', '.join(sorted(verboden))}.")
-        if self.grond not in GRONDEN:
+        if not all(is_grond(code) for code in (self.grond, *self.gronden.values())):
             found.append("Kies op welke grond u deelt.")
+        if self.warm.op and self.warm.op > nu.date():
+            found.append("Het warme gesprek is geweest: kies vandaag of een dag ervoor.")
         if self.tot and self.tot <= nu:
             found.append("De einddatum van het delen moet na vandaag liggen.")
         return found + (pakket_fouten(self.pakket) if self.pakket else [])

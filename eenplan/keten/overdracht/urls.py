@@ -11,9 +11,15 @@ urlpatterns = [
     path("werk/overdracht/<int:overdracht_id>/bewaar", views_zender.Bewaar.at_door(), name="overdracht-bewaar"),
     path("werk/overdracht/<int:overdracht_id>/trek-in", views_zender.TrekIn.at_door(), name="overdracht-trek-in"),
     path("werk/overdracht/vraag/<int:vraag_id>", views_zender.Antwoord.at_door(), name="overdracht-antwoord"),
+    path("werk/overdracht/<int:overdracht_id>/pdf", views.op_papier, name="overdracht-pdf"),
+    path("partner/overdracht/<int:overdracht_id>/pdf", views.partner_op_papier, name="partner-overdracht-pdf"),
     path("partner/overdrachten", views.postvak, name="overdracht-postvak"),
     path("partner/overdracht/<int:overdracht_id>", views_ontvanger.Beantwoord.at_door(), name="partner-overdracht"),
     path("partner/overdracht/<int:overdracht_id>/pakket", views.overgenomen, name="overdracht-overgenomen"),
     path("partner/overdracht/<int:overdracht_id>/weiger", views_ontvanger.Weiger.at_door(), name="overdracht-weiger"),
+    path(
+        "partner/overdracht/<int:overdracht_id>/verdeel", views_ontvanger.Verdeel.at_door(), name="overdracht-verdeel"
+    ),
+    path("partner/verdeeltafel/<int:gemeente_id>/evaluatie", views.evalueer, name="verdeeltafel-evaluatie"),
     path("partner/overdracht/<int:overdracht_id>/vraag", views_ontvanger.Vraag.at_door(), name="overdracht-vraag"),
 ]

@@ -11,8 +11,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
-from eenplan.keten.overdracht import actions, queries
-from eenplan.keten.overdracht.forms import AccepteerForm, VraagForm, WeigerForm
+from eenplan.keten.overdracht import actions, queries, verdeling
+from eenplan.keten.overdracht.forms import AccepteerForm, VerdeelForm, VraagForm, WeigerForm
 from eenplan.keten.overdracht.rules import Weigerreden
 
 
@@ -32,10 +32,10 @@ class Beantwoord(ActionView):
         beeld = queries.overdracht(viewer, keys["overdracht_id"], now=clock.now())
         empty = {"versie": beeld.dossier.casus.versie}
         open_now = {name: kind for name, kind in self.soorten.items() if beeld.kan(name)}
-        return {
-            "beeld": beeld,
-            "formulieren": {name: kind(initial=empty, auto_id=f"{name}_%s") for name, kind in open_now.items()},
-        }
+        forms_now = {name: kind(initial=empty, auto_id=f"{name}_%s") for name, kind in open_now.items()}
+        if beeld.tafel:
+            forms_now["verdeel"] = VerdeelForm(initial=empty, auto_id="verdeel_%s", tafel=beeld.tafel)
+        return {"beeld": beeld, "formulieren": forms_now}
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form of this answer."""
@@ -78,3 +78,24 @@ class Vraag(Beantwoord):
         """Ask."""
         actions.vraag(keys["overdracht_id"], data["tekst"], by=viewer, at=clock.now())
         return reverse("partner-overdracht", args=[keys["overdracht_id"]])
+
+
+class Verdeel(Beantwoord):
+    """Say who of the table takes it."""
+
+    naam = "verdeel"
+    klaar = "Verdeeld. Wie de casus neemt, geeft nu antwoord; Veilig Thuis blijft tot dan verantwoordelijk."
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """With who sits at the table now."""
+        beeld = queries.overdracht(viewer, keys["overdracht_id"], now=clock.now())
+        return VerdeelForm(data, auto_id="verdeel_%s", tafel=beeld.tafel)
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Divide it; who takes it goes on to answer."""
+        place = int(data["organisatie"])
+        verdeling.verdeel(
+            keys["overdracht_id"], place, data["reden"], by=viewer, at=clock.now(), versie=data["versie"]
+        )  # fmt: skip
+        mine = place == viewer.organisation_id
+        return reverse("partner-overdracht", args=[keys["overdracht_id"]]) if mine else reverse("overdracht-postvak")

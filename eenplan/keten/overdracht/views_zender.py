@@ -41,7 +41,8 @@ class BiedAan(ActionView):
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form with today's possible receivers; what was posted needs no beginning."""
         start = {} if data is not None else self.initial(viewer, **keys)
-        return self.form_class(data, initial=start, ontvangers=queries.ontvangers(clock.now()))
+        now = clock.now()
+        return self.form_class(data, initial=start, ontvangers=queries.ontvangers(now), gronden=queries.gronden(now))
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Remember why."""

@@ -10,6 +10,7 @@ from eenplan.keten.advies.rules import NieuwAdvies
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht import actions_concept as overdracht_concept
+from eenplan.keten.overdracht import bewaking, verdeling
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan.rules import NieuweAfspraak
@@ -84,6 +85,37 @@ def _antwoord(regio: Regio) -> Doe:
     row = besloten(regio).bied_aan().overdracht
     asked = overdracht.vraag(row.pk, "Is er een wapen?", by=regio["regisseur"], at=regio.at)
     return lambda: overdracht.antwoord(asked.pk, "Nee.", by=regio["triagist"], at=regio.at)
+
+
+@klaar("overdracht.herinner")
+def _herinner(regio: Regio) -> Doe:
+    pk = besloten(regio).bied_aan().overdracht.pk
+    return lambda: bewaking.herinner(pk, at=regio.at + timedelta(days=5))
+
+
+@klaar("overdracht.escaleer")
+def _escaleer(regio: Regio) -> Doe:
+    pk = besloten(regio).bied_aan().overdracht.pk
+    return lambda: bewaking.escaleer(pk, at=regio.at + timedelta(days=10))
+
+
+@klaar("overdracht.verdeel")
+def _verdeel(regio: Regio) -> Doe:
+    pk, team = aan_tafel(regio), regio.organisations["team"].pk
+    return lambda: verdeling.verdeel(pk, team, "Zij kennen dit.", by=regio["ander"], at=regio.at)
+
+
+@klaar("overdracht.evalueer")
+def _evalueer(regio: Regio) -> Doe:
+    verdeling.verdeel(aan_tafel(regio), regio.organisations["team"].pk, "Zij.", by=regio["ander"], at=regio.at)
+    return lambda: verdeling.evalueer(regio.organisations["gemeente"].pk, by=regio["collega"], at=regio.at)
+
+
+def aan_tafel(regio: Regio) -> int:
+    """Offered to the municipality, that divides it."""
+    row = besloten(regio).overdracht
+    aanbod = Aanbod(regio.organisations["gemeente"].pk)
+    return overdracht.bied_aan(row.pk, aanbod, by=regio["triagist"], at=regio.at).pk
 
 
 @klaar("regie.wijs_toe")

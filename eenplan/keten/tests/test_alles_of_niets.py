@@ -28,6 +28,9 @@ BERICHTEN = {
     "overdracht.weiger": {"antwoord"},
     "overdracht.vraag": {"antwoord"},
     "overdracht.antwoord": {"antwoord"},
+    "overdracht.verdeel": {"overdracht"},
+    "overdracht.herinner": {"termijn"},
+    "overdracht.escaleer": {"termijn", "nieuw"},  # and a bottleneck for its owner
     "regie.wijs_toe": {"nieuw"},
     "regie.wissel": {"nieuw"},
     "plan.controleer, niet nagekomen": {"vervolgmelding"},

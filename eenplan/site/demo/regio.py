@@ -67,6 +67,7 @@ MENSEN = (
     Mens("team-oeverdam", "Hanneke Prinsen", "Lokaal team Oeverdam", Role.REGISSEUR, "casusregisseur"),
     Mens("team-kleiwoude", "Tjeerd Admiraal", "Lokaal team Kleiwoude", Role.REGISSEUR, "casusregisseur"),
     Mens("team-hoogveld", "Mireille Smits", "Lokaal team Hoogveld", Role.REGISSEUR, "casusregisseur"),
+    Mens("welzijn-hoogveld", "Petra Zwart", "Welzijn Hoogveld", Role.REGISSEUR, "maatschappelijk werker"),
     Mens("gi", "Wout Dekker", "GI Jeugdbescherming Meerlanden", Role.REGISSEUR, "jeugdbeschermer"),
     Mens("specialist-stalking", "Yara Goedhart", "Regionaal specialist stalking", Role.REGISSEUR, "specialist"),
     Mens("specialist-eer", "Selin Aktas", "Regionaal specialist eergerelateerd geweld", Role.REGISSEUR, "specialist"),

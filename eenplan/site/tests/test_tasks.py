@@ -86,7 +86,8 @@ def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
     ours = {name: turn for name, turn in turns.items() if name.startswith("eenplan.")}
     assert {name.rpartition(".")[2]: turn.cron for name, turn in ours.items()} == {
         "termijnen": tasks.EVERY_MINUTE, "berichten": tasks.EVERY_MINUTE, "bestanden": tasks.EVERY_MINUTE,
-        "seintjes": tasks.EVERY_MINUTE, "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT,
+        "seintjes": tasks.EVERY_MINUTE, "overdrachten": tasks.EVERY_MINUTE,
+        "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT,
     }  # fmt: skip
     for turn in ours.values():
         assert turn.task.lock == turn.task.queueing_lock
@@ -98,6 +99,7 @@ def test_the_tasks_can_be_called_by_hand(now: Any, settings: Any, tmp_path: Path
     assert tasks.termijnen(0) == 0
     assert tasks.berichten(0) == 0
     assert tasks.bestanden(0) == 0
+    assert tasks.overdrachten(0) == 0
     assert tasks.adviezen(0) == 0
     assert tasks.rooster(0) == 0
     assert Heartbeat.objects.get(name="werker").at == now

@@ -83,3 +83,14 @@ def test_the_answer_names_no_person() -> None:
     assert isinstance(answer, HttpResponse)
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="veiligheidsdocument.pdf"'
+
+
+def test_what_must_fit_on_one_sheet_gets_smaller_letters() -> None:
+    lines = Alinea("\n".join(["Een regel met tekst."] * 60))
+    loose = Papier("Overdracht", "C-2026-0001", OP, (lines,))
+    tight = Papier("Overdracht", "C-2026-0001", OP, (lines,), een_blad=True)
+    too_long = Papier("Overdracht", "C-2026-0001", OP, (lines, lines, lines), een_blad=True)
+    pages = [write_pdf(made).count(b"/Type /Page\n") for made in (loose, tight, too_long)]
+    assert pages[0] == 2
+    assert pages[1] == 1
+    assert pages[2] > 1  # it says what it has to, on as many sheets as that takes

@@ -124,7 +124,8 @@ class TestTegelijk:
     ) -> None:
         first = as_(client, regio, "casus").get(url(voorgesteld))
         bewaar(voorgesteld.pk, {"kind": "Van mijn collega."}, by=regio["lead"], at=regio.at)
-        answer = client.post(url(voorgesteld), ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on"))
+        filled = ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on", warm_gesprek="on")
+        answer = client.post(url(voorgesteld), filled)
         assert answer.status_code == 409
         assert "Van mijn collega." in page(answer)
         assert vers(voorgesteld).stand == "voorgesteld"

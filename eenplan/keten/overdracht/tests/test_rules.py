@@ -79,7 +79,7 @@ def test_course_refuses_in_dutch(state: str, action: str, role: Role, words: str
 )
 def test_terms(start: str, answer: str, bottleneck: str) -> None:
     moment = datetime.fromisoformat(start).replace(tzinfo=NU.tzinfo)
-    found = [due(moment, rule.value, rule.unit, atw=rule.atw).date().isoformat() for rule in RULES]
+    found = [due(moment, rule.value, rule.unit, atw=rule.atw).date().isoformat() for rule in RULES[:3]]
     assert found == [answer, bottleneck, bottleneck]  # to offer it takes as long as to call it stuck
     assert not any(rule.sure for rule in RULES)  # a regional agreement is never shown as law
 

@@ -27,6 +27,9 @@ GEWEIGERD = [
     ({"voorwaarden": " "}, 422, "Afgesproken voorwaarden: Dit is nog niet ingevuld."),
     ({"geen_afspraken": None}, 422, "vink aan dat er geen bijzondere afspraken gelden"),
     ({"veilig_contact": "Bel na negenen."}, 422, "Kies één van de twee"),
+    ({"warm_gesprek": None}, 422, "of schrijf op waarom niet"),
+    ({"warm_op": "2026-03-21"}, 409, "kies vandaag of een dag ervoor"),
+    ({"grond_zorg": "zomaar"}, 422, "Zorg: gezondheid en behandeling"),
     ({"versie": 0}, 409, "Iemand anders heeft dit intussen gewijzigd"),
 ]
 
@@ -49,10 +52,10 @@ class TestAanbieden:
             assert words in shown
 
     def test_offer_without_typing(self, client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
-        """Product D4: nothing is typed again; one choice, one tick about safe contact and one button."""
+        """Product D4: nothing is typed again; one choice, two ticks (safe contact, warm talk) and one button."""
         url = reverse("overdracht", args=[voorgesteld.pk])
         first = as_(client, regio, "casus").get(url)
-        response = client.post(url, ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on"))
+        response = client.post(url, ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on", warm_gesprek="on"))
         assert response.status_code == 302
         after = page(client.get(url))
         assert "Aangeboden aan Lokaal team Toetsdorp" in after
@@ -68,7 +71,9 @@ class TestAanbieden:
         first = as_(client, regio, "casus").get(url)
         place = regio["regisseur"].organisation_id
         assert (
-            client.post(url, ingevuld(first, ontvanger=f"{place}-", veilig_contact="Alleen overdag.")).status_code
+            client.post(
+                url, ingevuld(first, ontvanger=f"{place}-", veilig_contact="Alleen overdag.", warm_gesprek="on")
+            ).status_code
             == 302
         )
         enter(SYSTEM)
@@ -79,7 +84,12 @@ class TestAanbieden:
         url, found = reverse("overdracht", args=[voorgesteld.pk]), []
         first = as_(client, regio, "casus").get(url)
         for changes, _, words in GEWEIGERD:
-            filled = {"ontvanger": receiver(regio), "kind": "Ik was bang, zei hij.", "geen_afspraken": "on"}
+            filled = {
+                "ontvanger": receiver(regio),
+                "kind": "Ik was bang, zei hij.",
+                "geen_afspraken": "on",
+                "warm_gesprek": "on",
+            }
             sent = ingevuld(first, **{**filled, **changes})
             response = client.post(url, sent)
             found.append((changes, response.status_code, words if words in page(response) else ""))

@@ -1,0 +1,108 @@
+"""Whether a text that leaves the case betrays someone of the family, and by which word. Pure Python.
+
+Two nets: what always looks like a person's data (number of a case, long number, mail address, postcode), and what is
+known of the people of this case (names, birth dates, streets).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from eenplan.core.web.words import MONTHS
+
+WORD = re.compile(r"[^\W\d_]+")
+CASE_NUMBER = re.compile(r"\b[A-Z]{1,2}-\d{4}-\d{3,}\b", re.IGNORECASE)
+LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # a BSN or a telephone number, however it is spaced
+PLAIN_DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")
+MAIL = re.compile(r"\S+@\S+")
+POSTCODE = re.compile(r"\b[1-9]\d{3}[A-Z]{2}\b|\b(?!19|20)[1-9]\d{3} [A-Z]{2}\b")
+NUMBERS = re.compile(r"\b(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{2,4})\b")
+SHORT_MONTHS = "|".join((*(month[:3] for month in MONTHS), "mrt"))
+WRITTEN = re.compile(rf"\b(\d{{1,2}}) ({SHORT_MONTHS})[a-z]*\.? (\d{{4}})\b", re.IGNORECASE)
+PARTICLES = frozenset({"van", "den", "der", "het", "ten", "ter", "aan", "bij", "uit", "over", "onder", "voor"})
+SHORTEST_NAME, SHORTEST_STREET = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """What is known of the people of one case: names as words, birth dates, and streets with their number."""
+
+    namen: frozenset[str] = frozenset()
+    geboren: frozenset[date] = frozenset()
+    straten: tuple[str, ...] = ()
+    adressen: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """In small letters, without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only: how an address is recognised, however it is spaced."""
+    return "".join(sign for sign in fold(text) if sign.isalnum())
+
+
+def naamwoorden(namen: Iterable[str]) -> frozenset[str]:
+    """The words of these names that point at someone; "van der" does not."""
+    words = {fold(word) for naam in namen for word in WORD.findall(naam)}
+    return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word not in PARTICLES)
+
+
+def verraden(tekst: str, bekend: Bekend = Bekend()) -> str:
+    """The first thing in the text that points at someone, as it was typed; empty when there is none."""
+    nets = (_algemeen(tekst), _namen(tekst, bekend), _geboren(tekst, bekend), _adressen(tekst, bekend))
+    return next(chain(*nets), "")
+
+
+def _algemeen(tekst: str) -> Iterator[str]:
+    for pattern in (CASE_NUMBER, MAIL, POSTCODE):
+        yield from (found.group() for found in pattern.finditer(tekst))
+    yield from (found.group() for found in LONG_NUMBER.finditer(PLAIN_DATE.sub(" ; ", tekst)))
+
+
+def _namen(tekst: str, bekend: Bekend) -> Iterator[str]:
+    """Also "Sannes" and "Sanne's"."""
+    for found in WORD.finditer(tekst):
+        word = fold(found.group())
+        if word in bekend.namen or word.removesuffix("s") in bekend.namen:
+            yield found.group()
+
+
+def _geboren(tekst: str, bekend: Bekend) -> Iterator[str]:
+    for found in (*NUMBERS.finditer(tekst), *WRITTEN.finditer(tekst)):
+        if set(_dagen(*found.groups())) & bekend.geboren:
+            yield found.group()
+
+
+def _dagen(first: str, second: str, third: str) -> Iterator[date]:
+    """The day that three parts may mean: 9-1-2018, 9-1-18, 2018-01-09, 9 januari 2018."""
+    month = int(second) if second.isdigit() else _maand(second)
+    if len(first) == 4:
+        options = [(int(first), month, int(third))]
+    else:
+        year = int(third)
+        years = [year] if year > 99 else [1900 + year, 2000 + year]
+        options = [(year, month, int(first)) for year in years]
+    for option in options:
+        try:
+            yield date(*option)
+        except ValueError:
+            continue
+
+
+def _maand(word: str) -> int:
+    start = {"mrt": "maa"}.get(word[:3].lower(), word[:3].lower())
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(start))
+
+
+def _adressen(tekst: str, bekend: Bekend) -> Iterator[str]:
+    whole, words = squeeze(tekst), f" {' '.join(WORD.findall(fold(tekst)))} "
+    yield from (item for item in bekend.adressen if len(squeeze(item)) > SHORTEST_STREET and squeeze(item) in whole)
+    for straat in bekend.straten:
+        if len(straat) > SHORTEST_STREET and f" {' '.join(WORD.findall(fold(straat)))} " in words:
+            yield straat

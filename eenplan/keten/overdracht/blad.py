@@ -1,0 +1,25 @@
+"""The package on one A4, as its receiver may have it: never the whole one with parts taken out (misuse 1)."""
+
+from eenplan.core.papier.rules import Papier, Tabel
+from eenplan.core.web.words import datum
+from eenplan.keten.overdracht.queries import Beeld
+from eenplan.keten.overdracht.rules import BLOKKEN, Pakket
+
+
+def papier(beeld: Beeld) -> Papier:
+    """Only blocks of the classes that were ticked, also for the sender: what he prints may be handed over as it is."""
+    row, stored = beeld.overdracht, Pakket(**beeld.overdracht.pakket)
+    assert row.aangeboden_op is not None  # a package that was offered
+    assert row.organisatie is not None
+    mag = {item for item in beeld.dossier.classes if item.value in row.klassen}
+    rows = [
+        (title, getattr(stored, name).strip() or "Niet ingevuld.")
+        for name, (title, kind) in BLOKKEN.items()
+        if kind in mag
+    ]
+    shared = "\n".join(f"{wat}. Grond: {grond}." for wat, grond in beeld.gedeeld) or "Alleen de stand van de casus."
+    rows.append(("Gedeeld, en waarom dat mag", f"{shared}\nTot en met {datum(row.deel_tot)}."))
+    wie = row.organisatie.naam + (f", {row.contactpersoon.naam}" if row.contactpersoon else "")
+    kenmerk = f"{row.casus.nummer}, aangeboden op {datum(row.aangeboden_op)} aan {wie}"
+    table = Tabel(("Onderdeel", "Wat u moet weten"), tuple(rows), (2, 9))
+    return Papier("Overdracht", kenmerk, row.aangeboden_op, (table,), merk=beeld.merk, een_blad=True)
