@@ -39,7 +39,7 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
         yield sockets.MenuItem("werk", "Tweede lezing", reverse("triage-tweede-lezing"), 30, count)
         yield sockets.MenuItem("werk", "Interventieteam", reverse("interventies"), 35)
     if viewer.role is Role.BEHEER:
-        yield sockets.MenuItem("werk", "Instrument", reverse("instrument"), 85)
+        yield sockets.MenuItem("werk", "Instrument", reverse("instrument"), 91)
     if viewer.role in PARTNER:
         yield sockets.MenuItem("partner", "Terugkoppelingen", reverse("terugkoppelingen"), 20)
 

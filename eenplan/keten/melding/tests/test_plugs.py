@@ -108,6 +108,7 @@ def test_shredding_one_case_leaves_the_other(regio: Regio) -> None:
         "melding_melder": 2,
         "melding_genoemdepersoon": 6,
         "melding_afschermwisseling": 0,
+        "melding_uitstel": 0,
     }
     assert plugs.vernietig(gone.casus_id) == 5
     enter(SYSTEM)
