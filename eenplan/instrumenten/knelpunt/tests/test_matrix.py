@@ -18,8 +18,8 @@ from eenplan.instrumenten.knelpunt import actions, queries
 from eenplan.instrumenten.knelpunt.models import Herkomst, Knelpunt, Knelpuntstap
 from eenplan.instrumenten.knelpunt.rules import COURSE, NIVEAUS, OPEN, Stand, Uitkomst
 from eenplan.instrumenten.knelpunt.tests.conftest import nieuw
-from eenplan.keten.tests.levensloop import foto, verschil
 from eenplan.keten.tests.rollen import IEDEREEN, plat, uitkomsten, undone
+from tests.foto import foto, verschil
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(94)
