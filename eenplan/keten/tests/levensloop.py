@@ -1,9 +1,7 @@
-"""A family on its way through the chain, by the real actions, and a picture of the whole database to compare."""
+"""A family on its way through the chain, by the real actions."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-from django.db import connection
 
 from eenplan.core import clock
 from eenplan.core.access.rowlevel import enter
@@ -36,7 +34,6 @@ SOORTEN = {
     "hulp": "Peter volgt agressietraining",
     "toekomst": "Bram praat met een kindertherapeut",
 }
-NIET_VERGELEKEN = ("procrastinate", "django_session", "django_content_type", "auth_permission")
 
 
 @dataclass(slots=True)
@@ -150,21 +147,6 @@ def opgenomen(regio: Regio, **changes: object) -> Loop:
 def overgedragen(regio: Regio) -> Loop:
     """Decided, offered and taken over: in the hands of the local team."""
     return opgenomen(regio).besluit(OVERDRAGEN).bied_aan().accepteer()
-
-
-def foto() -> dict[str, str]:
-    """Of every table how many rows it has and a hash over all of them: equal only when nothing changed."""
-    enter(SYSTEM)
-    names = [name for name in connection.introspection.table_names() if not name.startswith(NIET_VERGELEKEN)]
-    one = "SELECT '{0}', count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{0}\" t"
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(one.format(name) for name in names))
-        return dict(cursor.fetchall())
-
-
-def verschil(before: dict[str, str]) -> set[str]:
-    """The tables that changed since that picture."""
-    return {name for name, value in foto().items() if before[name] != value}
 
 
 def dag(moment: datetime, days: int) -> date:

@@ -14,7 +14,7 @@ from eenplan.core.audit.models import LogLine
 from eenplan.core.outbox.models import Message
 from eenplan.feiten.models import Feit
 from eenplan.keten.tests.handelingen import KLAAR
-from eenplan.keten.tests.levensloop import foto, verschil
+from tests.foto import foto, verschil
 from tests.regio import Regio
 
 KETEN = Path(__file__).resolve().parents[1]

@@ -17,13 +17,14 @@ from eenplan.keten.melding.koppelen import koppel
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.tests.handelingen import KLAAR, Doe, aan_het_eind
-from eenplan.keten.tests.levensloop import GEEN, OVERDRAGEN, ZELF, foto, opgenomen, overgedragen, verschil
+from eenplan.keten.tests.levensloop import GEEN, OVERDRAGEN, ZELF, opgenomen, overgedragen
 from eenplan.keten.tests.rollen import undone
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.rules import Invoer
 from eenplan.keten.vervolg import actions as vervolg
 from eenplan.keten.vervolg.models import Dienst
 from eenplan.keten.vervolg.rules import NieuwContact
+from tests.foto import foto, verschil
 from tests.regio import Regio, nieuwe_melding
 
 

@@ -66,3 +66,42 @@ def test_a_webhook_from_begin_to_end(regio: Regio, beheer: Client) -> None:
 def test_wrong_input_says_so(beheer: Client, typed: dict[str, str]) -> None:
     assert beheer.post(PAGES[1], typed).status_code == 422
     assert not PartnerToken.objects.exists()
+
+
+def test_empty_says_so_in_words(beheer: Client) -> None:
+    text = beheer.get(PAGES[0]).content.decode()
+    for words in ("Nu heeft geen systeem een token.", "Nu krijgt geen systeem een seintje.", "Nieuw token"):
+        assert words in text
+    for words in ("Ingetrokken (", "Beëindigd ("):
+        assert words not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "words"),
+    [
+        ({"url": ""}, 422, "Dit is nog niet ingevuld"),
+        ({"naam": ""}, 422, "Dit is nog niet ingevuld"),
+        ({"naam": "x" * 101}, 422, "100"),
+        ({"url": "https://x.invalid/" + "x" * 500}, 422, "500"),
+        ({"organisatie": ""}, 422, "Maak een keuze"),
+        ({"url": "https://naam:geheim@x.invalid"}, 409, "geen gebruikersnaam"),
+    ],
+)
+def test_a_webhook_with_wrong_input(
+    regio: Regio, beheer: Client, changes: dict[str, str], status: int, words: str
+) -> None:
+    typed = {"organisatie": str(regio.organisations["team"].pk), "naam": "Zaaksysteem", "url": "https://x.invalid"}
+    answer = beheer.post(PAGES[2], typed | changes)
+    assert answer.status_code == status
+    assert words in answer.content.decode()
+    assert not Webhook.objects.exists()
+
+
+def test_ending_is_asked_first_and_only_of_the_functional_manager(regio: Regio, beheer: Client) -> None:
+    typed = {"organisatie": regio.organisations["team"].pk, "naam": "Zaaksysteem", "url": "https://x.invalid"}
+    beheer.post(PAGES[2], typed)
+    page = f"/werk/koppelingen/webhook/{Webhook.objects.get().pk}/einde"
+    assert "Wat nog wachtte, vervalt." in beheer.get(page).content.decode()
+    for key in ("lead", "regisseur"):
+        assert regio.client(key).post(page).status_code == 404
+    assert Webhook.objects.get().tot is None
