@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Stale
@@ -64,7 +65,7 @@ def in_stand(regio: Regio, stand: str) -> Interventie:
     )
     enter(SYSTEM)
     Teamlid.objects.create(casus_id=melding.casus_id, account=regio.accounts["casus"], van=regio.at)
-    betrek(regio, melding.casus, "regisseur")
+    betrek(regio, melding.casus, "regisseur", list(DataClass))
     row = Interventie.objects.select_related("beoordeling").get()
     for action in WEG[stand]:
         ACTS[action](row, regio["lead"], regio)
