@@ -22,7 +22,8 @@ from eenplan.keten.triage.actions import bevestig, bewaar, geef_terug, stel_voor
 from eenplan.keten.triage.actions_besluit import informeer_college
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.queries import beoordeling
-from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, Invoer, lopend, pagina, vers, voorgelegd
+from eenplan.keten.triage.rules import Invoer
+from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, lopend, pagina, vers, voorgelegd
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(5)

@@ -75,11 +75,16 @@ def in_stand(regio: Regio, stand: str) -> Interventie:
     return row
 
 
+def geprobeerd(regio: Regio, row: Interventie, name: str) -> dict[str, str]:
+    """What every role gets who tries this."""
+    return uitkomsten(regio, lambda by: ACTS[name](row, by, regio))
+
+
 @pytest.mark.parametrize("stand", COURSE_INTERVENTIE.states)
 def test_stand_by_role_by_act(regio: Regio, stand: str) -> None:
     """Who is not in the case finds nothing; a director who takes part reads why it is not his."""
     row = in_stand(regio, stand)
-    found = {name: uitkomsten(regio, lambda by, do=do: do(row, by, regio)) for name, do in ACTS.items()}
+    found = {name: geprobeerd(regio, row, name) for name in ACTS}
     expected = {name: verwacht(regio, COURSE_INTERVENTIE, stand, name, TEAM) for name in ACTS}
     assert plat(found) == plat(expected)
 
@@ -110,7 +115,7 @@ def test_without_its_log_line_nothing_is_kept(regio: Regio, name: str, monkeypat
 def test_what_is_missing_is_said_at_its_field(regio: Regio) -> None:
     row = in_stand(regio, "gevraagd")
     lead, at = regio["lead"], regio.at
-    tries = [
+    tries: list[tuple[str, str, Callable[[], object]]] = [
         ("wie", "Schrijf op wie er gaan.", lambda: actions.ga_erheen(row.pk, "  ", by=lead, at=at)),
         ("reden", "waarom het team niet meer", lambda: actions.blaas_af(row.pk, "Weg.", by=lead, at=at)),
     ]
