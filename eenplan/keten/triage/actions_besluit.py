@@ -25,6 +25,7 @@ from eenplan.keten.triage.rules import (
     VERVALLEN,
     WET,
     Uitkomst,
+    alleen_vt,
     termijnen,
     terugkoppeling,
 )
@@ -94,6 +95,7 @@ def informeer_college(
     with act("triage.informeer_college", by=by, at=at, ground=ground) as a:
         casus_id = casus_of(vb_id)
         may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.informeer_college")
+        alleen_vt(by.role)
         casus = lock(casus_id)
         vb = Veiligheidsbeoordeling.objects.select_for_update(of=("self",)).get(pk=vb_id)
         if vb.uitkomst != Uitkomst.RVDK or vb.besloten_op is None:
@@ -118,6 +120,7 @@ def heb_teruggekoppeld(
         row = Terugkoppeling.objects.select_for_update().filter(pk=terugkoppeling_id).first()
         casus_id = casus_of(row.beoordeling_id if row else 0)
         may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.heb_teruggekoppeld")
+        alleen_vt(by.role)
         if row is None or row.gegeven_op:
             raise Refused("De melder is al op de hoogte.")
         row.gegeven_op, row.gegeven_door_id = at, by.account_id

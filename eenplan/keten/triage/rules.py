@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from eenplan.core.access.policy import Role
 from eenplan.core.rulebook.rules import RuleDefault
-from eenplan.core.workflow import Transition, Workflow
+from eenplan.core.workflow import Refused, Transition, Workflow
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 SHORTEST_REASON = 15
@@ -18,6 +18,13 @@ LONGEST_REASON = 1000
 PROTOCOL, WET, ACUUT = "veiligheidsbeoordeling", "start_onderzoek", "acute_check"
 COLLEGE = "college_informeren"
 VERVALLEN = "niet_van_toepassing"
+
+
+def alleen_vt(role: str) -> None:
+    """What the law gives to Veilig Thuis alone (Wmo 4.1.1), also when another may write in the case."""
+    if role not in VT:
+        raise Refused("Dit doet Veilig Thuis. Vertel Veilig Thuis wat u weet.")
+
 
 RULES = (
     RuleDefault(

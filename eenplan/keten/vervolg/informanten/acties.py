@@ -12,6 +12,7 @@ from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.rules import SoortUitspraak
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.triage.rules import Dienst as Soort
+from eenplan.keten.triage.rules import alleen_vt
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
 from eenplan.keten.vervolg.informanten.lezen import naam_van
 from eenplan.keten.vervolg.informanten.rules import ANONIEM, SHORTEST, NieuweInformant
@@ -25,6 +26,7 @@ def vraag_informant(
     """Note whom we ask, what, and on what ground. His name is sealed: it may have to stay hidden from the family."""
     with act("vervolg.vraag_informant", by=by, at=at, ground=ground) as a:
         casus, row = locked(by, dienst_id, versie, "vervolg.vraag_informant")
+        alleen_vt(by.role)
         if row.soort != Soort.OZ:
             raise Refused("Informanten horen bij een onderzoek. Leg bij voorwaarden en vervolg een contact vast.")
         if row.afgerond_op:
@@ -52,6 +54,7 @@ def leg_antwoord(
     with act("vervolg.leg_antwoord", by=by, at=at, ground=ground) as a:
         dienst_id = Informant.objects.filter(pk=informant_id).values_list("dienst_id", flat=True).first() or 0
         casus, _ = locked(by, dienst_id, None, "vervolg.leg_antwoord")
+        alleen_vt(by.role)
         row = Informant.objects.select_for_update().get(pk=informant_id)
         if soort not in set(SoortUitspraak):
             raise Ongeldig({"soort": "Kies feit, waarneming, mening of van horen zeggen."})

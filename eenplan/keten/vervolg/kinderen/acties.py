@@ -10,6 +10,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.triage.rules import alleen_vt
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import KIND, KINDTERM, Gezien, NieuwKindcontact
@@ -39,6 +40,7 @@ def leg_vast_kind(
     """Note it. Not seen: why, and a day on which it is tried again; seen or spoken to: the term ends."""
     with act("vervolg.leg_kind", by=by, at=at, ground=ground) as a:
         casus, row = locked(by, dienst_id, None, "vervolg.leg_kind")
+        alleen_vt(by.role)
         if row.afgerond_op:
             raise Refused("Deze dienst is afgerond. Leg het vast bij wat nu loopt.")
         if persoon_id not in kind_ids(casus.pk, at.date()):
