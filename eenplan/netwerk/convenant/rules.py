@@ -36,7 +36,7 @@ class NieuweAfspraak:
         found = []
         if not self.naam.strip() or not self.artikel.strip():
             found.append("Geef de afspraak een naam en noem het artikel dat delen toestaat.")
-        if len(self.partijen) < 2:
+        if len(set(self.partijen)) < 2:
             found.append("Kies minstens twee partijen.")
         if self.klassen - set(DEELBAAR):
             found.append("Wie er meldde en gegevens van justitie kunt u niet afspreken te delen.")

@@ -55,7 +55,7 @@ def plan(nieuw: NieuweDienst, *, by: Viewer, at: datetime, ground: str = GROUND)
 def _refuse_double(nieuw: NieuweDienst, wanted: list[Tijdvak], organisation_id: int) -> None:
     """One person has one duty at a time of the same kind; two people may share one."""
     rows = Roosterdienst.objects.filter(
-        organisatie_id=organisation_id, soort=nieuw.soort, account_id=nieuw.account_id, tot__gt=wanted[0].van
+        organisatie_id=organisation_id, soort=nieuw.soort, account_id=nieuw.account_id, tot__gt=nieuw.van
     )
     planned = [Tijdvak(row.van, row.tot) for row in rows]
     if any(item.overlapt(other) for item in wanted for other in planned):

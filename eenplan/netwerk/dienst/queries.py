@@ -112,24 +112,26 @@ def rooster(viewer: Viewer, now: datetime) -> Rooster:
     rows = list(_vanaf(organisation_id, now)[:MOST_LINES])
     plan = tuple((soort, tuple(_beurt(row) for row in rows if row.soort == soort)) for soort in SoortDienst)
     waits = tuple(_wacht(soort, rows, now) for soort in SoortDienst)
-    return Rooster(waits, plan, tuple(_gaten(rows, now)), mag_plannen(viewer))
+    return Rooster(waits, plan, tuple(_gaten(organisation_id, now)), mag_plannen(viewer))
 
 
-def _gaten(rows: list[Roosterdienst], now: datetime) -> list[Gat]:
+def _gaten(organisation_id: int, now: datetime) -> list[Gat]:
+    """From all that is planned, however many lines the page shows of it."""
     until = end_of(rule("rooster_vooruit", now.date()), now)
+    rows = list(_vanaf(organisation_id, now).filter(van__lt=until).values_list("soort", "van", "tot"))
     return [
         Gat(soort, gap.van, gap.tot)
         for soort in SoortDienst
-        for gap in gaten((Tijdvak(row.van, row.tot) for row in rows if row.soort == soort), now, until)
+        for gap in gaten((Tijdvak(van, tot) for kind, van, tot in rows if kind == soort), now, until)
     ]
 
 
 def aantal_gaten(viewer: Viewer, now: datetime) -> int | None:
     """How many gaps the lead sees in his menu; None for others, and where no roster is kept yet."""
-    if not mag_plannen(viewer):
+    organisation_id = viewer.organisation_id or 0
+    if not mag_plannen(viewer) or not _vanaf(organisation_id, now).exists():
         return None
-    rows = list(_vanaf(viewer.organisation_id or 0, now)[:MOST_LINES])
-    return len(_gaten(rows, now)) if rows else None
+    return len(_gaten(organisation_id, now))
 
 
 def mensen(viewer: Viewer, now: datetime) -> list[tuple[int, str]]:

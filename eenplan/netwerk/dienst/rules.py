@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from eenplan.core.access.policy import Role
@@ -58,9 +58,13 @@ def gaten(diensten: Iterable[Tijdvak], van: datetime, tot: datetime) -> list[Tij
 
 
 def weken(van: datetime, tot: datetime, keer: int) -> list[Tijdvak]:
-    """The same duty, this week and the following ones, at the same time on the clock also when summer time begins."""
+    """The same duty, this week and the following ones, at the same time on the clock also when summer time begins.
+
+    A week in which it falls within the hour that is skipped then has none of it.
+    """
     van, tot = van.astimezone(AMSTERDAM), tot.astimezone(AMSTERDAM)
-    return [Tijdvak(van + timedelta(weeks=week), tot + timedelta(weeks=week)) for week in range(keer)]
+    found = [Tijdvak(van + timedelta(weeks=week), tot + timedelta(weeks=week)) for week in range(keer)]
+    return [item for item in found if item.van.astimezone(UTC) < item.tot.astimezone(UTC)]
 
 
 def fout(van: datetime, tot: datetime, keer: int, at: datetime) -> str:
