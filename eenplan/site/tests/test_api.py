@@ -107,7 +107,9 @@ def test_the_answers_are_declared(openapi: dict[str, Any], operation_id: str, co
 def test_the_layout_of_a_report_is_described(openapi: dict[str, Any]) -> None:
     schemas = openapi["components"]["schemas"]
     report = schemas["MeldingVelden"]
-    assert {"kanaal", "melder", "tekst", "personen", "incident", "gemeente", "sleutel", "kenmerk"} == set(report["properties"])
+    assert {"kanaal", "melder", "tekst", "personen", "incident", "gemeente", "sleutel", "kenmerk"} == set(
+        report["properties"]
+    )
     assert set(report["required"]) == {"melder", "tekst"}
     assert "invalid-params" in schemas["Probleem"]["properties"]
     assert "camelCase" not in str(openapi)
