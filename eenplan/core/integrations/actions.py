@@ -108,18 +108,32 @@ def enqueue(now: datetime) -> int:
 
 
 def notify(now: datetime) -> int:
-    """Send every notice that is due; returns how many arrived. One that fails is tried again, each time later."""
+    """Send every notice that is due; returns how many arrived. One that fails is tried again, each time later.
+
+    Each in a transaction of its own: a crash half way sends one again, not all of them.
+    """
     sent = 0
-    with transaction.atomic():
-        due = Notice.objects.select_for_update(skip_locked=True, of=("self",)).select_related("webhook", "message")
-        for notice in due.filter(next_at__lte=now).order_by("next_at", "pk")[:BATCH]:
-            failed = _post(_parcel(notice, now))
-            after = None if not failed else next_try(notice.attempts + 1, now)
-            Notice.objects.filter(pk=notice.pk).update(
-                attempts=F("attempts") + 1, failed=failed[:100], next_at=after, sent_at=None if failed else now
-            )
-            sent += not failed
+    for _ in range(BATCH):
+        with transaction.atomic():
+            outcome = _notify_next(now)
+        if outcome is None:
+            break
+        sent += outcome
     return sent
+
+
+def _notify_next(now: datetime) -> bool | None:
+    """Send the notice that is due longest; whether it arrived, None when none is due."""
+    due = Notice.objects.select_for_update(skip_locked=True, of=("self",)).select_related("webhook", "message")
+    notice = due.filter(next_at__lte=now).order_by("next_at", "pk").first()
+    if notice is None:
+        return None
+    failed = _post(_parcel(notice, now))
+    Notice.objects.filter(pk=notice.pk).update(
+        attempts=F("attempts") + 1, failed=failed[:100], sent_at=None if failed else now,
+        next_at=next_try(notice.attempts + 1, now) if failed else None,
+    )  # fmt: skip
+    return not failed
 
 
 def _parcel(notice: Notice, now: datetime) -> Parcel:
