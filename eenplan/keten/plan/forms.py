@@ -47,9 +47,19 @@ class AfspraakForm(PlanForm):
         label="Wat gebeurt er als het niet gebeurt?", widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Het gezin weet dit vooraf.",
     )  # fmt: skip
+    stopt = forms.ChoiceField(label="Welk punt van de top 3 stopt dit?", required=False)
+    voor_allen = forms.BooleanField(
+        label="Iedereen in het gezin mag deze afspraak weten", required=False,
+        help_text="Anders staat zij alleen in het plan van wie het doet.",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, mensen: Sequence[Mens] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, mensen: Sequence[Mens] = (), punten: Sequence[tuple[int, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["stopt"].choices = [("", "Geen"), *((str(pk), words) for pk, words in punten)]  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
+        if not punten:
+            del self.fields["stopt"]
         self.namen = {str(mens.persoon_id): mens.naam for mens in mensen}
         choices = [(ANDER, "Niemand uit het gezin"), *self.namen.items()]
         self.fields["persoon"].choices = choices  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
@@ -60,7 +70,8 @@ class AfspraakForm(PlanForm):
         given = {name: getattr(afspraak, name) for name in ("tekst", "soort", "controleur", "controle_op", "gevolg")}
         person = afspraak.persoon
         door = "" if person and afspraak.door == person.naam else afspraak.door
-        return {**given, "persoon": str(afspraak.persoon_id or ANDER), "door": door}
+        rest = {"stopt": str(afspraak.stopt_id or ""), "voor_allen": afspraak.voor_allen}
+        return {**given, **rest, "persoon": str(afspraak.persoon_id or ANDER), "door": door}
 
     def clean(self) -> dict[str, Any]:
         """Someone does it: a person of the family or somebody else."""
@@ -77,6 +88,7 @@ class AfspraakForm(PlanForm):
             tekst=given["tekst"], door=given["door"], controleur=given["controleur"], controle_op=given["controle_op"],
             gevolg=given["gevolg"], soort=given["soort"],
             persoon_id=int(given["persoon"]) if given["persoon"] else None,
+            stopt_id=int(given["stopt"]) if given.get("stopt") else None, voor_allen=given["voor_allen"],
         )  # fmt: skip
 
 

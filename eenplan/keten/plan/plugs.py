@@ -9,12 +9,16 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import WERK
 from eenplan.keten.plan import queries
 from eenplan.keten.plan.access import may_read
+from eenplan.keten.plan.pols import POLS_WOORDEN, Pols
 from eenplan.keten.plan.rules import VERWACHT
 
 sockets.fact("plan_vastgesteld", "Een plan, of een aanvulling daarop, werd vastgesteld met het gezin of opgelegd.")
 sockets.fact("plan_fase", "Een gezin ging naar een andere fase van het plan.")
 sockets.fact("plan_afgerond", "Een plan werd afgerond, na de nazorg.")
 sockets.fact("afspraak_gecontroleerd", "Bij een afspraak uit een plan werd vastgelegd of zij is nagekomen.")
+sockets.fact("top3_gekozen", "Een gezin en zijn werker kozen wat als eerste moet stoppen; waarde: hoeveel punten.")
+sockets.fact("hersteldoel_bekeken", "Van een hersteldoel werd vastgelegd hoe ver het is (domain 3.7).")
+sockets.fact("pols_gevoeld", "In de nazorg vroeg iemand hoe het gaat, met de uitslag (domain 5 #17).")
 MOMENTS = {"stel_vast": "Plan vastgesteld", "vervang": "Plan vervangen", "rond_af": "Plan afgerond"}
 
 
@@ -42,6 +46,22 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         yield sockets.TimelineItem("fase", bar.van, label, kind="fase", end=bar.tot)
     for row in moments:
         yield sockets.TimelineItem("besluiten", row.op, MOMENTS[row.actie], kind="besluit")
+
+
+@sockets.timeline
+def pols(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """Each contact in aftercare."""
+    for row in queries.pols_momenten(viewer, casus_id):
+        words = f"Nazorg: {POLS_WOORDEN[Pols(row.uitslag)].lower()}"
+        yield sockets.TimelineItem("contacten", row.op, words, kind="contact")
+
+
+@sockets.deadline("plan")
+def termijnen_plan(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """Aftercare, the pulse and effect are looked at on the plan."""
+    page = f"{deur_van(viewer)}plan"
+    cases = queries.van_plannen(viewer, object_ids)
+    return {pk: ("Het plan bekijken", reverse(page, args=[casus_id])) for pk, casus_id in cases.items()}
 
 
 @sockets.deadline("plan_afspraak")

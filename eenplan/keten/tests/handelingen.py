@@ -12,7 +12,12 @@ from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht import actions_concept as overdracht_concept
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.plan import actions as plan
+from eenplan.keten.plan import actions_herstel as herstel
+from eenplan.keten.plan import actions_top3 as top3
+from eenplan.keten.plan import nazorg
+from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.rules import NieuweAfspraak
+from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.tests.levensloop import OVERDRAGEN, Loop, dag, opgenomen, overgedragen
 from tests.regio import Regio
@@ -183,6 +188,90 @@ def _terug(regio: Regio) -> Doe:
 def _rond_af(regio: Regio) -> Doe:
     pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=400)
     return lambda: plan.rond_af(pk, toelichting="Het gaat goed.", by=regio["regisseur"], at=at)
+
+
+KLAP = NieuweOnveiligheid("Peter slaat", "Peter", "Sanne", "vrijdag", None, "wekelijks", "blauwe plekken", "ernstig")
+
+
+def onveilig(loop: Loop) -> int:
+    """One thing that is unsafe, made concrete."""
+    regio = loop.regio
+    return top3.leg_onveiligheid_vast(loop.casus_id, KLAP, by=regio["regisseur"], at=regio.at).pk
+
+
+@klaar("plan.onveiligheid")
+def _onveiligheid(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    return lambda: top3.leg_onveiligheid_vast(loop.casus_id, KLAP, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.maak_concreet")
+def _maak_concreet(regio: Regio) -> Doe:
+    pk = onveilig(overgedragen(regio))
+    return lambda: top3.maak_concreet(pk, KLAP, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.factor")
+def _factor(regio: Regio) -> Doe:
+    pk = onveilig(overgedragen(regio))
+    return lambda: top3.noem_factor(pk, "risico", "Peter drinkt", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.kies_top3")
+def _kies_top3(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    pk = onveilig(loop)
+    return lambda: top3.kies_top3(loop.casus_id, [pk], "Met Sanne.", by=regio["regisseur"], at=regio.at)
+
+
+def nieuw_doel(loop: Loop) -> NieuwDoel:
+    """A goal of the child."""
+    return NieuwDoel(loop.mensen["kind"], "trauma", "Bram slaapt weer door", "hij wordt niet wakker")
+
+
+@klaar("plan.stel_doel")
+def _stel_doel(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk, new = loop.plan.pk, nieuw_doel(loop)
+    return lambda: herstel.stel_doel(pk, new, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.bekijk_doel")
+def _bekijk_doel(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk = herstel.stel_doel(loop.plan.pk, nieuw_doel(loop), by=regio["regisseur"], at=regio.at).pk
+    return lambda: herstel.bekijk_doel(pk, "bereikt", "Hij slaapt.", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.zet_in_woorden")
+def _zet_in_woorden(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk, person = loop.plan.pk, loop.mensen["kind"]
+    return lambda: herstel.zet_in_woorden(pk, person, "Ik bel oma.", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.voel_pols")
+def _voel_pols(regio: Regio) -> Doe:
+    pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=200)
+    return lambda: herstel.voel_pols(pk, "Sanne", "goed", by=regio["regisseur"], at=at)
+
+
+@klaar("plan.voel_pols, onveilig")
+def _voel_pols_onveilig(regio: Regio) -> Doe:
+    pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=200)
+    return lambda: herstel.voel_pols(pk, "Sanne", "onveilig", "Hij sloeg.", by=regio["regisseur"], at=at)
+
+
+@klaar("plan.nieuw_incident")
+def _nieuw_incident(regio: Regio) -> Doe:
+    loop = aan_het_eind(regio)
+    return lambda: nazorg.nieuw_incident(loop.casus_id, dag(regio.at, 5), by=SYSTEM, at=regio.at + timedelta(days=160))
+
+
+@klaar("plan.na_consult")
+def _na_consult(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    return lambda: nazorg.na_consult(loop.casus_id, by=SYSTEM, at=regio.at + timedelta(days=90))
 
 
 @klaar("nameting.plan_rondes")

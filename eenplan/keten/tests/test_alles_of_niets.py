@@ -31,6 +31,7 @@ BERICHTEN = {
     "regie.wijs_toe": {"nieuw"},
     "regie.wissel": {"nieuw"},
     "plan.controleer, niet nagekomen": {"vervolgmelding"},
+    "plan.voel_pols, onveilig": {"vervolgmelding"},
     "advies.stel_vraag": {"nieuw"},
     "advies.vraag_verder": {"nieuw"},
 }
