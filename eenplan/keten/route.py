@@ -23,6 +23,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.plan import voortgang as plan
+from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
 from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
@@ -129,6 +130,12 @@ def na_toewijzen(event: Event) -> None:
 def _deel_met_regisseur(event: Event) -> None:
     with act("route.deel", by=SYSTEM, at=event.at, ground=event.name) as a:
         share_with_director(a, lock(_casus(event)), int(event.ids["organisatie_id"] or 0))
+
+
+@sockets.on("consult.beantwoord")
+def na_consult(event: Event) -> None:
+    """With advice of Veilig Thuis the plan has its time again to show effect (domain 5 #19)."""
+    plan_na_consult(_casus(event), by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("plan.afgerond")

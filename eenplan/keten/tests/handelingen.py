@@ -19,6 +19,7 @@ from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.rules import NieuweAfspraak
 from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.keten.regie import actions as regie
+from eenplan.keten.regie import actions_consult as consult
 from eenplan.keten.tests.levensloop import OVERDRAGEN, Loop, dag, opgenomen, overgedragen
 from tests.regio import Regio
 
@@ -188,6 +189,30 @@ def _terug(regio: Regio) -> Doe:
 def _rond_af(regio: Regio) -> Doe:
     pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=400)
     return lambda: plan.rond_af(pk, toelichting="Het gaat goed.", by=regio["regisseur"], at=at)
+
+
+def gevraagd(loop: Loop) -> int:
+    """A question of the local team that waits for advice."""
+    return consult.raadpleeg(loop.casus_id, "Peter dreigt. Wat nu?", by=loop.regio["regisseur"], at=loop.regio.at).pk
+
+
+@klaar("consult.noem_grond")
+def _noem_grond(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    at = regio.at + timedelta(days=3)
+    return lambda: consult.noem_grond(loop.casus_id, "ernstige_dreiging", "Peter dreigt.", by=regio["regisseur"], at=at)
+
+
+@klaar("consult.raadpleeg")
+def _raadpleeg(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    return lambda: gevraagd(loop)
+
+
+@klaar("consult.adviseer")
+def _adviseer(regio: Regio) -> Doe:
+    pk = gevraagd(overgedragen(regio))
+    return lambda: consult.adviseer(pk, "Bel de politie en ons.", by=regio["triagist"], at=regio.at)
 
 
 KLAP = NieuweOnveiligheid("Peter slaat", "Peter", "Sanne", "vrijdag", None, "wekelijks", "blauwe plekken", "ernstig")

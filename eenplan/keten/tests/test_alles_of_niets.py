@@ -31,6 +31,8 @@ BERICHTEN = {
     "regie.wijs_toe": {"nieuw"},
     "regie.wissel": {"nieuw"},
     "plan.controleer, niet nagekomen": {"vervolgmelding"},
+    "consult.raadpleeg": {"nieuw"},
+    "consult.adviseer": {"antwoord"},
     "plan.voel_pols, onveilig": {"vervolgmelding"},
     "advies.stel_vraag": {"nieuw"},
     "advies.vraag_verder": {"nieuw"},

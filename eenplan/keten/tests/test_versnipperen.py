@@ -16,7 +16,8 @@ from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan import actions_herstel as herstel
 from eenplan.keten.plan import actions_top3 as top3
 from eenplan.keten.plan.models import Polscontact
-from eenplan.keten.tests.handelingen import besloten, nieuw_doel, onveilig
+from eenplan.keten.regie import actions_consult as consult
+from eenplan.keten.tests.handelingen import besloten, gevraagd, nieuw_doel, onveilig
 from eenplan.keten.tests.levensloop import Loop, dag, overgedragen
 from tests.regio import Regio
 
@@ -51,6 +52,8 @@ def vul_plan(loop: Loop) -> None:
     """The analysis, a goal, own words; a contact in aftercare is written as it stands, for that phase is far away."""
     by, at, pk = loop.regio["regisseur"], loop.regio.at, loop.plan.pk
     top3.noem_factor(onveilig(loop), "risico", "Peter drinkt", by=by, at=at)
+    consult.noem_grond(loop.casus_id, "geen_toegang", "De deur bleef dicht.", by=by, at=at)
+    gevraagd(loop)
     herstel.stel_doel(pk, nieuw_doel(loop), by=by, at=at)
     herstel.zet_in_woorden(pk, loop.mensen["kind"], "Ik bel oma.", by=by, at=at)
     enter(SYSTEM)
