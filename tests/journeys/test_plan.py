@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from eenplan.core import clock
+from eenplan.keten.tests.handelingen import partnertaak
 from eenplan.keten.tests.levensloop import Loop, overgedragen
 from tests.journeys.conftest import Bezoek, Toneel
 
@@ -109,6 +110,27 @@ def test_the_team_must_ask_and_veilig_thuis_answers(toneel: Toneel) -> None:
     regisseur.ziet("Wij zoeken een specialist")
     lead.ga(f"/werk/casus/{loop.casus_id}/regie")
     lead.ziet("Zo weegt de regio")
+
+
+@pytest.mark.journey(40)
+def test_a_partner_answers_with_one_click(toneel: Toneel) -> None:
+    with transaction.atomic():
+        loop = overgedragen(toneel.regio).maak_plan()
+        partnertaak(loop)
+    later(toneel, days=12)
+    regisseur = toneel.als("regisseur")
+    regisseur.ga(f"/partner/casus/{loop.casus_id}/plan")
+    regisseur.ziet("geen antwoord")
+    school = toneel.als("school")
+    school.ga("/partner/afspraken")
+    school.ziet("antwoord te laat")
+    school.klik("Het lukt niet")
+    school.ziet("waarom het niet lukt")
+    school.vul("Eén regel erbij", "Bram is al drie dagen weg.")
+    school.klik("Het lukt niet")
+    school.ziet("Dank u wel")
+    regisseur.ga(f"/partner/casus/{loop.casus_id}/plan")
+    regisseur.ziet("Bram is al drie dagen weg.")
 
 
 @pytest.mark.journey(33)

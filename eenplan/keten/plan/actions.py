@@ -10,10 +10,12 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import finish
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
@@ -110,7 +112,7 @@ def _neem_over(a: Act, running: Plan, plan: Plan) -> None:
             plan=plan, nummer=number, soort=item.soort, tekst=item.tekst, door=item.door,
             persoon_id=item.persoon_id, controleur=item.controleur, gevolg=item.gevolg,
             controle_op=max(item.controle_op, a.at.date()), stopt_id=item.stopt_id, komt_van=item,
-            voor_allen=item.voor_allen,
+            voor_allen=item.voor_allen, organisatie_id=item.organisatie_id,
             toegevoegd_op=a.at, toegevoegd_door_id=a.by.account_id,
         )
         for number, item in enumerate(kept, start=1)
@@ -143,6 +145,9 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
         fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
     if nieuw.stopt_id and not Onveiligheid.objects.filter(pk=nieuw.stopt_id, casus_id=casus.pk).exists():
         fouten["stopt"] = "Dit punt hoort niet bij deze casus."
+    part = Deelname.objects.filter(casus=casus, organisatie_id=nieuw.organisatie_id, tot__isnull=True)
+    if nieuw.organisatie_id and not part.exists():
+        fouten["organisatie"] = "Deze organisatie doet niet mee in deze casus."
     if fouten:
         raise Ongeldig(fouten)
     if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
@@ -151,6 +156,7 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
         "soort": nieuw.soort, "tekst": nieuw.tekst.strip(), "door": nieuw.door.strip(),
         "persoon_id": nieuw.persoon_id, "controleur": nieuw.controleur.strip(), "controle_op": nieuw.controle_op,
         "gevolg": nieuw.gevolg.strip(), "stopt_id": nieuw.stopt_id, "voor_allen": nieuw.voor_allen,
+        "organisatie_id": nieuw.organisatie_id,
     }  # fmt: skip
 
 
@@ -269,6 +275,14 @@ def _maak_actief(a: Act, plan: Plan, casus: Casus, afspraken: int) -> None:
         "plan_vastgesteld", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, wijze=plan.wijze, afspraken=afspraken,
         nieuw=before == Stand.CONCEPT,
     )  # fmt: skip
+    _vraag_partners(plan, casus, a.at)
     people = tuple(plan.instemmingen.filter(op=a.at).values_list("persoon_id", flat=True))
     a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk, persons=people)
     a.event("plan.vastgesteld", casus_id=casus.pk, plan_id=plan.pk)
+
+
+def _vraag_partners(plan: Plan, casus: Casus, at: datetime) -> None:
+    """Partners with a new task hear that something waits for them; never what (misuse 2)."""
+    new = plan.afspraken.filter(van_kracht_sinds=at, organisatie__isnull=False)
+    for pk in sorted(set(new.values_list("organisatie_id", flat=True)) - {casus.verantwoordelijke_organisatie_id}):
+        put(Kind.NIEUW, object_type="plan", object_id=plan.pk, at=at, organisation_id=pk)

@@ -140,13 +140,14 @@ def _top3(stof: Stof) -> list[Blok]:
             ("Schade", item.schade), ("Ernst", item.ernst), ("Risico", "; ".join(item.risico)),
             ("Bescherming", "; ".join(item.bescherming)),
         )  # fmt: skip
-        found.append(Velden(pairs))
+        found.append(Velden(tuple((name, text) for name, text in pairs if text)))
     return found or [Alinea(NIETS)]
 
 
 def _herstel(stof: Stof) -> list[Blok]:
     goals = tuple(f"{item.naam}: {item.tekst} Merkbaar aan: {item.merkbaar} ({item.stand})" for item in stof.doelen)
-    return [*([Lijst(goals)] if goals else []), *_van(stof, "toekomst")]
+    rest = [item for item in stof.afspraken if item.soort == "toekomst"]
+    return [Lijst(goals), *(_tabel(rest) if rest else ())] if goals else _tabel(rest)
 
 
 def _instemming(stof: Stof) -> list[Blok]:

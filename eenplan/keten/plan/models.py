@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Account
+from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.plan.herstel import Doelstand, Domein
+from eenplan.keten.plan.partner import HOE_WOORDEN
 from eenplan.keten.plan.pols import Pols
 from eenplan.keten.plan.rules import Fase, Soort, Stand, Wijze
 from eenplan.keten.plan.top3 import Ernst, Factorsoort
@@ -128,6 +129,7 @@ class Afspraak(models.Model):
     gevolg = models.TextField()
     # the point of the top 3 that it stops now, and the agreement of an earlier plan that it goes on from
     stopt = models.ForeignKey(Onveiligheid, on_delete=models.SET_NULL, null=True, blank=True, related_name="afspraken")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     komt_van = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     voor_allen = models.BooleanField(default=False)  # everyone of the family may know it
     toegevoegd_op = models.DateTimeField()
@@ -180,6 +182,25 @@ class Controle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.afspraak_id} {'nagekomen' if self.nagekomen else 'niet nagekomen'}"
+
+
+class Voortgang(models.Model):
+    """What a partner answered about his task, with one click and one line; never changed."""
+
+    afspraak = models.ForeignKey(Afspraak, on_delete=models.CASCADE, related_name="voortgang")
+    op = models.DateTimeField()
+    hoe = models.CharField(max_length=20, choices=[(key.value, words) for key, words in HOE_WOORDEN.items()])
+    tekst = models.CharField(max_length=300, blank=True)
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_AFSPRAAK
+
+    class Meta:
+        verbose_name_plural = "voortgang"
+
+    def __str__(self) -> str:
+        return f"{self.afspraak_id} {self.hoe}"
 
 
 class Planwisseling(models.Model):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from django.urls import reverse
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import WERK
-from eenplan.keten.plan import queries
+from eenplan.core.doors import PARTNER, WERK
+from eenplan.keten.plan import queries, queries_partner
 from eenplan.keten.plan.access import may_read
 from eenplan.keten.plan.pols import POLS_WOORDEN, Pols
 from eenplan.keten.plan.rules import VERWACHT
@@ -19,12 +20,27 @@ sockets.fact("afspraak_gecontroleerd", "Bij een afspraak uit een plan werd vastg
 sockets.fact("top3_gekozen", "Een gezin en zijn werker kozen wat als eerste moet stoppen; waarde: hoeveel punten.")
 sockets.fact("hersteldoel_bekeken", "Van een hersteldoel werd vastgelegd hoe ver het is (domain 3.7).")
 sockets.fact("pols_gevoeld", "In de nazorg vroeg iemand hoe het gaat, met de uitslag (domain 5 #17).")
+sockets.fact("partner_antwoordde", "Een partner meldde hoe zijn afspraak in een plan gaat.")
 MOMENTS = {"stel_vast": "Plan vastgesteld", "vervang": "Plan vervangen", "rond_af": "Plan afgerond"}
 
 
 def deur_van(viewer: Viewer) -> str:
     """Which set of addresses this viewer works with."""
     return "" if viewer.role in WERK else "partner-"
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """What plans ask of a partner, with how many answers are overdue; a page of a fault must not stumble over it."""
+    if viewer.role not in PARTNER:
+        return
+    try:
+        tasks = queries_partner.taken(viewer, now=clock.now())
+    except DatabaseError:
+        return
+    if tasks:
+        late = sum(item.wacht for item in tasks)
+        yield sockets.MenuItem("partner", "Afspraken", reverse("partner-taken"), 35, late or None)
 
 
 @sockets.case_panel

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
@@ -27,6 +28,7 @@ from eenplan.keten.plan.models import (
     Planwisseling,
     Polscontact,
 )
+from eenplan.keten.plan.queries_partner import Taak, taak
 from eenplan.keten.plan.rules import FASES, Fase, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
@@ -38,6 +40,7 @@ class Regel:
     afspraak: Afspraak
     laatste: Controle | None
     termijn: Deadline | None
+    partner: Taak | None = None
 
     @property
     def is_concept(self) -> bool:
@@ -112,17 +115,32 @@ def punten(casus_id: int) -> list[tuple[int, str]]:
     return [(row.pk, f"{row.rang}. {row.wat[:100]}") for row in rows]
 
 
+def organisaties(casus_id: int) -> list[tuple[int, str]]:
+    """Who takes part in a case whose page passed the gate, to give a task to."""
+    rows = Deelname.objects.filter(casus_id=casus_id, tot__isnull=True, soort="deelnemer")
+    return list(rows.order_by("organisatie__naam").values_list("organisatie_id", "organisatie__naam").distinct())
+
+
 def _beeld(plan: Plan | None) -> Beeld | None:
     if plan is None:
         return None
-    rows = list(plan.afspraken.select_related("persoon").prefetch_related("controles__door").order_by("nummer"))
+    rows = list(
+        plan.afspraken.select_related("persoon")
+        .prefetch_related("controles__door", "voortgang__organisatie")
+        .order_by("nummer")
+    )
     terms = {
         row.object_id: row
         for row in Deadline.objects.filter(
             object_type="plan_afspraak", object_id__in=[item.pk for item in rows], done_at__isnull=True
         )
     }
-    return Beeld(plan, tuple(Regel(row, _laatste(row), terms.get(row.pk)) for row in rows))
+    return Beeld(plan, tuple(Regel(row, _laatste(row), terms.get(row.pk), _partner(row)) for row in rows))
+
+
+def _partner(row: Afspraak) -> Taak | None:
+    """What the organisation that does it said last, and whether it is overdue."""
+    return taak(row, clock.now()) if row.organisatie_id and row.van_kracht_sinds and not row.ingetrokken_op else None
 
 
 def _laatste(afspraak: Afspraak) -> Controle | None:

@@ -131,6 +131,7 @@ class NieuweAfspraak:
     persoon_id: int | None = None
     stopt_id: int | None = None
     voor_allen: bool = False
+    organisatie_id: int | None = None
 
     def fouten(self, vandaag: date) -> dict[str, str]:
         """What is missing, per field, in Dutch; empty when it is good."""

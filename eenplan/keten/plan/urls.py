@@ -8,6 +8,7 @@ from eenplan.keten.plan import (
     views_document,
     views_fase,
     views_herstel,
+    views_partner,
     views_top3,
     views_versies,
 )
@@ -45,4 +46,9 @@ def _at(deur: str) -> list[URLPattern]:
     ]
 
 
-urlpatterns = [*_at("werk"), *_at("partner")]
+urlpatterns = [
+    *_at("werk"),
+    *_at("partner"),
+    path("partner/afspraken", views_partner.taken, name="partner-taken"),
+    path("partner/afspraken/<int:afspraak_id>", views_partner.meld, name="partner-taak"),
+]

@@ -12,6 +12,11 @@ from eenplan.keten.plan.rules import Soort
 from eenplan.keten.plan.views_basis import PlanView
 
 
+def _keuzes(**keys: Any) -> dict[str, Any]:
+    """What an agreement can be tied to: a point of the top 3, an organisation that takes part."""
+    return {"punten": queries.punten(keys["casus_id"]), "organisaties": queries.organisaties(keys["casus_id"])}
+
+
 class Afspraak(PlanView):
     """Add an agreement."""
 
@@ -25,7 +30,7 @@ class Afspraak(PlanView):
         mensen = self.blad(viewer, **keys).dossier.mensen
         stopt = self.request.GET.get("stopt", "")
         start = {**self.initial(viewer, **keys), "stopt": stopt, "soort": Soort.VEILIGHEID if stopt else None}
-        return AfspraakForm(data, initial=start, mensen=mensen, punten=queries.punten(keys["casus_id"]))
+        return AfspraakForm(data, initial=start, mensen=mensen, **_keuzes(**keys))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Add it."""
@@ -60,8 +65,8 @@ class Wijzigen(OverAfspraak):
         """Filled in with what it says."""
         blad = self.blad(viewer, **keys)
         start = AfspraakForm.van(blad.regel(keys["afspraak_id"])[1].afspraak)
-        return AfspraakForm(data, initial={**start, **self.initial(viewer, **keys)}, mensen=blad.dossier.mensen,
-                            punten=queries.punten(keys["casus_id"]))  # fmt: skip
+        start = {**start, **self.initial(viewer, **keys)}
+        return AfspraakForm(data, initial=start, mensen=blad.dossier.mensen, **_keuzes(**keys))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Rewrite it."""

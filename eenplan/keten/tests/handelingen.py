@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.dossier.casus.actions import involve, lock
 from eenplan.keten.advies import actions as advies
 from eenplan.keten.advies import burger
 from eenplan.keten.advies.rules import NieuwAdvies
@@ -15,6 +18,7 @@ from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan import actions_herstel as herstel
 from eenplan.keten.plan import actions_top3 as top3
 from eenplan.keten.plan import nazorg
+from eenplan.keten.plan.actions_partner import meld_voortgang
 from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.rules import NieuweAfspraak
 from eenplan.keten.plan.top3 import NieuweOnveiligheid
@@ -247,6 +251,34 @@ def _kies_top3(regio: Regio) -> Doe:
     loop = overgedragen(regio)
     pk = onveilig(loop)
     return lambda: top3.kies_top3(loop.casus_id, [pk], "Met Sanne.", by=regio["regisseur"], at=regio.at)
+
+
+def partnertaak(loop: Loop) -> int:
+    """An agreement in force that the school has to do, shared with the school; added to the plan that holds."""
+    regio, school = loop.regio, loop.regio.organisations["school"].pk
+    shared = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.VEILIGHEID})
+    with act("toets.deel", by=regio["casus"], at=regio.at, system=True) as a:
+        involve(
+            a, lock(loop.casus_id), school, None, shared, doel="regie", grond="Wmo 5.2.6",
+            tot=regio.at + timedelta(days=500), client_geinformeerd="ja",
+        )  # fmt: skip
+    new = NieuweAfspraak("De school ziet Bram elke dag", "school", "mentor", dag(regio.at, 9), "Bellen",
+                         organisatie_id=school)  # fmt: skip
+    pk = plan.voeg_afspraak_toe(loop.plan.pk, new, by=regio["regisseur"], at=regio.at).pk
+    plan.stel_vast(loop.plan.pk, dict.fromkeys(loop.mensen.values(), "akkoord"), by=regio["regisseur"], at=regio.at)
+    return pk
+
+
+@klaar("plan.meld_voortgang")
+def _meld_voortgang(regio: Regio) -> Doe:
+    pk = partnertaak(overgedragen(regio).maak_plan())
+    return lambda: meld_voortgang(pk, "goed", "Hij komt.", by=regio["school"], at=regio.at)
+
+
+@klaar("plan.meld_voortgang, lukt niet")
+def _meld_lukt_niet(regio: Regio) -> Doe:
+    pk = partnertaak(overgedragen(regio).maak_plan())
+    return lambda: meld_voortgang(pk, "lukt_niet", "Hij komt niet.", by=regio["school"], at=regio.at)
 
 
 def nieuw_doel(loop: Loop) -> NieuwDoel:

@@ -33,6 +33,7 @@ BERICHTEN = {
     "plan.controleer, niet nagekomen": {"vervolgmelding"},
     "consult.raadpleeg": {"nieuw"},
     "consult.adviseer": {"antwoord"},
+    "plan.meld_voortgang, lukt niet": {"antwoord"},
     "plan.voel_pols, onveilig": {"vervolgmelding"},
     "advies.stel_vraag": {"nieuw"},
     "advies.vraag_verder": {"nieuw"},

@@ -15,7 +15,7 @@ from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan import actions_herstel as herstel
 from eenplan.keten.plan import actions_top3 as top3
-from eenplan.keten.plan.models import Polscontact
+from eenplan.keten.plan.models import Polscontact, Voortgang
 from eenplan.keten.regie import actions_consult as consult
 from eenplan.keten.tests.handelingen import besloten, gevraagd, nieuw_doel, onveilig
 from eenplan.keten.tests.levensloop import Loop, dag, overgedragen
@@ -57,6 +57,9 @@ def vul_plan(loop: Loop) -> None:
     herstel.stel_doel(pk, nieuw_doel(loop), by=by, at=at)
     herstel.zet_in_woorden(pk, loop.mensen["kind"], "Ik bel oma.", by=by, at=at)
     enter(SYSTEM)
+    # written as it stands: sharing with the school would let it see the rows of this case
+    team = loop.regio.organisations["team"]
+    Voortgang.objects.create(afspraak=loop.afspraak, op=at, hoe="goed", organisatie=team)
     Polscontact.objects.create(plan_id=pk, op=at, met_wie="Sanne", uitslag="goed")
 
 
