@@ -68,8 +68,8 @@ def na_consult(casus_id: int, *, by: Viewer, at: datetime, ground: str = "") -> 
         may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.na_consult")
         casus = Casus.objects.get(pk=casus_id)
         for plan in Plan.objects.filter(huishouden_id=casus.huishouden_id, stand=Stand.ACTIEF):
-            finish([EFFECT], OBJECT, plan.pk, at)
-            volg_fase(plan, Casus.objects.get(pk=plan.casus_id), at)
+            if finish([EFFECT], OBJECT, plan.pk, at):  # a plan that is at recovery waits for no effect
+                start([EFFECT], _subject(plan, Casus.objects.get(pk=plan.casus_id)), at)
         a.log(casus_id=casus_id, object_type="casus", object_id=casus_id)
 
 

@@ -6,6 +6,7 @@ from django.db import DatabaseError
 from django.urls import reverse
 
 from eenplan.core import clock, sockets
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, WERK
 from eenplan.keten.plan import queries, queries_partner
@@ -32,7 +33,7 @@ def deur_van(viewer: Viewer) -> str:
 @sockets.menu
 def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """What plans ask of a partner, with how many answers are overdue; a page of a fault must not stumble over it."""
-    if viewer.role not in PARTNER:
+    if viewer.role not in PARTNER | {Role.REGISSEUR}:
         return
     try:
         tasks = queries_partner.taken(viewer, now=clock.now())

@@ -7,21 +7,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from eenplan.core import clock
+from eenplan.core.access.policy import Role
 from eenplan.core.doors import PARTNER, back, door, find_viewer
 from eenplan.core.workflow import Refused
 from eenplan.keten.plan import queries_partner
 from eenplan.keten.plan.actions_partner import meld_voortgang
 from eenplan.keten.plan.partner import HOE_WOORDEN
 
+TAAK = PARTNER | {Role.REGISSEUR}  # another team may have a task too
 
-@door("partner", PARTNER)
+
+@door("partner", TAAK)
 @require_http_methods(["GET"])
 def taken(request: HttpRequest) -> HttpResponse:
     """What the plans of families ask of this organisation."""
     return _page(request)
 
 
-@door("partner", PARTNER)
+@door("partner", TAAK)
 @require_http_methods(["POST"])
 def meld(request: HttpRequest, afspraak_id: int) -> HttpResponse:
     """The click; a refusal keeps the line that was typed."""

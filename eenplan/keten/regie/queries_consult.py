@@ -107,9 +107,9 @@ def _laatst_bekeken(casus_id: int) -> datetime | None:
 
 @per_look
 def kaart(viewer: Viewer, casus_id: int) -> Kaart | None:
-    """The card for a page that was opened; None for whom safety is closed here."""
+    """The card for a page that was opened; only for who asks and who advises, where safety is open to him."""
     facts = facts_of(viewer, casus_id)
-    if not ask(viewer, facts, DataClass.VEILIGHEID):
+    if viewer.role not in CONSULT.roles or not ask(viewer, facts, DataClass.VEILIGHEID):
         return None
     casus = Casus.objects.get(pk=casus_id)
     known, duty = feiten_en_plicht(casus)

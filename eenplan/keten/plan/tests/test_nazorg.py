@@ -137,7 +137,11 @@ def test_a_plan_without_effect_asks_for_a_consult_after_six_months(gezin: Gezin)
 
 
 def test_recovery_meets_the_term_of_effect(gezin: Gezin) -> None:
-    assert termijn(in_nazorg(gezin), "plan_effect") is None
+    plan = in_nazorg(gezin)
+    pulse = termijn(plan, "vinger_aan_de_pols")
+    na_consult(gezin.casus_id, by=SYSTEM, at=gezin.later(days=3))
+    assert termijn(plan, "plan_effect") is None
+    assert termijn(plan, "vinger_aan_de_pols") == pulse
 
 
 def doel(gezin: Gezin, **changes: str) -> NieuwDoel:

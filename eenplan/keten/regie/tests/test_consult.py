@@ -9,14 +9,18 @@ from django.urls import reverse
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import involve, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.models import Feit as Gebeurtenis
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.regie import queries_consult
+from eenplan.keten.regie.actions import wijs_toe
 from eenplan.keten.regie.actions_consult import adviseer, noem_grond, raadpleeg
 from eenplan.keten.regie.consult import WOORDEN, ZELF_TE_NOEMEN, Feit, Grond, weeg
 from eenplan.keten.regie.models import Consult, Regie
@@ -206,3 +210,36 @@ def test_the_card_and_its_pages(client: Client, regio: Regio, casus: Casus, regi
     assert "Nee, nog niet." in client.get(reverse("casus", args=[casus.pk])).content.decode()
     enter(SYSTEM)
     assert Consult.objects.get().beantwoord_door_id == regio.accounts["lead"].pk
+
+
+def test_the_card_is_not_for_other_partners(regio: Regio, casus: Casus, regie: Regie) -> None:
+    """What the team asks and Veilig Thuis answers is between the two, also when safety is shared with a school."""
+    raadpleeg(casus.pk, "Wat nu?", by=regio["regisseur"], at=regio.at)
+    shared = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.VEILIGHEID})
+    with act("toets.deel", by=regio["casus"], at=regio.at, system=True) as a:
+        involve(
+            a, lock(casus.pk), regio.organisations["school"].pk, None, shared, doel="regie", grond="Wmo 5.2.6",
+            tot=later(regio, days=9), client_geinformeerd="ja",
+        )  # fmt: skip
+    enter(regio["school"])
+    assert queries_consult.kaart(regio["school"], casus.pk) is None
+    assert queries_consult.momenten(regio["school"], casus.pk) == []
+    assert "Veilig Thuis raadplegen" not in [row.title for row in sockets.case_panels(regio["school"], casus.pk)]
+
+
+def test_the_term_to_answer_stays_with_veilig_thuis(regio: Regio, casus: Casus, regie: Regie) -> None:
+    pk = raadpleeg(casus.pk, "Wat nu?", by=regio["regisseur"], at=regio.at).pk
+    team = regio["collega"]
+    assert team.organisation_id is not None
+    assert team.account_id is not None
+    wijs_toe(
+        casus.pk, team.organisation_id, team.account_id, by=regio["lead"], at=regio.at, reden="Ziekte", regel="4.4-5"
+    )
+    enter(SYSTEM)
+    assert Deadline.objects.get(key="consult_antwoord").organisation_id == regio.organisations["vt"].pk
+    enter(regio["lead"])
+    words, url = sockets.describe(regio["lead"], "consult_vraag", [pk])[pk]
+    assert (words, url) == ("Advies geven", reverse("consult-advies", args=[casus.pk]))
+    enter(regio["ander"])
+    with pytest.raises(NotVisible):
+        queries_consult.pagina(regio["ander"], casus.pk, now=regio.at)
