@@ -12,7 +12,7 @@ from eenplan.core.doors import PARTNER, WERK
 from eenplan.keten.plan import queries, queries_partner
 from eenplan.keten.plan.access import may_read
 from eenplan.keten.plan.pols import POLS_WOORDEN, Pols
-from eenplan.keten.plan.rules import VERWACHT
+from eenplan.keten.plan.rules import VERWACHT, Fase
 
 sockets.fact("plan_vastgesteld", "Een plan, of een aanvulling daarop, werd vastgesteld met het gezin of opgelegd.")
 sockets.fact("plan_fase", "Een gezin ging naar een andere fase van het plan.")
@@ -56,21 +56,17 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
-    """The phases as bars and the moments at which the plan was decided on."""
+    """The phases as bars, the moments at which the plan was decided on, and the contacts in aftercare."""
     bars, moments = queries.perioden(viewer, casus_id)
     for bar in bars:
         label = bar.fase.replace("_", " ").capitalize()
         yield sockets.TimelineItem("fase", bar.van, label, kind="fase", end=bar.tot)
     for row in moments:
         yield sockets.TimelineItem("besluiten", row.op, MOMENTS[row.actie], kind="besluit")
-
-
-@sockets.timeline
-def pols(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
-    """Each contact in aftercare."""
-    for row in queries.pols_momenten(viewer, casus_id):
-        words = f"Nazorg: {POLS_WOORDEN[Pols(row.uitslag)].lower()}"
-        yield sockets.TimelineItem("contacten", row.op, words, kind="contact")
+    if any(bar.fase == Fase.NAZORG for bar in bars):
+        for pulse in queries.pols_momenten(viewer, casus_id):
+            words = f"Nazorg: {POLS_WOORDEN[Pols(pulse.uitslag)].lower()}"
+            yield sockets.TimelineItem("contacten", pulse.op, words, kind="contact")
 
 
 @sockets.deadline("plan")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists
+
 from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
@@ -67,9 +69,9 @@ class Kaart:
 
 def feiten_en_plicht(casus: Casus) -> tuple[tuple[Feit, ...], Plicht]:
     """The grounds that hold, each with its fact, and what the rule says; the page or act passed the gate."""
-    facts = tuple(sorted(_feiten(casus), key=lambda item: item.sinds))
     if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id or casus.stand == Stand.AFGESLOTEN:
-        return facts, Plicht(False, "Veilig Thuis heeft deze casus zelf.")
+        return (), Plicht(False, "Veilig Thuis heeft deze casus zelf.")
+    facts = tuple(sorted(_feiten(casus), key=lambda item: item.sinds))
     return facts, weeg(facts, _laatst_bekeken(casus.pk))
 
 
@@ -111,9 +113,10 @@ def kaart(viewer: Viewer, casus_id: int) -> Kaart | None:
     facts = facts_of(viewer, casus_id)
     if viewer.role not in CONSULT.roles or not ask(viewer, facts, DataClass.VEILIGHEID):
         return None
-    casus = Casus.objects.get(pk=casus_id)
+    questions = Consult.objects.filter(casus_id=casus_id)
+    casus = Casus.objects.annotate(gevraagd=Exists(questions)).get(pk=casus_id)
     known, duty = feiten_en_plicht(casus)
-    rows = Consult.objects.filter(casus_id=casus_id).select_related("gevraagd_door", "beantwoord_door")
+    rows = questions.select_related("gevraagd_door", "beantwoord_door") if casus.gevraagd else questions.none()
     writes = bool(ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN)) and casus.stand != Stand.AFGESLOTEN
     may = {row.action for state in ("geen", "gevraagd") for row in CONSULT.allowed(state, viewer.role)}
     until = end_of(rule(VRAGEN, duty.sinds.date()), duty.sinds) if duty.sinds else None
