@@ -4,6 +4,10 @@ Each handler reads "after this, that". Nothing else in the chain starts a later 
 it (`SYSTEM`), in the name of the act that causes it; the log keeps both lines.
 """
 
+from datetime import date
+
+from django.db.models import Max
+
 from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import SYSTEM
@@ -20,6 +24,8 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.plan import voortgang as plan
+from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
+from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.vervolg import actions as vervolg
@@ -53,10 +59,17 @@ def na_oppakken(event: Event) -> None:
 def na_koppelen(event: Event) -> None:
     """A new report in a running case is weighed again: does the plan still hold (S2)?"""
     casus = Casus.objects.get(pk=_casus(event))
+    nieuw_incident(casus.pk, _laatste_incident(casus.pk), by=SYSTEM, at=event.at, ground=event.name)
     if event.ids["soort"] == "vervolgmelding":
         if casus.stand != Stand.BEOORDELING:
             _move(event, "herbeoordeel")
         triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+
+
+def _laatste_incident(casus_id: int) -> date | None:
+    """The latest day of violence in the reports of a case: aftercare counts from there (domain 5 #17)."""
+    found: date | None = Melding.objects.filter(casus_id=casus_id).aggregate(op=Max("incident_datum"))["op"]
+    return found
 
 
 @sockets.on("triage.besloten")
@@ -123,6 +136,12 @@ def _deel_met_regisseur(event: Event) -> None:
         share_with_director(a, lock(_casus(event)), int(event.ids["organisatie_id"] or 0))
 
 
+@sockets.on("consult.beantwoord")
+def na_consult(event: Event) -> None:
+    """With advice of Veilig Thuis the plan has its time again to show effect (domain 5 #19)."""
+    plan_na_consult(_casus(event), by=SYSTEM, at=event.at, ground=event.name)
+
+
 @sockets.on("plan.afgerond")
 def na_plan(event: Event) -> None:
     """The plan is done; from now on Veilig Thuis only looks whether it stays safe."""
@@ -133,6 +152,7 @@ def na_plan(event: Event) -> None:
 @sockets.on("vervolg.onveilig")
 @sockets.on("wachtronde.onveilig")
 @sockets.on("interventie.onveilig")
+@sockets.on("plan.onveilig")
 def na_onveilig(event: Event) -> None:
     """Unsafe is never silent: the case is assessed again and the plan goes back to direct safety (domain 3.6)."""
     casus = Casus.objects.get(pk=_casus(event))

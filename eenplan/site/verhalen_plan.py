@@ -11,8 +11,12 @@ from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.rules import Resultaat
 from eenplan.keten.nameting.uitkomst import Gesprek
 from eenplan.keten.plan import actions as plan
+from eenplan.keten.plan import actions_herstel as herstel
+from eenplan.keten.plan import actions_top3 as top3
+from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.models import Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Wijze
+from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.site.verhalen_regio import alles_zien
 
 EARLY = timedelta(days=3)  # the check is done a few days before its term
@@ -24,16 +28,37 @@ def maak_plan(casus_id: int, wie: Viewer, at: datetime, controle_op: date) -> No
         huishouden = Casus.objects.values_list("huishouden_id", flat=True).get(pk=casus_id)
         there = Plan.objects.filter(huishouden_id=huishouden).exclude(stand__in=("afgerond", "vervangen")).exists()
         people = list(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+        children = list(Betrokkene.objects.filter(casus_id=casus_id, rol="kind").values_list("persoon_id", flat=True))
     if there or not people:
         return
     made = plan.maak(casus_id, by=wie, at=at)
+    point = kies_punt(casus_id, wie, at)
     for tekst, door in (
         ("Bij ruzie gaat één van de ouders een uur naar buiten en belt daarna.", "de ouders"),
         ("De kinderen weten wie zij kunnen bellen als zij bang zijn.", "de casusregisseur"),
     ):
-        afspraak = NieuweAfspraak(tekst, door, wie.naam, controle_op, "Dan belt de casusregisseur dezelfde dag.")
+        afspraak = NieuweAfspraak(
+            tekst, door, wie.naam, controle_op, "Dan belt de casusregisseur dezelfde dag.", stopt_id=point,
+            voor_allen=True,
+        )  # fmt: skip
         plan.voeg_afspraak_toe(made.pk, afspraak, by=wie, at=at)
+    for pk in children[:1]:
+        goal = NieuwDoel(pk, "trauma", "Ik wil weer de hele nacht slapen.", "minder vaak wakker")
+        herstel.stel_doel(made.pk, goal, by=wie, at=at)
     plan.stel_vast(made.pk, dict.fromkeys(people, Wijze.AKKOORD.value), by=wie, at=at)
+
+
+def kies_punt(casus_id: int, wie: Viewer, at: datetime) -> int:
+    """What must stop first, as the family said it."""
+    punt = NieuweOnveiligheid(
+        "Bij ruzie wordt er geslagen en geschreeuwd.", "de ouders", "elkaar; de kinderen zien het", "in het weekend",
+        None, "ongeveer elke week", "angst, slecht slapen", "ernstig",
+    )  # fmt: skip
+    made = top3.leg_onveiligheid_vast(casus_id, punt, by=wie, at=at)
+    top3.noem_factor(made.pk, "risico", "Er is veel spanning over geld.", by=wie, at=at)
+    top3.noem_factor(made.pk, "bescherming", "Oma woont om de hoek en helpt.", by=wie, at=at)
+    top3.kies_top3(casus_id, [made.pk], "Met beide ouders aan tafel.", by=wie, at=at)
+    return made.pk
 
 
 def eerste_ronde(casus_id: int) -> datetime | None:

@@ -28,7 +28,7 @@ from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
 # Informing people (Wmo 5.3.1) and looking again (S1) stay duties of Veilig Thuis when a team takes the case over.
-STAY_WITH_BRONHOUDER = ("persoon", "ronde")
+STAY_WITH_BRONHOUDER = ("persoon", "ronde", "consult_vraag")
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 
 

@@ -5,7 +5,7 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.access import facts_for
-from eenplan.keten.plan.models import Afspraak, Plan
+from eenplan.keten.plan.models import Afspraak, Hersteldoel, Onveiligheid, Plan
 
 
 def role_of(viewer: Viewer) -> Role:
@@ -35,4 +35,21 @@ def find_afspraak(afspraak_id: int) -> Afspraak:
     if found is None:
         line = Line("plan.zoek", object_type="plan_afspraak", object_id=afspraak_id, rule="R0", allowed=False)
         raise NotVisible(line)
+    return found
+
+
+def find_onveiligheid(onveiligheid_id: int) -> Onveiligheid:
+    """What was recorded as unsafe, behind the row lock, or NotVisible."""
+    found = Onveiligheid.objects.filter(pk=onveiligheid_id).first()
+    if found is None:
+        line = Line("plan.zoek", object_type="plan_onveiligheid", object_id=onveiligheid_id, rule="R0", allowed=False)
+        raise NotVisible(line)
+    return found
+
+
+def find_doel(doel_id: int) -> Hersteldoel:
+    """A recovery goal behind the row lock, or NotVisible."""
+    found = Hersteldoel.objects.filter(pk=doel_id).first()
+    if found is None:
+        raise NotVisible(Line("plan.zoek", object_type="plan_doel", object_id=doel_id, rule="R0", allowed=False))
     return found

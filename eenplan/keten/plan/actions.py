@@ -10,18 +10,23 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines.actions import finish
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.geheim import zonder_geheim
+from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, may_read
-from eenplan.keten.plan.models import Afspraak, Instemming, Plan
+from eenplan.keten.plan.herstel import Doelstand
+from eenplan.keten.plan.models import Afspraak, Instemming, Onveiligheid, Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
 from eenplan.keten.plan.samenloop import mag_gebruiken, plan_van
+from eenplan.keten.plan.verloop import nog_te_stoppen
 from eenplan.keten.plan.voortgang import (
     OBJECT,
     bewaar,
@@ -106,11 +111,15 @@ def _neem_over(a: Act, running: Plan, plan: Plan) -> None:
         Afspraak(
             plan=plan, nummer=number, soort=item.soort, tekst=item.tekst, door=item.door,
             persoon_id=item.persoon_id, controleur=item.controleur, gevolg=item.gevolg,
-            controle_op=max(item.controle_op, a.at.date()),
+            controle_op=max(item.controle_op, a.at.date()), stopt_id=item.stopt_id, komt_van=item,
+            voor_allen=item.voor_allen, organisatie_id=item.organisatie_id,
             toegevoegd_op=a.at, toegevoegd_door_id=a.by.account_id,
         )
         for number, item in enumerate(kept, start=1)
     )  # fmt: skip
+    for doel in running.hersteldoelen.filter(stand=Doelstand.LOOPT):
+        doel.pk, doel.plan_id = None, plan.pk
+        doel.save(force_insert=True)
 
 
 def voeg_afspraak_toe(
@@ -134,6 +143,11 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
     fouten = nieuw.fouten(at.date())
     if nieuw.persoon_id and not casus.betrokkenen.filter(persoon_id=nieuw.persoon_id).exists():
         fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
+    if nieuw.stopt_id and not Onveiligheid.objects.filter(pk=nieuw.stopt_id, casus_id=casus.pk).exists():
+        fouten["stopt"] = "Dit punt hoort niet bij deze casus."
+    part = Deelname.objects.filter(casus=casus, organisatie_id=nieuw.organisatie_id, tot__isnull=True)
+    if nieuw.organisatie_id and not part.exists():
+        fouten["organisatie"] = "Deze organisatie doet niet mee in deze casus."
     if fouten:
         raise Ongeldig(fouten)
     if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
@@ -141,7 +155,8 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
     return {
         "soort": nieuw.soort, "tekst": nieuw.tekst.strip(), "door": nieuw.door.strip(),
         "persoon_id": nieuw.persoon_id, "controleur": nieuw.controleur.strip(), "controle_op": nieuw.controle_op,
-        "gevolg": nieuw.gevolg.strip(),
+        "gevolg": nieuw.gevolg.strip(), "stopt_id": nieuw.stopt_id, "voor_allen": nieuw.voor_allen,
+        "organisatie_id": nieuw.organisatie_id,
     }  # fmt: skip
 
 
@@ -212,6 +227,8 @@ def stel_vast(
         )
         if fouten:
             raise Refused(" ".join(fouten))
+        if open_ := nog_te_stoppen(plan):
+            raise Refused(f"Nog niet vaststellen: {'; '.join(open_)}. Voeg die afspraak toe of wijzig de top 3.")
         _vervang(a, plan)
         _leg_instemming_vast(plan, instemming, grond_opgelegd, at)
         for afspraak in new:
@@ -242,6 +259,7 @@ def _vervang(a: Act, plan: Plan) -> None:
     bewaar(old, "stand", "afgerond_op")
     for afspraak_id in old.afspraken.values_list("pk", flat=True):
         finish(["plan_afspraak"], OBJECT, afspraak_id, a.at)
+    nazorg.neem_klok_over(old, plan, a.at)
     wissel(a, old, "vervang", Stand.ACTIEF, old.fase)
 
 
@@ -250,12 +268,21 @@ def _maak_actief(a: Act, plan: Plan, casus: Casus, afspraken: int) -> None:
     plan.stand, plan.vastgesteld_op = Stand.ACTIEF, a.at
     if before == Stand.CONCEPT:
         plan.fase_sinds = a.at
+        nazorg.volg_fase(plan, casus, a.at)
     bewaar(plan, "stand", "vastgesteld_op", "fase_sinds", "wijze", "grond_opgelegd")
     wissel(a, plan, "stel_vast", before, plan.fase)
     leg_vast(
         "plan_vastgesteld", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, wijze=plan.wijze, afspraken=afspraken,
         nieuw=before == Stand.CONCEPT,
     )  # fmt: skip
+    _vraag_partners(plan, casus, a.at)
     people = tuple(plan.instemmingen.filter(op=a.at).values_list("persoon_id", flat=True))
     a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk, persons=people)
     a.event("plan.vastgesteld", casus_id=casus.pk, plan_id=plan.pk)
+
+
+def _vraag_partners(plan: Plan, casus: Casus, at: datetime) -> None:
+    """Partners with a new task hear that something waits for them; never what (misuse 2)."""
+    new = plan.afspraken.filter(van_kracht_sinds=at, organisatie__isnull=False)
+    for pk in sorted(set(new.values_list("organisatie_id", flat=True)) - {casus.verantwoordelijke_organisatie_id}):
+        put(Kind.NIEUW, object_type="plan", object_id=plan.pk, at=at, organisation_id=pk)

@@ -49,6 +49,7 @@ class Verloop:
     maanden: int
     laatste_breuk: datetime | None = None
     direct_tot: datetime | None = None  # only while the family is in the first phase
+    zonder_stop: tuple[str, ...] = ()  # points of the top 3 that nothing stops yet
 
     def is_te_vroeg(self, nu: datetime) -> bool:
         """Whether direct safety has not lasted long enough to call it stable."""
@@ -80,6 +81,7 @@ def _uit_direct(verloop: Verloop, nu: datetime) -> Iterator[str]:
     direct = verloop.soorten(Soort.VEILIGHEID)
     if not direct:
         yield "er is nog geen afspraak die het geweld nu stopt"
+    yield from verloop.zonder_stop
     yield from _blokkades(direct, verloop.fase_sinds)
     if verloop.direct_tot and verloop.is_te_vroeg(nu):
         day = f"{verloop.direct_tot:%d-%m-%Y}"

@@ -41,15 +41,33 @@ class AfspraakForm(PlanForm):
     door = forms.CharField(
         label="Iemand anders", required=False, max_length=200, help_text="Bijvoorbeeld: oma, de school, de wijkagent."
     )
+    organisatie = forms.ChoiceField(
+        label="Welke organisatie doet dit?", required=False,
+        help_text="Wie daar werkt, krijgt de vraag hoe het gaat en antwoordt met één klik.",
+    )  # fmt: skip
     controleur = forms.CharField(label="Wie kijkt of het gebeurt?", max_length=200)
     controle_op = forms.DateField(label="Wanneer wordt er gekeken?", widget=DatumWidget)
     gevolg = forms.CharField(
         label="Wat gebeurt er als het niet gebeurt?", widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Het gezin weet dit vooraf.",
     )  # fmt: skip
+    stopt = forms.ChoiceField(label="Welk punt van de top 3 stopt dit?", required=False)
+    voor_allen = forms.BooleanField(
+        label="Iedereen in het gezin mag deze afspraak weten", required=False,
+        help_text="Anders staat zij alleen in het plan van wie het doet.",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, mensen: Sequence[Mens] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, mensen: Sequence[Mens] = (), punten: Sequence[tuple[int, str]] = (),
+        organisaties: Sequence[tuple[int, str]] = (), **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.fields["stopt"].choices = [("", "Geen"), *((str(pk), words) for pk, words in punten)]  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
+        self.organisaties = {str(pk): name for pk, name in organisaties}
+        self.fields["organisatie"].choices = [("", "Geen"), *self.organisaties.items()]  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
+        for name, there in (("stopt", punten), ("organisatie", organisaties)):
+            if not there:
+                del self.fields[name]
         self.namen = {str(mens.persoon_id): mens.naam for mens in mensen}
         choices = [(ANDER, "Niemand uit het gezin"), *self.namen.items()]
         self.fields["persoon"].choices = choices  # type: ignore[attr-defined]  # the field is a ChoiceField, which has choices
@@ -60,12 +78,15 @@ class AfspraakForm(PlanForm):
         given = {name: getattr(afspraak, name) for name in ("tekst", "soort", "controleur", "controle_op", "gevolg")}
         person = afspraak.persoon
         door = "" if person and afspraak.door == person.naam else afspraak.door
-        return {**given, "persoon": str(afspraak.persoon_id or ANDER), "door": door}
+        rest = {"stopt": str(afspraak.stopt_id or ""), "voor_allen": afspraak.voor_allen,
+                "organisatie": str(afspraak.organisatie_id or "")}  # fmt: skip
+        return {**given, **rest, "persoon": str(afspraak.persoon_id or ANDER), "door": door}
 
     def clean(self) -> dict[str, Any]:
         """Someone does it: a person of the family or somebody else."""
         data = super().clean() or self.cleaned_data
         data["door"] = data.get("door") or self.namen.get(data.get("persoon", ""), "")
+        data["door"] = data["door"] or self.organisaties.get(data.get("organisatie", ""), "")
         if not data["door"]:
             self.add_error("door", "Kies iemand uit het gezin, of schrijf op wie dit doet.")
         if not self.errors:
@@ -77,6 +98,8 @@ class AfspraakForm(PlanForm):
             tekst=given["tekst"], door=given["door"], controleur=given["controleur"], controle_op=given["controle_op"],
             gevolg=given["gevolg"], soort=given["soort"],
             persoon_id=int(given["persoon"]) if given["persoon"] else None,
+            stopt_id=int(given["stopt"]) if given.get("stopt") else None, voor_allen=given["voor_allen"],
+            organisatie_id=int(given["organisatie"]) if given.get("organisatie") else None,
         )  # fmt: skip
 
 

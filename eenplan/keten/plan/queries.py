@@ -4,19 +4,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
 from eenplan.keten.plan.access import may_read
 from eenplan.keten.plan.bewaking import belemmeringen
-from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Planwisseling
+from eenplan.keten.plan.models import (
+    Afspraak,
+    Controle,
+    Gezinswoorden,
+    Hersteldoel,
+    Instemming,
+    Onveiligheid,
+    Plan,
+    Planwisseling,
+    Polscontact,
+)
+from eenplan.keten.plan.queries_partner import Taak, taak
 from eenplan.keten.plan.rules import FASES, Fase, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
 
@@ -28,6 +40,7 @@ class Regel:
     afspraak: Afspraak
     laatste: Controle | None
     termijn: Deadline | None
+    partner: Taak | None = None
 
     @property
     def is_concept(self) -> bool:
@@ -66,6 +79,10 @@ class Blad:
     wisselingen: tuple[Planwisseling, ...]
     mag_schrijven: bool
     te_vroeg: bool = False
+    doelen: tuple[Hersteldoel, ...] = ()
+    polscontacten: tuple[Polscontact, ...] = ()
+    termijnen: tuple[Deadline, ...] = ()  # of the plan as a whole: aftercare, the pulse, effect
+    top3: tuple[tuple[int, str], ...] = ()
 
     @property
     def werk(self) -> Beeld | None:
@@ -92,17 +109,38 @@ def open_plannen(viewer: Viewer, casus_id: int) -> dict[str, Plan]:
     return {row.stand: row for row in rows if row.casus_id in mine}
 
 
+def punten(casus_id: int) -> list[tuple[int, str]]:
+    """The top 3 of a case whose page passed the gate, to choose from."""
+    rows = Onveiligheid.objects.filter(casus_id=casus_id, rang__isnull=False).order_by("rang")
+    return [(row.pk, f"{row.rang}. {row.wat[:100]}") for row in rows]
+
+
+def organisaties(casus_id: int) -> list[tuple[int, str]]:
+    """Who takes part in a case whose page passed the gate, to give a task to."""
+    rows = Deelname.objects.filter(casus_id=casus_id, tot__isnull=True, soort="deelnemer")
+    return list(rows.order_by("organisatie__naam").values_list("organisatie_id", "organisatie__naam").distinct())
+
+
 def _beeld(plan: Plan | None) -> Beeld | None:
     if plan is None:
         return None
-    rows = list(plan.afspraken.select_related("persoon").prefetch_related("controles__door").order_by("nummer"))
+    rows = list(
+        plan.afspraken.select_related("persoon")
+        .prefetch_related("controles__door", "voortgang__organisatie")
+        .order_by("nummer")
+    )
     terms = {
         row.object_id: row
         for row in Deadline.objects.filter(
             object_type="plan_afspraak", object_id__in=[item.pk for item in rows], done_at__isnull=True
         )
     }
-    return Beeld(plan, tuple(Regel(row, _laatste(row), terms.get(row.pk)) for row in rows))
+    return Beeld(plan, tuple(Regel(row, _laatste(row), terms.get(row.pk), _partner(row)) for row in rows))
+
+
+def _partner(row: Afspraak) -> Taak | None:
+    """What the organisation that does it said last, and whether it is overdue."""
+    return taak(row, clock.now()) if row.organisatie_id and row.van_kracht_sinds and not row.ingetrokken_op else None
 
 
 def _laatste(afspraak: Afspraak) -> Controle | None:
@@ -124,9 +162,14 @@ def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
     active = plans.get(Stand.ACTIEF)
     following, blocked, early = _volgende(active, now)
     pks = [plan.pk for plan in plans.values()]
+    terms = Deadline.objects.filter(object_type="plan", object_id__in=pks, done_at__isnull=True).order_by("due_at")
+    work = plans.get(Stand.CONCEPT) or active
     return Blad(
         dossier=dossier, actief=_beeld(active), concept=_beeld(plans.get(Stand.CONCEPT)), volgende=following,
         blokkades=tuple(blocked), te_vroeg=early, mag_schrijven=kan_schrijven(viewer, casus_id),
+        doelen=tuple(Hersteldoel.objects.filter(plan=work).select_related("persoon").order_by("persoon_id", "pk")),
+        polscontacten=tuple(Polscontact.objects.filter(plan=active).select_related("door").order_by("-op", "-pk")),
+        termijnen=tuple(terms), top3=tuple(punten(casus_id)),
         instemmingen=tuple(Instemming.objects.filter(plan_id__in=pks).select_related("persoon").order_by("op", "pk")),
         wisselingen=tuple(Planwisseling.objects.filter(plan_id__in=pks).select_related("door").order_by("-op", "-pk")),
     )  # fmt: skip
@@ -147,6 +190,19 @@ def _volgende(plan: Plan | None, now: datetime) -> tuple[str, list[str], bool]:
 def fasen_na(viewer: Viewer, plan: Plan) -> list[tuple[str, str]]:
     """Where this viewer may move the plan, with the words on the button."""
     return [(row.target, row.button) for row in FASES.allowed(plan.fase, viewer.role)]
+
+
+def doel(page: Blad, doel_id: int) -> Hersteldoel:
+    """A goal of the plan on this page, or NotVisible."""
+    for item in page.doelen:
+        if item.pk == doel_id:
+            return item
+    raise NotVisible(Line("plan.zoek", casus_id=page.dossier.casus.pk, rule="R0", allowed=False))
+
+
+def woorden(plan: Plan, persoon_id: int) -> str:
+    """The plan as this person said it; the page passed the gate."""
+    return Gezinswoorden.objects.filter(plan=plan, persoon_id=persoon_id).values_list("tekst", flat=True).first() or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +262,21 @@ def plaatsen(viewer: Viewer, afspraak_ids: list[int]) -> dict[int, tuple[int, in
     return {pk: (number, casus_id) for pk, number, casus_id in rows if casus_id in mine}
 
 
+def van_plannen(viewer: Viewer, plan_ids: list[int]) -> dict[int, int]:
+    """The case of each of these plans, where the gate lets the viewer read."""
+    rows = dict(Plan.objects.filter(pk__in=plan_ids).values_list("pk", "casus_id"))
+    mine = may_read(viewer, list(rows.values()))
+    return {pk: casus_id for pk, casus_id in rows.items() if casus_id in mine}
+
+
+def pols_momenten(viewer: Viewer, casus_id: int) -> list[Polscontact]:
+    """The contacts of aftercare of this case, for whom safety is open."""
+    if casus_id not in may_read(viewer, [casus_id]):
+        return []
+    return list(Polscontact.objects.filter(plan__casus_id=casus_id).order_by("op", "pk"))
+
+
 def vernietig(casus_id: int) -> int:
-    """Destroy every plan of this case with all that hangs on it; returns the number of rows."""
-    return Plan.objects.filter(casus_id=casus_id).delete()[0]
+    """Destroy every plan of this case and its analysis with all that hangs on them; returns the number of rows."""
+    plans, analysis = Plan.objects.filter(casus_id=casus_id), Onveiligheid.objects.filter(casus_id=casus_id)
+    return plans.delete()[0] + analysis.delete()[0]

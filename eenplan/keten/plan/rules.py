@@ -8,6 +8,7 @@ from enum import StrEnum
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 from eenplan.dossier.casus.rules import TEAM
+from eenplan.keten.plan.pols import EFFECT, NAZORG, VINGER
 
 
 class Stand(StrEnum):
@@ -110,7 +111,10 @@ RULES = (
         "domain 3.7; zo lang als fase 1 bij MDA++ (domain 5 #31) [D]", sure=False,
     ),
     RuleDefault("stabiele_periode", "Afspraken zo lang nagekomen", 3, "M", "domain 3.7 [D]", sure=False),
-    RuleDefault("nazorg", "Nazorg na het laatste geweld", 1, "Y", "S2 3.2.5 (domain 5 #17)"),
+    RuleDefault(NAZORG, "Nazorg na het laatste geweld", 1, "Y", "S2 3.2.5 (domain 5 #17)"),
+    RuleDefault(VINGER, "Vinger aan de pols", 3, "M", "S2 3.2.5; hoe vaak: termijn [D]", sure=False),
+    RuleDefault(EFFECT, "Geen merkbaar effect van het plan: Veilig Thuis raadplegen", 6, "M",
+                "S2 hoofdstuk 4, circa zes maanden (domain 5 #19)"),
 )  # fmt: skip
 
 
@@ -125,6 +129,9 @@ class NieuweAfspraak:
     gevolg: str
     soort: str = Soort.VEILIGHEID
     persoon_id: int | None = None
+    stopt_id: int | None = None
+    voor_allen: bool = False
+    organisatie_id: int | None = None
 
     def fouten(self, vandaag: date) -> dict[str, str]:
         """What is missing, per field, in Dutch; empty when it is good."""

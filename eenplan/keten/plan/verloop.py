@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from eenplan.core.calendar import AMSTERDAM, due
 from eenplan.core.rulebook.queries import rule
 from eenplan.keten.plan.bewaking import Lopend, Verloop, nazorg_tot
-from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.models import Onveiligheid, Plan
+from eenplan.keten.plan.pols import NAZORG
 from eenplan.keten.plan.rules import DIRECTE_PERIODE, Fase, Soort
+from eenplan.keten.plan.top3 import Punt, wat_open_is, zonder_stop
 
 
 def verloop_van(plan: Plan) -> Verloop:
@@ -23,7 +25,22 @@ def verloop_van(plan: Plan) -> Verloop:
                 last.nagekomen if last else None, last.op if last else None,
             )
         )  # fmt: skip
-    return Verloop(tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None), _direct_tot(plan))
+    return Verloop(
+        tuple(running), plan.fase_sinds, plan.stabiele_maanden, max(broken, default=None), _direct_tot(plan),
+        tuple(nog_te_stoppen(plan)),
+    )  # fmt: skip
+
+
+def punten_van(casus_id: int) -> list[Punt]:
+    """What was recorded as unsafe in this case, as the guards of the top 3 see it."""
+    rows = Onveiligheid.objects.filter(casus_id=casus_id).order_by("rang", "wanneer_op", "pk").values()
+    return [Punt(row["id"], row["wat"], wat_open_is(row), row["rang"]) for row in rows]
+
+
+def nog_te_stoppen(plan: Plan) -> list[str]:
+    """Points of the top 3 that no agreement on safety in this plan stops (domain 3.8)."""
+    stops = plan.afspraken.filter(ingetrokken_op__isnull=True, soort=Soort.VEILIGHEID, stopt__isnull=False)
+    return zonder_stop(punten_van(plan.casus_id), stops.values_list("stopt_id", flat=True))
 
 
 def _direct_tot(plan: Plan) -> datetime | None:
@@ -39,7 +56,7 @@ def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
     if plan.fase != Fase.NAZORG:
         return [f"het gezin is nog in de fase {plan.fase.replace('_', ' ')}"]
     last = laatste_geweld(plan)
-    term = rule("nazorg", at.date())
+    term = rule(NAZORG, at.date())
     end = nazorg_tot(last, term.value, term.unit)
     return [f"nazorg duurt tot en met {end:%d-%m-%Y}, een jaar na het laatste geweld"] if at <= end else []
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 
 from eenplan.core import clock
 from eenplan.core.doors import back, door, find_viewer
+from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.keten.plan import actions, queries
-from eenplan.keten.plan.views_basis import BASE, PREFIX, ROLES, PlanView
+from eenplan.keten.plan.views_basis import BASE, PREFIX, ROLES
 from eenplan.keten.regie.elders import onthoud
 
 
@@ -46,7 +47,7 @@ def maak(deur: str) -> Any:
     return plan_maak
 
 
-def at(view: type[PlanView], deur: str) -> Any:
+def at(view: type[ActionView], deur: str) -> Any:
     """The same page behind another door."""
     made: Any = type(view.__name__, (view,), {"door": deur, "roles": ROLES[deur], "__doc__": view.__doc__})
     return made.at_door()

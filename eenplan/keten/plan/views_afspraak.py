@@ -8,7 +8,13 @@ from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.keten.plan import actions, queries
 from eenplan.keten.plan.forms import AfspraakForm, ControleForm, RedenForm
+from eenplan.keten.plan.rules import Soort
 from eenplan.keten.plan.views_basis import PlanView
+
+
+def _keuzes(**keys: Any) -> dict[str, Any]:
+    """What an agreement can be tied to: a point of the top 3, an organisation that takes part."""
+    return {"punten": queries.punten(keys["casus_id"]), "organisaties": queries.organisaties(keys["casus_id"])}
 
 
 class Afspraak(PlanView):
@@ -22,7 +28,9 @@ class Afspraak(PlanView):
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """With the people of the case to choose from."""
         mensen = self.blad(viewer, **keys).dossier.mensen
-        return AfspraakForm(data, initial=self.initial(viewer, **keys), mensen=mensen)
+        stopt = self.request.GET.get("stopt", "")
+        start = {**self.initial(viewer, **keys), "stopt": stopt, "soort": Soort.VEILIGHEID if stopt else None}
+        return AfspraakForm(data, initial=start, mensen=mensen, **_keuzes(**keys))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Add it."""
@@ -57,7 +65,8 @@ class Wijzigen(OverAfspraak):
         """Filled in with what it says."""
         blad = self.blad(viewer, **keys)
         start = AfspraakForm.van(blad.regel(keys["afspraak_id"])[1].afspraak)
-        return AfspraakForm(data, initial={**start, **self.initial(viewer, **keys)}, mensen=blad.dossier.mensen)
+        start = {**start, **self.initial(viewer, **keys)}
+        return AfspraakForm(data, initial=start, mensen=blad.dossier.mensen, **_keuzes(**keys))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Rewrite it."""

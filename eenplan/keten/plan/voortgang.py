@@ -14,6 +14,7 @@ from eenplan.dossier.casus.actions import is_open
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
 from eenplan.keten.plan.bewaking import belemmeringen, weiger_fase
 from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
@@ -171,6 +172,7 @@ def _zet_fase(a: Act, plan: Plan, casus: Casus, fase: Fase, reden: str) -> None:
     before, plan.fase, plan.fase_sinds = plan.fase, fase, a.at
     bewaar(plan, "fase", "fase_sinds")
     wissel(a, plan, f"naar_{fase}", plan.stand, before, reden)
+    nazorg.volg_fase(plan, casus, a.at)
     leg_vast("plan_fase", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, van=before, naar=str(fase))
     a.event("plan.fase", casus_id=casus.pk, fase=str(fase))
 
@@ -213,6 +215,7 @@ def rond_af(
         bewaar(plan, "stand", "afgerond_op")
         for afspraak_id in plan.afspraken.values_list("pk", flat=True):
             finish(["plan_afspraak"], OBJECT, afspraak_id, at)
+        nazorg.stop(plan, at)
         wissel(a, plan, "rond_af", Stand.ACTIEF, plan.fase, toelichting)
         leg_vast("plan_afgerond", at=at, casus_id=casus.pk, gemeente=casus.gemeente, wijze=plan.wijze)
         a.log(casus_id=casus.pk, object_type="plan", object_id=plan.pk)

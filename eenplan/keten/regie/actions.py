@@ -4,6 +4,7 @@ from datetime import datetime
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, act
 from eenplan.core.outbox.actions import put
@@ -17,10 +18,10 @@ from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.regie.elders import mag_elders
-from eenplan.keten.regie.models import Regie
+from eenplan.keten.regie.models import Consult, Consultgrond, Regie
 from eenplan.keten.regie.queries import huidige
 from eenplan.keten.regie.rules import COURSE
-from eenplan.keten.regie.tabel import REGELS
+from eenplan.keten.regie.tabel import NOG_NIET_RUSTIG, REGELS, Beweging, beweging
 
 GROND = "Wmo 4.1.1; S2 3.2.4"
 AL_EEN = "Er is al een regisseur voor dit gezin."
@@ -79,9 +80,8 @@ def beeindig_bij_sluiten(casus_id: int, *, at: datetime) -> None:
 
 
 def vernietig(casus_id: int) -> int:
-    """Destroy the direction that was recorded on this case; returns the number of rows."""
-    deleted, _ = Regie.objects.filter(casus_id=casus_id).delete()
-    return deleted
+    """Destroy the direction and the consults that were recorded on this case; returns the number of rows."""
+    return sum(model.objects.filter(casus_id=casus_id).delete()[0] for model in (Regie, Consult, Consultgrond))
 
 
 def _take(by: Viewer, casus_id: int, action: str, versie: int | None = None) -> tuple[Casus, Regie | None]:
@@ -116,16 +116,19 @@ def _change(
 ) -> Regie:
     if not reden.strip():
         raise Refused("Schrijf op waarom deze persoon de regie krijgt.")
+    move = _beweging(current, organisation_id)
+    if move == Beweging.AF and not a.by.system and (casus.acuut or casus.stand == Stand.BEOORDELING):
+        raise Refused(NOG_NIET_RUSTIG)
     if current:
         _end(current, a.at)
         _give_place(a, casus, current, organisation_id, account_id)
-    made = _start(a, casus, organisation_id, account_id, regel, reden.strip())
+    made = _start(a, casus, organisation_id, account_id, regel, reden.strip(), move)
     if current and casus.verantwoordelijke_id == current.account_id:
         make_responsible(a, casus, organisation_id, account_id)
     put(Kind.NIEUW, object_type="regie", object_id=made.pk, at=a.at, account_id=account_id)
     leg_vast(
         "regie_toegewezen", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, soort=made.organisatie.soort,
-        regel=regel, wissel=current is not None,
+        regel=regel, wissel=current is not None, beweging=move,
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="regie", object_id=made.pk)
     a.event(
@@ -134,10 +137,19 @@ def _change(
     return made
 
 
-def _start(a: Act, casus: Casus, organisation_id: int, account_id: int, regel: str, reden: str) -> Regie:
+def _beweging(current: Regie | None, organisation_id: int) -> str:
+    """Whether this goes up to a specialist or down to the local team."""
+    if current is None or current.organisatie_id == organisation_id:
+        return ""
+    return beweging(current.organisatie.soort, Organisation.objects.get(pk=organisation_id).soort)
+
+
+def _start(
+    a: Act, casus: Casus, organisation_id: int, account_id: int, regel: str, reden: str, move: str = ""
+) -> Regie:
     return Regie.objects.create(
         huishouden_id=casus.huishouden_id, casus=casus, organisatie_id=organisation_id, account_id=account_id, van=a.at,
-        regel=regel, reden=reden[:300], toegewezen_door_id=a.by.account_id,
+        regel=regel, reden=reden[:300], beweging=move, toegewezen_door_id=a.by.account_id,
     )  # fmt: skip
 
 

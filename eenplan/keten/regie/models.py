@@ -1,13 +1,15 @@
 """The table of direction: who directed which household, from when until when, by which rule and why."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.gezinssysteem.models import Huishouden
+from eenplan.keten.regie.consult import WOORDEN
+from eenplan.keten.regie.tabel import Beweging
 
 
 class Regie(models.Model):
@@ -21,6 +23,7 @@ class Regie(models.Model):
     tot = models.DateTimeField(null=True, blank=True)
     regel = models.CharField(max_length=20)
     reden = models.CharField(max_length=300)
+    beweging = models.CharField(max_length=20, choices=[(item.value, item.value) for item in Beweging], blank=True)
     toegewezen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     row_lock = OF_CASE
@@ -45,3 +48,52 @@ class Regie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} voor huishouden {self.huishouden_id}"
+
+
+class Consultgrond(models.Model):
+    """A ground to consult that the record does not know by itself, with the fact; never changed (domain 4.5)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="consultgronden")
+    grond = models.CharField(max_length=20, choices=[(key.value, words) for key, words in WOORDEN.items()])
+    feit = models.CharField(max_length=400)
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "consultgronden"
+
+    def __str__(self) -> str:
+        return f"{self.grond} bij {self.casus_id}"
+
+
+class Consult(models.Model):
+    """A question of the local team to Veilig Thuis, and the advice; at most one waits."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="consulten")
+    stand = models.CharField(max_length=20, default="gevraagd")
+    vraag = models.TextField()
+    gronden = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    verplicht = models.BooleanField()
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    advies = models.TextField(blank=True)
+    beantwoord_op = models.DateTimeField(null=True, blank=True)
+    beantwoord_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "consulten"
+        constraints = [
+            models.UniqueConstraint(fields=["casus"], condition=Q(stand="gevraagd"), name="consult_een_vraag"),
+            models.CheckConstraint(
+                condition=Q(stand="gevraagd", beantwoord_op__isnull=True)
+                | Q(stand="beantwoord", beantwoord_op__isnull=False) & ~Q(advies=""),
+                name="consult_beantwoord_met_advies",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"consult {self.pk} ({self.stand})"

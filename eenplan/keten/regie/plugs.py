@@ -2,15 +2,54 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from eenplan.core import sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.regie import actions, queries
+from eenplan.keten.regie import actions, queries, queries_consult
 
 sockets.fact("regie_toegewezen", "Een huishouden kreeg een casusregisseur, of een andere (domain 4.4).")
 sockets.fact("regie_beeindigd", "De regie eindigde met de laatste open casus; waarde: dagen van deze regisseur.")
+
+sockets.fact("consult_gevraagd", "Een lokaal team raadpleegde Veilig Thuis; verplicht of niet (domain 4.5).")
+sockets.fact("consult_beantwoord", "Veilig Thuis gaf een lokaal team advies; waarde: dagen sinds de vraag.")
+
+
+@sockets.case_panel
+def consult(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Whether Veilig Thuis must be consulted, and what came of it; for the team, and for who was asked."""
+    card = queries_consult.kaart(viewer, casus_id)
+    if card is None or not (card.mag_vragen or card.consulten):
+        return None
+    may = card.mag_adviseren and card.wacht
+    step = (sockets.Step("Advies geven", reverse("consult-advies", args=[casus_id])),) if may else ()
+    ask_first = card.mag_vragen and card.te_doen
+    step = (sockets.Step("Veilig Thuis raadplegen", reverse("consult", args=[casus_id])),) if ask_first else step
+    return sockets.Panel(16, "Veilig Thuis raadplegen", "regie/kaart.html", {"kaart": card, "casus_id": casus_id}, step)
+
+
+@sockets.timeline
+def consulten(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """Asked and answered."""
+    for op, words in queries_consult.momenten(viewer, casus_id):
+        yield sockets.TimelineItem("contacten", op, words, "contact")
+
+
+@sockets.deadline("consult_casus")
+def te_vragen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The duty to consult is met on its own page."""
+    mine = [pk for pk in object_ids if queries_consult.kaart(viewer, pk)]
+    return {pk: ("Veilig Thuis raadplegen", reverse("consult", args=[pk])) for pk in mine}
+
+
+@sockets.deadline("consult_vraag")
+def te_beantwoorden(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A question of a local team is answered on its own page."""
+    cases = queries_consult.van_vragen(viewer, object_ids)
+    return {pk: ("Advies geven", reverse("consult-advies", args=[casus_id])) for pk, casus_id in cases.items()}
 
 
 @sockets.case_panel
@@ -32,7 +71,7 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """Each director as a decision."""
     if viewer.system or ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
         for row in queries.geschiedenis(viewer, casus_id):
-            words = f"Regie: {row.account.naam}, {row.organisatie.naam}"
+            words = f"{row.beweging.capitalize() or 'Regie'}: {row.account.naam}, {row.organisatie.naam}"
             yield sockets.TimelineItem("besluiten", row.van, words, "besluit")
 
 

@@ -16,7 +16,9 @@ from eenplan.dossier.casus.models import Deelname
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.regie.models import Regie
+from eenplan.keten.regie.queries_tabel import gewogen
 from eenplan.keten.regie.rules import VT_TOEWIJZERS
+from eenplan.keten.regie.tabel import Gewogen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Beeld:
     nu: Regie | None
     eerder: tuple[Regie, ...]
     keuzes: tuple[Keuze, ...]
+    tabel: tuple[Gewogen, ...] = ()
 
 
 def huidige(casus_id: int) -> Regie | None:
@@ -65,7 +68,8 @@ def regie(viewer: Viewer, casus_id: int, *, now: datetime) -> Beeld:
     current = next((row for row in rows if row.tot is None), None)
     if not mag_wijzigen(viewer, current):
         raise NotVisible(Line("regie.lees", casus_id=casus_id, rule="R0", allowed=False))
-    return Beeld(dossier, current, tuple(rows), tuple(keuzes(viewer, casus_id, now=now)))
+    weighed = gewogen(dossier.casus, current) if dossier.veiligheid and viewer.role in VT_TOEWIJZERS else ()
+    return Beeld(dossier, current, tuple(rows), tuple(keuzes(viewer, casus_id, now=now)), weighed)
 
 
 def mag_wijzigen(viewer: Viewer, current: Regie | None) -> bool:

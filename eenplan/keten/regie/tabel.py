@@ -1,6 +1,6 @@
 """Who gets the direction of a household, with the reason (domain 4.4). Pure Python."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +29,24 @@ _ORGANISATIES: dict[Soort, tuple[OrganisationKind, ...]] = {
     Soort.GI: (OrganisationKind.GI,),
     Soort.BEHOUD: (),
 }  # fmt: skip
+
+
+class Beweging(StrEnum):
+    """Whether a change of direction went up to a specialist, or down to the local team (domain 4.4)."""
+
+    OP = "opgeschaald"
+    AF = "afgeschaald"
+
+
+def beweging(van: str, naar: str) -> str:
+    """Up, down or neither, by the kinds of organisation."""
+    was, now = (item in _ORGANISATIES[Soort.LOKAAL] for item in (van, naar))
+    return "" if was == now else Beweging.OP if was else Beweging.AF
+
+
+NOG_NIET_RUSTIG = (
+    "Afschalen kan pas als de situatie tot rust is. Deze casus is acuut of wordt opnieuw beoordeeld; rond dat eerst af."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +124,37 @@ def bepaal(situatie: Situatie) -> Voorstel:
     """The first row of the table that fits, with its reason."""
     row = next(row for row in TABEL if row.past(situatie))
     return Voorstel(row.regel, row.soort, row.reden)
+
+
+# What the record does not know; who decides looks for himself.
+WEET_EENPLAN_NIET = frozenset({"4.4-3", "4.4-4"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gewogen:
+    """A row of the table beside the facts of this family; `past` None is not known."""
+
+    regel: str
+    reden: str
+    past: bool | None
+    feit: str
+    voorstel: bool
+
+    @property
+    def oordeel(self) -> str:
+        """In words."""
+        return {True: "past", False: "past niet", None: "weet Eenplan niet"}[self.past]
+
+
+def weeg(situatie: Situatie, feiten: Mapping[str, str]) -> tuple[Gewogen, ...]:
+    """Every row with whether it fits and the fact that says so; the first that fits is proposed."""
+    chosen = bepaal(situatie).regel
+    return tuple(
+        Gewogen(row.regel, row.reden, _past(row, situatie), feiten.get(row.regel, ""), row.regel == chosen)
+        for row in TABEL
+    )
+
+
+def _past(row: Rij, situatie: Situatie) -> bool | None:
+    fits = row.past(situatie)
+    return None if row.regel in WEET_EENPLAN_NIET and not fits else fits

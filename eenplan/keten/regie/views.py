@@ -33,7 +33,8 @@ class Toewijzen(ActionView):
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> RegieForm:
         """The people who can direct; for a casusregisseur his own colleagues."""
         beeld = queries.regie(viewer, keys["casus_id"], now=clock.now())
-        start = {"versie": beeld.dossier.casus.versie}
+        start: dict[str, object] = {"versie": beeld.dossier.casus.versie}
+        start["regel"] = next((row.regel for row in beeld.tabel if row.voorstel), None)
         return RegieForm(data, initial=start, keuzes=beeld.keuzes, collega=viewer.role == Role.REGISSEUR)
 
     def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.dossier.casus.actions import involve, lock
 from eenplan.keten.advies import actions as advies
 from eenplan.keten.advies import burger
 from eenplan.keten.advies.rules import NieuwAdvies
@@ -13,8 +16,15 @@ from eenplan.keten.overdracht import actions_concept as overdracht_concept
 from eenplan.keten.overdracht import bewaking, verdeling
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.plan import actions as plan
+from eenplan.keten.plan import actions_herstel as herstel
+from eenplan.keten.plan import actions_top3 as top3
+from eenplan.keten.plan import nazorg
+from eenplan.keten.plan.actions_partner import meld_voortgang
+from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.rules import NieuweAfspraak
+from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.keten.regie import actions as regie
+from eenplan.keten.regie import actions_consult as consult
 from eenplan.keten.tests.levensloop import OVERDRAGEN, Loop, dag, opgenomen, overgedragen
 from tests.regio import Regio
 
@@ -215,6 +225,142 @@ def _terug(regio: Regio) -> Doe:
 def _rond_af(regio: Regio) -> Doe:
     pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=400)
     return lambda: plan.rond_af(pk, toelichting="Het gaat goed.", by=regio["regisseur"], at=at)
+
+
+def gevraagd(loop: Loop) -> int:
+    """A question of the local team that waits for advice."""
+    return consult.raadpleeg(loop.casus_id, "Peter dreigt. Wat nu?", by=loop.regio["regisseur"], at=loop.regio.at).pk
+
+
+@klaar("consult.noem_grond")
+def _noem_grond(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    at = regio.at + timedelta(days=3)
+    return lambda: consult.noem_grond(loop.casus_id, "ernstige_dreiging", "Peter dreigt.", by=regio["regisseur"], at=at)
+
+
+@klaar("consult.raadpleeg")
+def _raadpleeg(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    return lambda: gevraagd(loop)
+
+
+@klaar("consult.adviseer")
+def _adviseer(regio: Regio) -> Doe:
+    pk = gevraagd(overgedragen(regio))
+    return lambda: consult.adviseer(pk, "Bel de politie en ons.", by=regio["triagist"], at=regio.at)
+
+
+KLAP = NieuweOnveiligheid("Peter slaat", "Peter", "Sanne", "vrijdag", None, "wekelijks", "blauwe plekken", "ernstig")
+
+
+def onveilig(loop: Loop) -> int:
+    """One thing that is unsafe, made concrete."""
+    regio = loop.regio
+    return top3.leg_onveiligheid_vast(loop.casus_id, KLAP, by=regio["regisseur"], at=regio.at).pk
+
+
+@klaar("plan.onveiligheid")
+def _onveiligheid(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    return lambda: top3.leg_onveiligheid_vast(loop.casus_id, KLAP, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.maak_concreet")
+def _maak_concreet(regio: Regio) -> Doe:
+    pk = onveilig(overgedragen(regio))
+    return lambda: top3.maak_concreet(pk, KLAP, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.factor")
+def _factor(regio: Regio) -> Doe:
+    pk = onveilig(overgedragen(regio))
+    return lambda: top3.noem_factor(pk, "risico", "Peter drinkt", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.kies_top3")
+def _kies_top3(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    pk = onveilig(loop)
+    return lambda: top3.kies_top3(loop.casus_id, [pk], "Met Sanne.", by=regio["regisseur"], at=regio.at)
+
+
+def partnertaak(loop: Loop) -> int:
+    """An agreement in force that the school has to do, shared with the school; added to the plan that holds."""
+    regio, school = loop.regio, loop.regio.organisations["school"].pk
+    shared = frozenset({DataClass.BESTAAN, DataClass.PROCES, DataClass.VEILIGHEID})
+    with act("toets.deel", by=regio["casus"], at=regio.at, system=True) as a:
+        involve(
+            a, lock(loop.casus_id), school, None, shared, doel="regie", grond="Wmo 5.2.6",
+            tot=regio.at + timedelta(days=500), client_geinformeerd="ja",
+        )  # fmt: skip
+    new = NieuweAfspraak("De school ziet Bram elke dag", "school", "mentor", dag(regio.at, 9), "Bellen",
+                         organisatie_id=school)  # fmt: skip
+    pk = plan.voeg_afspraak_toe(loop.plan.pk, new, by=regio["regisseur"], at=regio.at).pk
+    plan.stel_vast(loop.plan.pk, dict.fromkeys(loop.mensen.values(), "akkoord"), by=regio["regisseur"], at=regio.at)
+    return pk
+
+
+@klaar("plan.meld_voortgang")
+def _meld_voortgang(regio: Regio) -> Doe:
+    pk = partnertaak(overgedragen(regio).maak_plan())
+    return lambda: meld_voortgang(pk, "goed", "Hij komt.", by=regio["school"], at=regio.at)
+
+
+@klaar("plan.meld_voortgang, lukt niet")
+def _meld_lukt_niet(regio: Regio) -> Doe:
+    pk = partnertaak(overgedragen(regio).maak_plan())
+    return lambda: meld_voortgang(pk, "lukt_niet", "Hij komt niet.", by=regio["school"], at=regio.at)
+
+
+def nieuw_doel(loop: Loop) -> NieuwDoel:
+    """A goal of the child."""
+    return NieuwDoel(loop.mensen["kind"], "trauma", "Bram slaapt weer door", "hij wordt niet wakker")
+
+
+@klaar("plan.stel_doel")
+def _stel_doel(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk, new = loop.plan.pk, nieuw_doel(loop)
+    return lambda: herstel.stel_doel(pk, new, by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.bekijk_doel")
+def _bekijk_doel(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk = herstel.stel_doel(loop.plan.pk, nieuw_doel(loop), by=regio["regisseur"], at=regio.at).pk
+    return lambda: herstel.bekijk_doel(pk, "bereikt", "Hij slaapt.", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.zet_in_woorden")
+def _zet_in_woorden(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    pk, person = loop.plan.pk, loop.mensen["kind"]
+    return lambda: herstel.zet_in_woorden(pk, person, "Ik bel oma.", by=regio["regisseur"], at=regio.at)
+
+
+@klaar("plan.voel_pols")
+def _voel_pols(regio: Regio) -> Doe:
+    pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=200)
+    return lambda: herstel.voel_pols(pk, "Sanne", "goed", by=regio["regisseur"], at=at)
+
+
+@klaar("plan.voel_pols, onveilig")
+def _voel_pols_onveilig(regio: Regio) -> Doe:
+    pk, at = aan_het_eind(regio).plan.pk, regio.at + timedelta(days=200)
+    return lambda: herstel.voel_pols(pk, "Sanne", "onveilig", "Hij sloeg.", by=regio["regisseur"], at=at)
+
+
+@klaar("plan.nieuw_incident")
+def _nieuw_incident(regio: Regio) -> Doe:
+    loop = aan_het_eind(regio)
+    return lambda: nazorg.nieuw_incident(loop.casus_id, dag(regio.at, 5), by=SYSTEM, at=regio.at + timedelta(days=160))
+
+
+@klaar("plan.na_consult")
+def _na_consult(regio: Regio) -> Doe:
+    loop = overgedragen(regio).maak_plan()
+    return lambda: nazorg.na_consult(loop.casus_id, by=SYSTEM, at=regio.at + timedelta(days=90))
 
 
 @klaar("nameting.plan_rondes")

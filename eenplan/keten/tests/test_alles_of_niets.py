@@ -34,6 +34,10 @@ BERICHTEN = {
     "regie.wijs_toe": {"nieuw"},
     "regie.wissel": {"nieuw"},
     "plan.controleer, niet nagekomen": {"vervolgmelding"},
+    "consult.raadpleeg": {"nieuw"},
+    "consult.adviseer": {"antwoord"},
+    "plan.meld_voortgang, lukt niet": {"antwoord"},
+    "plan.voel_pols, onveilig": {"vervolgmelding"},
     "advies.stel_vraag": {"nieuw"},
     "advies.vraag_verder": {"nieuw"},
 }

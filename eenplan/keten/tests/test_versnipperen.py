@@ -13,7 +13,11 @@ from eenplan.keten.advies import burger
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.plan import actions as plan
-from eenplan.keten.tests.handelingen import besloten
+from eenplan.keten.plan import actions_herstel as herstel
+from eenplan.keten.plan import actions_top3 as top3
+from eenplan.keten.plan.models import Polscontact, Voortgang
+from eenplan.keten.regie import actions_consult as consult
+from eenplan.keten.tests.handelingen import besloten, gevraagd, nieuw_doel, onveilig
 from eenplan.keten.tests.levensloop import Loop, dag, overgedragen
 from tests.regio import Regio
 
@@ -37,10 +41,26 @@ def vol(regio: Regio) -> Loop:
     overdracht.vraag(loop.overdracht.pk, "Is er een wapen?", by=regio["regisseur"], at=regio.at)
     loop.accepteer().maak_plan()
     plan.controleer(loop.afspraak.pk, True, by=regio["regisseur"], at=regio.at)
+    vul_plan(loop)
     pk, dan = loop.ronde().pk, regio.at + timedelta(days=92)
     nameting.vul_aan(pk, "Het gaat beter.", by=regio["regisseur"], at=regio.at)
     nameting.leg_vast(pk, "veilig", [loop.zegt("kind"), loop.zegt("pleger")], by=regio["lead"], at=dan)
     return loop
+
+
+def vul_plan(loop: Loop) -> None:
+    """The analysis, a goal, own words; a contact in aftercare is written as it stands, for that phase is far away."""
+    by, at, pk = loop.regio["regisseur"], loop.regio.at, loop.plan.pk
+    top3.noem_factor(onveilig(loop), "risico", "Peter drinkt", by=by, at=at)
+    consult.noem_grond(loop.casus_id, "geen_toegang", "De deur bleef dicht.", by=by, at=at)
+    gevraagd(loop)
+    herstel.stel_doel(pk, nieuw_doel(loop), by=by, at=at)
+    herstel.zet_in_woorden(pk, loop.mensen["kind"], "Ik bel oma.", by=by, at=at)
+    enter(SYSTEM)
+    # written as it stands: sharing with the school would let it see the rows of this case
+    team = loop.regio.organisations["team"]
+    Voortgang.objects.create(afspraak=loop.afspraak, op=at, hoe="goed", organisatie=team)
+    Polscontact.objects.create(plan_id=pk, op=at, met_wie="Sanne", uitslag="goed")
 
 
 def test_no_table_is_forgotten_by_the_shredder(regio: Regio) -> None:

@@ -10,6 +10,7 @@ from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.rulebook.queries import all_rules
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.feiten import queries as feiten
+from eenplan.feiten.lopend import tel_lopend
 from eenplan.feiten.rules import Gebeurtenis
 from eenplan.sturing.beleidsmonitor import rules
 from eenplan.sturing.beleidsmonitor.onderdrukking import is_klein, onderdruk, toon_rond
@@ -179,7 +180,7 @@ def _regisseur_en_plan(kwartaal: Kwartaal, nu: datetime) -> Cijfer:
     needed = {rules.REGIE: rules.EINDE_REGIE, rules.PLAN: rules.PLAN_KLAAR}
 
     def at(moment: datetime) -> Breuk:
-        all_, good = feiten.tel_lopend(rules.AANVAARD, (rules.GESLOTEN, rules.PLAN_KLAAR), needed, moment)
+        all_, good = tel_lopend(rules.AANVAARD, (rules.GESLOTEN, rules.PLAN_KLAAR), needed, moment)
         return Breuk(good, all_)
 
     return _deel(

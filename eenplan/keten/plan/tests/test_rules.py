@@ -211,5 +211,6 @@ def test_what_the_design_invented_is_not_shown_as_law() -> None:
         "plan_afspraak",
         "stabiele_periode",
         "plan_maken",
+        "vinger_aan_de_pols",
         "direct_periode",
     }
