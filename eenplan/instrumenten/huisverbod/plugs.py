@@ -1,0 +1,111 @@
+"""What the order gives the sockets."""
+
+from collections.abc import Iterable
+
+from eenplan.core import sockets
+from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT
+from eenplan.instrumenten.huisverbod import besluiten, dagen, queries
+from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
+
+FEITEN = {
+    "huisverbod_opgelegd": "Een huisverbod is opgelegd; door wie (burgemeester, loco, hulpofficier) en herkomst.",
+    "huisverbod_niet_opgelegd": "Na de RiHG is besloten geen huisverbod op te leggen.",
+    "huisverbod_verlengd": "Een huisverbod is verlengd; dagen is de hele duur vanaf het opleggen.",
+    "huisverbod_ingetrokken": "De burgemeester trok een huisverbod in.",
+    "huisverbod_vernietigd": "De rechter vernietigde een huisverbod.",
+    "huisverbod_verlopen": "De tijd van een huisverbod was om.",
+    "huisverbod_overtreden": "Een huisverbod is overtreden; elke overtreding telt.",
+    "huisverbod_hulp_gestart": "Er is hulp gestart; binnen_tien is binnen tien dagen na het opleggen.",
+}
+for naam, betekenis in FEITEN.items():
+    sockets.fact(naam, f"{betekenis} (domain 7.4 #33)")
+STAPPEN = {
+    "leg_op": ("Huisverbod opleggen", "huisverbod-leg-op"),
+    "stel_rihg_vast": ("RiHG vaststellen", "huisverbod-vaststellen"),
+    "verleng": ("Over verlengen beslissen", "huisverbod-verleng"),
+    "rond_af": ("Wie kijkt vanaf morgen mee?", "huisverbod-afronden"),
+}
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """The list: always for Veilig Thuis; for a partner only when he takes part in one."""
+    if viewer.role not in VT | PARTIJ:
+        return
+    count = queries.aantal_open(viewer)
+    if viewer.role in VT or (count and viewer.role is not Role.REGISSEUR):
+        yield sockets.MenuItem(deur_van(viewer), "Huisverboden", adres(viewer, "huisverboden"), 70, count=count)
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """The orders of this case, with the next step; where one can begin, the way to do so."""
+    found = queries.overzicht(viewer, casus_id)
+    if found is None or viewer.role not in VT:
+        return None
+    steps = [
+        sockets.Step(STAPPEN[action][0], adres(viewer, STAPPEN[action][1], row.pk))
+        for row, _, may in found.rijen
+        for action in STAPPEN
+        if action in may
+    ]
+    context = {"overzicht": found, "casus_id": casus_id}
+    return sockets.Panel(45, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
+
+
+@sockets.timeline
+def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """The order as a bar, its violations and talks as points."""
+    found = queries.overzicht(viewer, casus_id) if viewer.role in VT else None
+    for row, _, _ in found.rijen if found else ():
+        if row.opgelegd_op:
+            end = row.geeindigd_op or row.eindigt_op
+            yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
+        for when, lane, words, kind in queries.momenten(row):
+            yield sockets.TimelineItem(lane, when, words, kind=kind)
+
+
+@sockets.deadline("huisverbod")
+def einde(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The end of the order itself."""
+    return _waar(viewer, "huisverbod", object_ids)
+
+
+@sockets.deadline("huisverbod_station")
+def stations(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A station of the ten days."""
+    return _waar(viewer, "huisverbod_station", object_ids)
+
+
+def _waar(viewer: Viewer, kind: str, ids: list[int]) -> dict[int, tuple[str, str]]:
+    return {
+        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in queries.namen(viewer, kind, ids).items()
+    }
+
+
+@sockets.on("tik")
+def na_tik(event: sockets.Event) -> None:
+    """Every minute, or after a long silence: what is over ends, and what was kept long enough goes."""
+    besluiten.laat_verlopen(event.at)
+    besluiten.vernietig_oude(event.at)
+
+
+@sockets.on("overdracht.geaccepteerd")
+@sockets.on("regie.toegewezen")
+def na_overdracht(event: sockets.Event) -> None:
+    """The clocks of the order stay with Veilig Thuis."""
+    dagen.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("casus.gesloten")
+def na_sluiten(event: sockets.Event) -> None:
+    """No case closes over an order that nobody watches after."""
+    dagen.geen_lopend(int(event.ids["casus_id"] or 0))
+
+
+@sockets.shredder
+def vernietig(casus_id: int) -> int:
+    """Orders go with their case, or sooner: after five years (Wth 10)."""
+    return queries.vernietig(casus_id)
