@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
@@ -151,7 +152,7 @@ def stop_klok(huisverbod: Huisverbod, op: datetime) -> None:
 
 def laat_weten(huisverbod: Huisverbod, at: datetime, kind: Kind = Kind.NIEUW, behalve: int | None = None) -> None:
     """A message without content for everyone who takes part, and for who carries the case."""
-    people = set(
+    people: set[int | None] = set(
         Deelbesluit.objects.filter(casus_id=huisverbod.casus_id, doel="thv", tot__gt=at).values_list(
             "account_id", flat=True
         )
@@ -161,7 +162,7 @@ def laat_weten(huisverbod: Huisverbod, at: datetime, kind: Kind = Kind.NIEUW, be
         put(kind, object_type=OBJECT, object_id=huisverbod.pk, at=at, account_id=account_id)
 
 
-def meld_feit(naam: str, huisverbod: Huisverbod, at: datetime, **kenmerken: str | int | bool) -> None:
+def meld_feit(naam: str, huisverbod: Huisverbod, at: datetime, **kenmerken: Any) -> None:
     """A fact without persons."""
     casus = huisverbod.casus
     feit(naam, at=at, casus_id=casus.pk, gemeente=casus.gemeente, herkomst=huisverbod.herkomst, **kenmerken)

@@ -6,7 +6,7 @@ from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
-from eenplan.instrumenten.huisverbod import besluiten, dagen, queries
+from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, queries
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
 
 FEITEN = {
@@ -109,3 +109,9 @@ def na_sluiten(event: sockets.Event) -> None:
 def vernietig(casus_id: int) -> int:
     """Orders go with their case, or sooner: after five years (Wth 10)."""
     return queries.vernietig(casus_id)
+
+
+@sockets.demo(50)
+def voorbeelden() -> None:
+    """Two orders in the invented region, and who decides there."""
+    demo.bouw()

@@ -1,6 +1,6 @@
 """What the pages of an order share: the order opened once, both doors, the way back."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.urls import reverse
@@ -75,5 +75,8 @@ class OverHuisverbod(ActionView):
 
 def aan_beide(view: type[OverHuisverbod]) -> tuple[Any, Any]:
     """The page behind the door of Veilig Thuis, and behind that of the partners."""
-    other = type(f"Partner{view.__name__}", (view,), {"door": "partner", "roles": PARTIJ, "__doc__": view.__doc__})
+    other = cast(
+        type[OverHuisverbod],
+        type(f"Partner{view.__name__}", (view,), {"door": "partner", "roles": PARTIJ, "__doc__": view.__doc__}),
+    )
     return view.at_door(), other.at_door()
