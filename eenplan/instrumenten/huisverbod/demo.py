@@ -15,6 +15,7 @@ from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Rol, Stand
 from eenplan.instrumenten.huisverbod import actions, besluiten, dagen, rihg
+from eenplan.instrumenten.huisverbod.delen import beslist, mogelijke
 from eenplan.keten.overdracht.geheim import geheimen
 
 GEMEENTE = "Zandermeer"
@@ -46,10 +47,10 @@ def bouw() -> None:
         return
     spelers = Spelers(viewer_by_username("casus", now), viewer_by_username("hovj", now))
     enter(SYSTEM)
-    rows = Casus.objects.filter(gemeente=GEMEENTE, stand__in=(Stand.VERVOLG, Stand.UITVOERING, Stand.BEOORDELING))
-    cases = [
-        row.pk for row in rows.filter(betrokkenen__rol=Rol.PLEGER).distinct().order_by("pk") if not geheimen(row.pk)
-    ]
+    rows = Casus.objects.filter(stand__in=(Stand.VERVOLG, Stand.UITVOERING, Stand.BEOORDELING))
+    known = rows.filter(betrokkenen__rol=Rol.PLEGER).distinct().order_by("pk")
+    here = sorted((row for row in known if not geheimen(row.pk)), key=lambda row: row.gemeente != GEMEENTE)
+    cases = [row.pk for row in here]
     avond = (now.astimezone(AMSTERDAM) - timedelta(days=4)).replace(hour=22, minute=15, second=0, microsecond=0)
     for casus_id, begin in zip(cases, (avond, now - timedelta(hours=2)), strict=False):
         with clock.at(begin):
@@ -89,7 +90,7 @@ def _begin(casus_id: int, spelers: Spelers, at: datetime) -> int:
         herkomst="politie", aanleiding="Buren belden 112. Er was geslagen waar de kinderen bij waren.",
         pleger_id=pleger,
         adres="Sluiskade 14, 1234 AB Zandermeer", beschermden=[pk for pk, _ in people if pk != pleger],
-        deelnemers=list(Account.objects.filter(username__in=[row[0] for row in WIE]).values_list("pk", flat=True)),
+        deelnemers=[row.account_id for row in mogelijke(Casus.objects.get(pk=casus_id), at) if beslist(row)],
     )  # fmt: skip
     pk = actions.begin(casus_id, given, by=spelers.casus, at=at).pk
     actions.leg_bezoek(pk, at, "G. Blom en een collega", "M. Hoekstra", by=spelers.casus, at=at)

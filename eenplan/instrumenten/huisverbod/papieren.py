@@ -119,8 +119,8 @@ def _advies(beeld: Beeld) -> Iterator[Blok]:
         wie = beeld.bezoek.veilig_thuis or f"niet samen met Veilig Thuis: {beeld.bezoek.niet_samen}"
         yield Velden((("Huisbezoek", f"{moment_words(beeld.bezoek.op)}: {beeld.bezoek.politie}; {wie}"),))
     yield from _feiten(beeld)
-    parts = f" (onderdeel {rihg.noem(beeld.beginsel)})" if beeld.beginsel else ""
-    yield Alinea(f"{beeld.zin}{parts} {beeld.instrument.merk}.")
+    parts = f" Het gaat om onderdeel {rihg.noem(beeld.beginsel)}." if beeld.beginsel else ""
+    yield Alinea(f"{beeld.zin}{parts} RiHG: {beeld.instrument.merk.lower().replace('rihg', 'RiHG')}.")
     if beeld.rij.vt_advies:
         yield Velden((("Veilig Thuis adviseert", beeld.rij.vt_advies),))
     yield Alinea(

@@ -21,6 +21,7 @@ FEITEN = {
 }
 for naam, betekenis in FEITEN.items():
     sockets.fact(naam, f"{betekenis} (domain 7.4 #33)")
+URGENT = 5  # an order with something to do comes before everything else on the family page
 STAPPEN = {
     "leg_op": ("Huisverbod opleggen", "huisverbod-leg-op"),
     "stel_rihg_vast": ("RiHG vaststellen", "huisverbod-vaststellen"),
@@ -52,7 +53,8 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         if action in may
     ]
     context = {"overzicht": found, "casus_id": casus_id}
-    return sockets.Panel(45, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
+    order = URGENT if steps else 45
+    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
 
 
 @sockets.timeline

@@ -51,6 +51,7 @@ from eenplan.instrumenten.huisverbod.strook import SOORT, WOORD, Soort, Strook, 
 class Halte:
     """One station as the page shows it."""
 
+    nummer: int
     rij: Station
     soort: Soort
     stand: str
@@ -61,6 +62,13 @@ class Halte:
         if self.stand == "gemist":
             return "niet gedaan" if self.rij.gemist_reden else "gemist, nog zonder reden"
         return f"{WOORD[self.stand]}, later dan de termijn" if self.rij.gemist_reden else WOORD[self.stand]
+
+    @property
+    def te_tekenen(self) -> bool:
+        """Whether there is a page to mark it on now; what is decided elsewhere only when it was missed."""
+        if self.rij.sleutel == "verlengbesluit":
+            return self.stand == "gemist" and self.vraagt
+        return self.vraagt and self.rij.sleutel != "nazicht"
 
     @property
     def vraagt(self) -> bool:
@@ -135,9 +143,10 @@ class Beeld:
         """Stations that someone must still do, first due first."""
         return tuple(halte for halte in self.haltes if halte.vraagt)
 
-    def kan(self, action: str) -> bool:
-        """Whether this viewer may do this now."""
-        return action in self.mag
+    @property
+    def klaar(self) -> tuple[Halte, ...]:
+        """Stations that are done, or were missed with their reason."""
+        return tuple(halte for halte in self.haltes if not halte.vraagt)
 
     def besluit(self, soort: str) -> Huisverbodbesluit | None:
         """The latest decision of this kind."""
@@ -176,7 +185,10 @@ def _delen(used: rihg.Instrument, filled: dict[int, RihgSignaal]) -> tuple[Deel,
 
 def _haltes(row: Huisverbod, now: datetime) -> tuple[Halte, ...]:
     rows = Station.objects.filter(huisverbod=row).select_related("door").order_by("due_at", "pk")
-    return tuple(Halte(item, SOORT[item.sleutel], stand_van(item.due_at, item.gedaan_op, now)) for item in rows)
+    return tuple(
+        Halte(nummer, item, SOORT[item.sleutel], stand_van(item.due_at, item.gedaan_op, now))
+        for nummer, item in enumerate(rows, 1)
+    )
 
 
 def _strook(row: Huisverbod, haltes: Sequence[Halte], now: datetime) -> Strook | None:

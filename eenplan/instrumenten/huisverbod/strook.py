@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from eenplan.core.calendar import AMSTERDAM
 
-DAGEN, DAG, KANT, HOOGTE = 28, 34, 18, 96  # days, units per day, margin, height of the drawing
+DAGEN, DAG, KANT, HOOGTE = 28, 34, 18, 112  # days, units per day, margin, height of the drawing
 GEDAAN, TE_DOEN, GEMIST, LATER = "gedaan", "te_doen", "gemist", "later"
 WOORD = {GEDAAN: "gedaan", TE_DOEN: "nu te doen", GEMIST: "gemist", LATER: "later"}
 
@@ -100,6 +100,16 @@ class Strook:
     uiterlijk: float
     nu: float | None
     tekens: tuple[Teken, ...]
+
+    @property
+    def boven(self) -> float:
+        """Where the drawing begins: above the highest sign."""
+        return min([4.0, *(teken.y - 12 for teken in self.tekens)])
+
+    @property
+    def hoogte(self) -> float:
+        """How high it is, from there."""
+        return HOOGTE - self.boven
 
 
 def plaats(moment: datetime, begin: datetime) -> float:
