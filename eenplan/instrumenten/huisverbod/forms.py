@@ -23,6 +23,13 @@ def _moment(label: str, hulp: str = "") -> forms.DateTimeField:
     return forms.DateTimeField(label=label, help_text=hulp, widget=MomentWidget)
 
 
+def _bied(form: EenplanForm, name: str, keuzen: Keuzen) -> None:
+    """Offer these choices in this field."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # only such fields are named here
+    field.choices = list(keuzen)
+
+
 class BeginForm(EenplanForm):
     """What happened, who must leave, whom it protects, who takes part."""
 
@@ -49,10 +56,10 @@ class BeginForm(EenplanForm):
     def __init__(self, *args: Any, mensen: Keuzen = (), genodigden: Keuzen = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = list(mensen)
-        self.fields["herkomst"].choices = [(key.value, words) for key, words in HERKOMST.items()]  # type: ignore[attr-defined]  # a ChoiceField
+        _bied(self, "herkomst", [(key.value, words) for key, words in HERKOMST.items()])
         for name in ("pleger", "beschermden"):
-            self.fields[name].choices = people  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["deelnemers"].choices = list(genodigden)  # type: ignore[attr-defined]  # a ChoiceField
+            _bied(self, name, people)
+        _bied(self, "deelnemers", list(genodigden))
 
 
 class BezoekForm(EenplanForm):
@@ -216,7 +223,7 @@ class AfrondForm(EenplanForm):
 
     def __init__(self, *args: Any, mensen: Keuzen = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kijkt_mee"].choices = list(mensen)  # type: ignore[attr-defined]  # a ChoiceField
+        _bied(self, "kijkt_mee", list(mensen))
 
 
 class GenodigdenForm(EenplanForm):
@@ -226,7 +233,7 @@ class GenodigdenForm(EenplanForm):
 
     def __init__(self, *args: Any, genodigden: Keuzen = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["deelnemers"].choices = list(genodigden)  # type: ignore[attr-defined]  # a ChoiceField
+        _bied(self, "deelnemers", list(genodigden))
 
 
 def naar_minuut(moment: datetime) -> datetime:

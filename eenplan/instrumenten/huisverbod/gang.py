@@ -21,7 +21,7 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast as feit
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, role_of, vind, voor_thv
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit, Station
-from eenplan.instrumenten.huisverbod.rules import COURSE, EINDES, Bevoegdheid, waarom_niet
+from eenplan.instrumenten.huisverbod.rules import COURSE, EINDES, MAG, WIE_WEL, Bevoegdheid, waarom_niet
 from eenplan.instrumenten.huisverbod.strook import REGELS, SOORT, Soort
 from eenplan.keten.overdracht.geheim import zonder_geheim
 
@@ -34,6 +34,8 @@ def grijp(huisverbod_id: int, actie: str, by: Viewer, versie: int | None = None)
     may_write(voor_thv(by), vind(huisverbod_id).casus_id, DataClass.VEILIGHEID, what=f"huisverbod.{actie}")
     rows = Huisverbod.objects.select_for_update(of=("self",)).select_related("casus", "casus__bronhouder", "pleger")
     found = rows.get(pk=huisverbod_id)
+    if actie in MAG and bevoegdheid_van(by, found.casus.gemeente) not in MAG[actie]:
+        raise Refused(WIE_WEL[actie], actie)
     COURSE.step(found.stand, actie, role_of(by))
     if not casus_actions.is_open(found.casus):
         raise Refused(GESLOTEN)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Velden
+from eenplan.core.rulebook.queries import rule
 from eenplan.core.web.words import moment_words
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.models import Adres
@@ -149,16 +150,23 @@ def _beschikking(beeld: Beeld) -> Iterator[Blok]:
     ))  # fmt: skip
 
 
-def _brief(aanhef: str, *regels: str, hulp: bool = False) -> Callable[[Beeld], Iterator[Blok]]:
+def _brief(aanhef: str, *regels: str) -> Callable[[Beeld], Iterator[Blok]]:
     def maak(beeld: Beeld) -> Iterator[Blok]:
         yield Alinea(aanhef)
         yield _wie_waar(beeld)
         yield _tijd(beeld)
         yield Lijst(regels)
-        if hulp:
-            yield from _feiten(beeld)
 
     return maak
+
+
+def _aan_vt(beeld: Beeld) -> Iterator[Blok]:
+    vanaf = rule("huisverbod_kind_gehoord", beeld.nu.date()).value
+    yield from _brief(
+        "Er is een tijdelijk huisverbod opgelegd; er is ook een vermoeden van kindermishandeling.",
+        f"Kinderen vanaf {vanaf} jaar mogen de rechter hun mening geven; jongere kinderen kunnen dat ook (Wth 7).",
+    )(beeld)
+    yield from _feiten(beeld)
 
 
 def _verlenging(beeld: Beeld) -> Iterator[Blok]:
@@ -195,11 +203,8 @@ SOORTEN = {
             "De burgemeester wijst u aan om hulp te bieden na een tijdelijk huisverbod (Wth 2 lid 8).",
             "Neem vandaag contact op met Veilig Thuis over het systeemgesprek en het zorg- en veiligheidsplan.",
         ), _opgelegd),
-        Soort("veilig_thuis", "Brief aan Veilig Thuis", _brief(
-            "Er is een tijdelijk huisverbod opgelegd; er is ook een vermoeden van kindermishandeling.",
-            "Kinderen vanaf 12 jaar mogen de rechter hun mening geven; jongere kinderen kunnen dat ook (Wth 7).",
-            hulp=True,
-        ), lambda beeld: _opgelegd(beeld) and beeld.rij.kindermishandeling),
+        Soort("veilig_thuis", "Brief aan Veilig Thuis", _aan_vt,
+              lambda beeld: _opgelegd(beeld) and beeld.rij.kindermishandeling),
         Soort("verlenging", "Besluit tot verlenging", _verlenging, lambda beeld: beeld.besluit("verleng") is not None,
               aan_pleger=True),
     )

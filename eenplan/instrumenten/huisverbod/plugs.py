@@ -1,12 +1,14 @@
 """What the order gives the sockets."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
-from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, queries
+from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, lijsten
+from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
 
 FEITEN = {
@@ -22,12 +24,16 @@ FEITEN = {
 for naam, betekenis in FEITEN.items():
     sockets.fact(naam, f"{betekenis} (domain 7.4 #33)")
 URGENT = 5  # an order with something to do comes before everything else on the family page
-STAPPEN = {
-    "leg_op": ("Huisverbod opleggen", "huisverbod-leg-op"),
-    "stel_rihg_vast": ("RiHG vaststellen", "huisverbod-vaststellen"),
-    "verleng": ("Over verlengen beslissen", "huisverbod-verleng"),
-    "rond_af": ("Wie kijkt vanaf morgen mee?", "huisverbod-afronden"),
-}
+
+
+def _stap(viewer: Viewer, row: Any, may: frozenset[str]) -> Iterable[sockets.Step]:
+    """The one thing that Veilig Thuis can do next for this order."""
+    if "rond_af" in may:
+        yield sockets.Step("Wie kijkt vanaf morgen mee?", adres(viewer, "huisverbod-afronden", row.pk))
+    elif "vul_rihg" in may:
+        yield sockets.Step("RiHG invullen", adres(viewer, "huisverbod", row.pk))
+    elif row.stand in VAN_KRACHT:
+        yield sockets.Step("De tien dagen bijhouden", adres(viewer, "huisverbod", row.pk))
 
 
 @sockets.menu
@@ -35,7 +41,7 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """The list: always for Veilig Thuis; for a partner only when he takes part in one."""
     if viewer.role not in VT | PARTIJ:
         return
-    count = queries.aantal_open(viewer)
+    count = lijsten.aantal_open(viewer)
     if viewer.role in VT or (count and viewer.role is not Role.REGISSEUR):
         yield sockets.MenuItem(deur_van(viewer), "Huisverboden", adres(viewer, "huisverboden"), 70, count=count)
 
@@ -43,15 +49,10 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 @sockets.case_panel
 def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The orders of this case, with the next step; where one can begin, the way to do so."""
-    found = queries.overzicht(viewer, casus_id)
+    found = lijsten.overzicht(viewer, casus_id)
     if found is None or viewer.role not in VT:
         return None
-    steps = [
-        sockets.Step(STAPPEN[action][0], adres(viewer, STAPPEN[action][1], row.pk))
-        for row, _, may in found.rijen
-        for action in STAPPEN
-        if action in may
-    ]
+    steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
     context = {"overzicht": found, "casus_id": casus_id}
     order = URGENT if steps else 45
     return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
@@ -60,12 +61,12 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """The order as a bar, its violations and talks as points."""
-    found = queries.overzicht(viewer, casus_id) if viewer.role in VT else None
+    found = lijsten.overzicht(viewer, casus_id) if viewer.role in VT else None
     for row, _, _ in found.rijen if found else ():
         if row.opgelegd_op:
             end = row.geeindigd_op or row.eindigt_op
             yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
-        for when, lane, words, kind in queries.momenten(row):
+        for when, lane, words, kind in lijsten.momenten(row):
             yield sockets.TimelineItem(lane, when, words, kind=kind)
 
 
@@ -83,7 +84,7 @@ def stations(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
 
 def _waar(viewer: Viewer, kind: str, ids: list[int]) -> dict[int, tuple[str, str]]:
     return {
-        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in queries.namen(viewer, kind, ids).items()
+        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in lijsten.namen(viewer, kind, ids).items()
     }
 
 
@@ -110,7 +111,7 @@ def na_sluiten(event: sockets.Event) -> None:
 @sockets.shredder
 def vernietig(casus_id: int) -> int:
     """Orders go with their case, or sooner: after five years (Wth 10)."""
-    return queries.vernietig(casus_id)
+    return lijsten.vernietig(casus_id)
 
 
 @sockets.demo(50)

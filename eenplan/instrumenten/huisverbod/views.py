@@ -11,13 +11,13 @@ from eenplan.core.papier.web import pdf_answer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
-from eenplan.instrumenten.huisverbod import papieren, queries
+from eenplan.instrumenten.huisverbod import lijsten, papieren, queries
 from eenplan.instrumenten.huisverbod.views_basis import BASE, PARTIJ, adres, deur_van
 
 
 def _lijst(request: HttpRequest) -> HttpResponse:
     viewer = find_viewer(request)
-    context = {"groepen": queries.lijst(viewer, now=clock.now()), "nu": clock.now()}
+    context = {"groepen": lijsten.lijst(viewer, now=clock.now()), "nu": clock.now()}
     return render(request, "huisverbod/lijst.html", {**context, **_deur(request)})
 
 

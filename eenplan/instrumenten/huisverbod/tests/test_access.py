@@ -144,6 +144,12 @@ def test_the_purpose_thv_opens_nothing_else(lopend: Zaak) -> None:
         casus(lopend.regio["hovj"], lopend.casus_id, now=VRIJDAG)
 
 
+def test_a_refusal_names_who_does_decide(vast: Zaak) -> None:
+    for key in ("casus", "hovj"):
+        with undone(), pytest.raises(Refused, match="alleen de burgemeester"):
+            besluiten.trek_in(vast.pk, WAAROM, by=vast.regio[key], at=VRIJDAG)
+
+
 def test_the_mayor_of_another_town_decides_nothing_here(vast: Zaak) -> None:
     enter(SYSTEM)
     place = vast.regio.organisations["gemeente"]

@@ -94,6 +94,13 @@ def test_the_order_names_place_time_and_who_is_protected(lopend: Zaak) -> None:
     assert "raadsman" in text
 
 
+def test_veilig_thuis_hears_from_which_age_a_child_is_heard(zaak: Zaak) -> None:
+    """Wth 7, from the rule table."""
+    text = woorden(alles(zaak), "veilig_thuis")
+    assert "Kinderen vanaf 12 jaar" in text
+    assert FEITEN in text
+
+
 def test_the_deputy_is_named_with_the_mandate(vast: Zaak) -> None:
     vast.leg_op("loco")
     assert "loco-burgemeester, mandaat Mandaatsbesluit 2026-3" in woorden(vast, "beschikking")

@@ -9,10 +9,10 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.instrumenten.huisverbod import dagen, demo, plugs, queries
+from eenplan.instrumenten.huisverbod import dagen, demo, lijsten, plugs
 from eenplan.instrumenten.huisverbod.models import Huisverbod, RihgSignaal
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDAG, WAAROM, Zaak
-from eenplan.instrumenten.huisverbod.urls import ALLEEN_VT, PAGINAS
+from eenplan.instrumenten.huisverbod.urls import ALLEEN_VT, BESLUITEN, PAGINAS
 
 STRAKS = VRIJDAG + timedelta(hours=2)
 
@@ -25,7 +25,7 @@ def inloggen(zaak: Zaak, who: str) -> Client:
 
 def paginas(zaak: Zaak, prefix: str) -> dict[str, str]:
     extra = {"huisverbod-rihg": (1,), "huisverbod-stap": ("adres",)}
-    names = {**PAGINAS, **({} if prefix else ALLEEN_VT)}
+    names = {**PAGINAS, **(BESLUITEN if prefix else ALLEEN_VT)}
     found = {name: reverse(prefix + name, args=[zaak.pk, *extra.get(name, ())]) for name in names}
     return found | {
         "lijst": reverse(f"{prefix}huisverboden"),
@@ -209,6 +209,7 @@ def test_the_family_page_shows_the_order_its_next_step_and_its_place_in_time(lop
     enter(lopend.regio["casus"])
     bars = [item for item in plugs.tijdlijn(lopend.regio["casus"], lopend.casus_id) if item.kind == "maatregel"]
     assert [(item.start, item.end) for item in bars] == [(VRIJDAG, EINDE)]
+    assert "De tien dagen bijhouden" in text
     lopend.verlopen()
     with clock.at(EINDE):
         text = client.get(reverse("casus", args=[lopend.casus_id])).content.decode()
@@ -235,4 +236,4 @@ def test_the_demo_builds_nothing_where_its_region_is_not(zaak: Zaak) -> None:
     demo.bouw()
     enter(SYSTEM)
     assert Huisverbod.objects.count() == 0
-    assert queries.aantal_open(zaak.regio["casus"]) == 0
+    assert lijsten.aantal_open(zaak.regio["casus"]) == 0
