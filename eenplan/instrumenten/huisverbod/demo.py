@@ -14,6 +14,7 @@ from eenplan.core.calendar import AMSTERDAM
 from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Rol, Stand
+from eenplan.dossier.personen.models import Adres
 from eenplan.instrumenten.huisverbod import actions, besluiten, dagen, rihg
 from eenplan.instrumenten.huisverbod.delen import beslist, mogelijke
 from eenplan.keten.overdracht.geheim import geheimen
@@ -86,10 +87,12 @@ def _begin(casus_id: int, spelers: Spelers, at: datetime) -> int:
     enter(SYSTEM)
     people = list(Casus.objects.get(pk=casus_id).betrokkenen.order_by("pk").values_list("persoon_id", "rol"))
     pleger = next(pk for pk, rol in people if rol == Rol.PLEGER)
+    home = Adres.objects.filter(persoon_id=pleger, geheim=False).order_by("-van").first()
     given = actions.Begin(
         herkomst="politie", aanleiding="Buren belden 112. Er was geslagen waar de kinderen bij waren.",
         pleger_id=pleger,
-        adres="Sluiskade 14, 1234 AB Zandermeer", beschermden=[pk for pk, _ in people if pk != pleger],
+        adres=home.regel if home else "Sluiskade 14, 1234 AB Zandermeer",
+        beschermden=[pk for pk, _ in people if pk != pleger],
         deelnemers=[row.account_id for row in mogelijke(Casus.objects.get(pk=casus_id), at) if beslist(row)],
     )  # fmt: skip
     pk = actions.begin(casus_id, given, by=spelers.casus, at=at).pk

@@ -237,3 +237,19 @@ def test_the_demo_builds_nothing_where_its_region_is_not(zaak: Zaak) -> None:
     enter(SYSTEM)
     assert Huisverbod.objects.count() == 0
     assert lijsten.aantal_open(zaak.regio["casus"]) == 0
+
+
+def test_the_demo_builds_an_order_in_force(zaak: Zaak) -> None:
+    """In a region that has its places: made once, by the own actions, at the right moments."""
+    from eenplan.core.accounts.models import Account, Organisation
+    from eenplan.dossier.casus.models import Casus
+
+    enter(SYSTEM)
+    Organisation.objects.filter(soort="gemeente").update(gemeente=demo.GEMEENTE)
+    Casus.objects.update(gemeente=demo.GEMEENTE)
+    Account.objects.filter(username="agent").update(username="politie")
+    with clock.at(VRIJDAG + timedelta(days=4, hours=1)):
+        demo.bouw()
+    enter(SYSTEM)
+    row = Huisverbod.objects.get()
+    assert (row.stand, row.opgelegd_op, row.adres) == ("opgelegd", VRIJDAG, "Proefstraat 12, 1234 AB Toetsdorp")
