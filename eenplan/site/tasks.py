@@ -5,7 +5,7 @@ A start of the worker begins with the latest turn that was missed, so that downt
 
 from procrastinate.contrib.django import app
 
-from eenplan.core import clock
+from eenplan.core import clock, sockets
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.integrations.actions import enqueue, notify
@@ -22,8 +22,11 @@ EVERY_NIGHT = "17 3 * * *"
 @app.periodic(cron=EVERY_MINUTE)
 @app.task(queueing_lock="termijnen", lock="termijnen")
 def termijnen(timestamp: int) -> int:
-    """Raise the alarms that are due and show that the worker lives."""
-    return tick(clock.now())
+    """Raise the alarms that are due, show that the worker lives, and let packages end what is over (`tik`)."""
+    now = clock.now()
+    raised = tick(now)
+    sockets.tell(sockets.Event("tik", SYSTEM, now))
+    return raised
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -1,0 +1,120 @@
+"""What the order gives the sockets."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from eenplan.core import sockets
+from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT
+from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, lijsten
+from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
+from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
+
+FEITEN = {
+    "huisverbod_opgelegd": "Een huisverbod is opgelegd; door wie (burgemeester, loco, hulpofficier) en herkomst.",
+    "huisverbod_niet_opgelegd": "Na de RiHG is besloten geen huisverbod op te leggen.",
+    "huisverbod_verlengd": "Een huisverbod is verlengd; dagen is de hele duur vanaf het opleggen.",
+    "huisverbod_ingetrokken": "De burgemeester trok een huisverbod in.",
+    "huisverbod_vernietigd": "De rechter vernietigde een huisverbod.",
+    "huisverbod_verlopen": "De tijd van een huisverbod was om.",
+    "huisverbod_overtreden": "Een huisverbod is overtreden; elke overtreding telt.",
+    "huisverbod_hulp_gestart": "Er is hulp gestart; binnen_tien is binnen tien dagen na het opleggen.",
+}
+for naam, betekenis in FEITEN.items():
+    sockets.fact(naam, f"{betekenis} (domain 7.4 #33)")
+URGENT = 5  # an order with something to do comes before everything else on the family page
+
+
+def _stap(viewer: Viewer, row: Any, may: frozenset[str]) -> Iterable[sockets.Step]:
+    """The one thing that Veilig Thuis can do next for this order."""
+    if "rond_af" in may:
+        yield sockets.Step("Wie kijkt vanaf morgen mee?", adres(viewer, "huisverbod-afronden", row.pk))
+    elif "vul_rihg" in may:
+        yield sockets.Step("RiHG invullen", adres(viewer, "huisverbod", row.pk))
+    elif row.stand in VAN_KRACHT:
+        yield sockets.Step("De tien dagen bijhouden", adres(viewer, "huisverbod", row.pk))
+
+
+@sockets.menu
+def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """The list: always for Veilig Thuis; for a partner only when he takes part in one."""
+    if viewer.role not in VT | PARTIJ:
+        return
+    count = lijsten.aantal_open(viewer)
+    if viewer.role in VT or (count and viewer.role is not Role.REGISSEUR):
+        yield sockets.MenuItem(deur_van(viewer), "Huisverboden", adres(viewer, "huisverboden"), 70, count=count)
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """The orders of this case, with the next step; where one can begin, the way to do so."""
+    found = lijsten.overzicht(viewer, casus_id)
+    if found is None or viewer.role not in VT:
+        return None
+    steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
+    context = {"overzicht": found, "casus_id": casus_id}
+    order = URGENT if steps else 45
+    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
+
+
+@sockets.timeline
+def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """The order as a bar, its violations and talks as points."""
+    found = lijsten.overzicht(viewer, casus_id) if viewer.role in VT else None
+    for row, _, _ in found.rijen if found else ():
+        if row.opgelegd_op:
+            end = row.geeindigd_op or row.eindigt_op
+            yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
+        for when, lane, words, kind in lijsten.momenten(row):
+            yield sockets.TimelineItem(lane, when, words, kind=kind)
+
+
+@sockets.deadline("huisverbod")
+def einde(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The end of the order itself."""
+    return _waar(viewer, "huisverbod", object_ids)
+
+
+@sockets.deadline("huisverbod_station")
+def stations(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A station of the ten days."""
+    return _waar(viewer, "huisverbod_station", object_ids)
+
+
+def _waar(viewer: Viewer, kind: str, ids: list[int]) -> dict[int, tuple[str, str]]:
+    return {
+        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in lijsten.namen(viewer, kind, ids).items()
+    }
+
+
+@sockets.on("tik")
+def na_tik(event: sockets.Event) -> None:
+    """Every minute, or after a long silence: what is over ends, and what was kept long enough goes."""
+    besluiten.laat_verlopen(event.at)
+    besluiten.vernietig_oude(event.at)
+
+
+@sockets.on("overdracht.geaccepteerd")
+@sockets.on("regie.toegewezen")
+def na_overdracht(event: sockets.Event) -> None:
+    """The clocks of the order stay with Veilig Thuis."""
+    dagen.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("casus.gesloten")
+def na_sluiten(event: sockets.Event) -> None:
+    """No case closes over an order that nobody watches after."""
+    dagen.geen_lopend(int(event.ids["casus_id"] or 0))
+
+
+@sockets.shredder
+def vernietig(casus_id: int) -> int:
+    """Orders go with their case, or sooner: after five years (Wth 10)."""
+    return lijsten.vernietig(casus_id)
+
+
+@sockets.demo(50)
+def voorbeelden() -> None:
+    """Two orders in the invented region, and who decides there."""
+    demo.bouw()
