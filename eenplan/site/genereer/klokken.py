@@ -1,0 +1,78 @@
+"""Terms of invented cases: the same start, end and handing over as in core.deadlines, on rows that are not written yet."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from eenplan.core.calendar import AMSTERDAM, Unit, due
+from eenplan.core.rulebook.models import Rule
+from eenplan.core.rulebook.queries import all_rules
+from eenplan.site.genereer.rijen import Rij
+
+
+class Regels:
+    """The rule table as it was on each day."""
+
+    def __init__(self) -> None:
+        self.versies: dict[str, list[Rule]] = {}
+        for row in all_rules():  # newest first
+            self.versies.setdefault(row.key, []).append(row)
+        self.einde = cache(self._einde)
+
+    def op(self, key: str, dag: date) -> Rule:
+        """The version that held on this day; the first one for a day before it."""
+        rows = self.versies[key]
+        return next((row for row in rows if row.valid_from <= dag), rows[-1])
+
+    def _einde(self, key: str, start: datetime) -> datetime:
+        rule = self.op(key, start.astimezone(AMSTERDAM).date())
+        return due(start, rule.value, Unit(rule.unit), atw=rule.atw, exact=rule.exact)
+
+    def rij(self, key: str, start: datetime, tot: datetime | None = None) -> Rij:
+        """The part of a term that follows from the rule; with `tot` its end was agreed."""
+        rule = self.op(key, start.astimezone(AMSTERDAM).date())
+        end = max(tot, start) if tot else self.einde(key, start)
+        length: timedelta = end - start
+        return {
+            "rule_id": rule.pk, "key": key, "label": rule.label, "started_at": start, "half_at": start + length / 2,
+            "late_soon_at": start + length * 0.8, "due_at": end,
+        }  # fmt: skip
+
+
+class Klokken:
+    """The terms of one case."""
+
+    def __init__(self, regels: Regels) -> None:
+        self.regels = regels
+        self.rijen: list[Rij] = []
+
+    def start(
+        self, key: str, ding: tuple[str, int], wie: tuple[int, int], at: datetime, tot: datetime | None = None
+    ) -> None:
+        """Start a term on this thing, on the name of this organisation and account."""
+        self.rijen.append(
+            self.regels.rij(key, at, tot)
+            | {"object_type": ding[0], "object_id": ding[1], "organisation_id": wie[0], "account_id": wie[1]}
+        )
+
+    def loopt(self, *keys: str, ding: tuple[str, int] | None = None) -> list[Rij]:
+        """The running terms of these kinds (all when none is named), of this thing."""
+        return [
+            row for row in self.rijen
+            if "done_at" not in row and (not keys or row["key"] in keys)
+            and (ding is None or ding == (row["object_type"], row["object_id"]))
+        ]  # fmt: skip
+
+    def klaar(self, at: datetime, *keys: str, ding: tuple[str, int] | None = None, reden: str = "") -> bool:
+        """Finish them; a late one keeps the reason. Whether there was one."""
+        running = self.loopt(*keys, ding=ding)
+        for row in running:
+            row["done_at"] = at
+            row["late_reason"] = reden if row["due_at"] < at else ""
+        return bool(running)
+
+    def geef(self, wie: tuple[int, int], blijft: Collection[str] = ()) -> None:
+        """Give what runs to whoever is responsible now."""
+        for row in self.loopt():
+            if row["object_type"] not in blijft:
+                row["organisation_id"], row["account_id"] = wie

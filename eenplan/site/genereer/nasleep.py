@@ -1,0 +1,98 @@
+"""Drawing what follows a handover: the plan, its phases, the checks after 3 and 12 months, the end. Pure Python."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from eenplan.core.calendar import AMSTERDAM, due
+from eenplan.site.genereer.keuze import dagen, op_werkdag
+from eenplan.site.genereer.verloop import Zaak
+
+DAG, KWARTIER = timedelta(days=1), timedelta(minutes=15)
+DRIE, TWAALF, EXTRA = "3_maanden", "12_maanden", "extra"
+
+
+@dataclass(slots=True)
+class Afspraken:
+    """When the three agreements of a plan are checked first: safety, help, future."""
+
+    veiligheid: date
+    hulp: date
+    toekomst: date
+
+
+@dataclass(slots=True)
+class Gecontroleerd:
+    """One look at one agreement, and when it is looked at again."""
+
+    nummer: int
+    volgende: date | None = None
+
+
+@dataclass(slots=True)
+class Nagemeten:
+    """One check of Veilig Thuis."""
+
+    soort: str
+    resultaat: str
+
+
+def loopt_af(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | None) -> None:
+    """The director makes a plan; a year after the last violence it is done, and the last check closes the case."""
+    klaar = _plan(rng, zaak, aanvaard, laatste_geweld)
+    _rondes(rng, zaak, aanvaard, klaar)
+
+
+def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | None) -> datetime:
+    gemaakt = zaak.voeg(_na(rng, aanvaard, 3, 20), "plan_maak")
+    vast = _na(rng, gemaakt, 0, 9)
+    c1 = _na(rng, vast, 9, 16)
+    c2 = _na(rng, c1, 96, 130)
+    c3 = _na(rng, c2, 60, 110)
+    last = datetime.combine(laatste_geweld or vast.date(), time(12), AMSTERDAM)
+    klaar = max(due(last, 1, "Y") + DAG * rng.randint(1, 20), c3 + DAG * 20)
+    if rng.random() < 0.12:  # it takes longer than a year
+        klaar += DAG * rng.randint(30, 120)
+    klaar = op_werkdag(rng, klaar.date())
+    zaak.voeg(vast, "plan_vast", Afspraken(vast.date() + 14 * DAG, _afgesproken(rng, c2), _afgesproken(rng, c3)))
+    for moment, checks, fase in (
+        (c1, [Gecontroleerd(1, _afgesproken(rng, c2))], "stabiel_veilig"),
+        (c2, [Gecontroleerd(1, _afgesproken(rng, c3)), Gecontroleerd(2, _afgesproken(rng, c3))], "herstel"),
+        (c3, [Gecontroleerd(1, klaar.date() + 7 * DAG), Gecontroleerd(2), Gecontroleerd(3)], "nazorg"),
+    ):
+        for check in checks:
+            zaak.voeg(moment, "controle", check)
+        zaak.voeg(moment + KWARTIER, "fase", fase)
+    return zaak.voeg(klaar, "plan_af")
+
+
+def _afgesproken(rng: Random, gedaan: datetime) -> date:
+    """The date that was agreed for what is done then: mostly a few days later, now and then before."""
+    return gedaan.date() + DAG * (rng.randint(1, 10) if rng.random() < 0.88 else -rng.randint(2, 12))
+
+
+def _na(rng: Random, moment: datetime, minst: int, meest: int) -> datetime:
+    return op_werkdag(rng, (moment + dagen(rng, minst, meest)).date(), moment + KWARTIER)
+
+
+def _rondes(rng: Random, zaak: Zaak, aanvaard: datetime, klaar: datetime) -> None:
+    """The checks; safe at the last one, with the plan done, ends the case. Until then there is always a next one."""
+    drie = _rond(rng, due(aanvaard, 3, "M"))
+    if rng.random() < 0.06:
+        zaak.voeg(drie, "ronde", Nagemeten(DRIE, "twijfel"))
+        again = op_werkdag(rng, due(drie, 4, "W").date() - DAG * rng.randint(0, 6))
+        zaak.voeg(again, "ronde", Nagemeten(EXTRA, "veilig"))
+    else:
+        zaak.voeg(drie, "ronde", Nagemeten(DRIE, "veilig" if rng.random() < 0.7 else "voorwaarden"))
+    soort, gepland = TWAALF, due(aanvaard, 12, "M")
+    while klaar > gepland + 12 * DAG:
+        moment = zaak.voeg(_rond(rng, gepland), "ronde", Nagemeten(soort, "voorwaarden"))
+        soort, gepland = EXTRA, due(moment, 3, "M")
+    last = max(_rond(rng, gepland), op_werkdag(rng, klaar.date() + DAG))
+    zaak.einde = zaak.voeg(last, "ronde", Nagemeten(soort, "veilig"))
+
+
+def _rond(rng: Random, gepland: datetime) -> datetime:
+    """Around the planned day, within 14 days of it for nearly nine in ten."""
+    late = rng.random() > 0.88
+    return op_werkdag(rng, gepland.date() + DAG * (rng.randint(16, 40) if late else rng.randint(-11, 9)))
