@@ -41,6 +41,7 @@ def trek_zaak(rng: Random, gezin: Gezin, op: datetime, soort: str, *, kort: bool
     """A whole case from a first report at this moment; `kort`: assessed, and no further steps."""
     zaak = Zaak(gezin, soort)
     melding = trek_melding(rng, gezin, op, soort)
+    melding.acuut = melding.acuut and not kort
     oordeel = _oordeel(rng, melding, "GEEN" if kort else kies(rng, EERSTE_UITKOMST))
     besloten = _beoordeel(rng, zaak, melding, oordeel)
     if soort != HER:

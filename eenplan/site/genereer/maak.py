@@ -1,25 +1,33 @@
 """Writing invented families to the database, some hundreds per transaction."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
 
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from psycopg import sql
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Teamlid
+from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.models import Sleutel
+from eenplan.feiten.models import Feit
+from eenplan.keten.melding.models import Melding
 from eenplan.site.genereer.bezetting import bezetting
 from eenplan.site.genereer.boek import Pen
 from eenplan.site.genereer.klokken import Regels
-from eenplan.site.genereer.rijen import Rijen
+from eenplan.site.genereer.rijen import Rij, Rijen, Tabel
 from eenplan.site.genereer.schrijf_casus import schrijf_huishouden
 from eenplan.site.genereer.trek import Opdracht, trek
-from eenplan.site.genereer.verloop import Huishouden
 
-PER_KEER = 250
+PER_KEER = 200
+Wachtend = list[tuple[Tabel, list[Rij]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +49,52 @@ def maak(opdracht: Opdracht, vertel: Callable[[int], None] = lambda done: None) 
     opdracht = replace(opdracht, gemeenten=dict(opdracht.gemeenten) or regio.gemeenten)
     pen = Pen(Rijen(), regels, regio, Random(f"wie {opdracht.zaad}"), opdracht.nu)
     drawn = trek(opdracht)
-    while batch := list(islice(drawn, PER_KEER)):
-        _schrijf(pen, batch)
-        done += len(batch)
-        vertel(done)
-    _tel_tabellen(pen)
+    with _schrijver() as schrijf:
+        while batch := list(islice(drawn, PER_KEER)):
+            for household in batch:
+                schrijf_huishouden(pen, household)
+            schrijf(pen.rijen, pen.rijen.neem())
+            done += len(batch)
+            vertel(done)
+    _tel_tabellen()
     return Gemaakt(done, pen.rijen.aantal, pen.rijen.vragen, time.monotonic() - begin)
 
 
-def _schrijf(pen: Pen, batch: list[Huishouden]) -> None:
+@contextmanager
+def _schrijver() -> Iterator[Callable[[Rijen, Wachtend], None]]:
+    """Writes one batch while the next one is drawn: the server works on a core of its own.
+
+    Within a transaction of the caller (a test) it writes at once, for another connection would see nothing of it.
+    """
+    if connection.in_atomic_block:
+        yield _schrijf
+        return
+    waiting: list[Future[None]] = []
+    with ThreadPoolExecutor(1) as pool:
+
+        def hand_over(rijen: Rijen, wachtend: Wachtend) -> None:
+            _ended(waiting)
+            waiting.append(pool.submit(_schrijf, rijen, wachtend))
+
+        yield hand_over
+        _ended(waiting)
+        pool.submit(connections.close_all).result()  # those of that thread
+
+
+def _ended(waiting: list[Future[None]]) -> None:
+    """Wait for the batch before; what went wrong there goes wrong here."""
+    while waiting:
+        waiting.pop().result()
+
+
+def _schrijf(rijen: Rijen, wachtend: Wachtend) -> None:
     with transaction.atomic():
         enter(SYSTEM)
-        for drawn in batch:
-            schrijf_huishouden(pen, drawn)
-        pen.rijen.schrijf()
+        rijen.schrijf(wachtend)
 
 
-def _tel_tabellen(pen: Pen) -> None:
-    """Let the server count its tables: a page planned on old counts is slow. Only their owner may."""
+def _tel_tabellen() -> None:
+    """Let the server count what every page looks in, for a plan on old counts is slow; the rest it does by itself."""
     with connections["eigenaar"].cursor() as cursor:
-        for tabel in pen.rijen.tabellen.values():
-            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(tabel.naam)))
+        for model in (Casus, Teamlid, Betrokkene, Deelname, Persoon, Sleutel, Deadline, Melding, Feit):
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))

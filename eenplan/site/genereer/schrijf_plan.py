@@ -65,7 +65,6 @@ def stel_vast(boek: Boek, op: datetime, dagen: Afspraken) -> None:
         boek.rijen.voeg(Instemming, plan_id=row["id"], persoon_id=person, wijze="akkoord", op=op)
     boek.klokken.klaar(op, VERWACHT)
     boek.feit("plan_vastgesteld", op, wijze="akkoord", afspraken=3, nieuw=True)
-    boek.keek(op, by)
     boek.log("plan.stel_vast", op, by, ding=(PLAN, row["id"]), personen=boek.thuis.ids, grond=GROND)
 
 

@@ -96,7 +96,6 @@ def stel_voor(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
                             "stand": "voorgesteld", "versie": vb["versie"] + 1}  # fmt: skip
     content = {**asdict(invoer), "acuut": vb["acuut"], "voorstel_rij": nr}
     _stap(boek, vb, op, "leg_voor", "concept", by.account_id, invoer.motivering, content)
-    boek.keek(op, by)
     boek.log("triage.stel_voor", op, by, ding=(VB, vb["id"]))
 
 
@@ -122,7 +121,6 @@ def besluit(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
         oordeel=oordeel(vb["acuut"], vb["structureel"]), op_tijd=not late, late_reden=reden,
         voorstel=vb["voorstel_rij"],
     )  # fmt: skip
-    boek.keek(op, by)
     boek.log("triage.bevestig", op, by, ding=(VB, vb["id"]))
 
 

@@ -64,7 +64,6 @@ def leg_contact(boek: Boek, op: datetime, kind_gezien: bool) -> None:
     )  # fmt: skip
     _verder(boek, row, op, "leg_contact", "contact_gelegd" if row["soort"] == "VV" else "informatie")
     boek.klokken.klaar(op, "vervolg_ingezet", reden="gezin_onbereikbaar")
-    boek.keek(op, by)
     boek.log("vervolg.leg_contact", op, by, ding=("contact", contact["id"]))
 
 
