@@ -1,4 +1,4 @@
-"""The people of the invented region: about seventy accounts, over every role that logs in. All of them are invented."""
+"""The people of the invented region: some seventy accounts, over every role that logs in. All of them are invented."""
 
 from dataclasses import dataclass
 
@@ -59,7 +59,8 @@ EERSTE = (
 COLLEGAS = (
     *_groep("triage", 3, VT, Role.VT_INTAKE, "triagist", "Lotte Wiersinga", "Ömer Kaplan", "Thirza Boonstra"),
     *_groep("casus", 2, VT, Role.VT_CASUS, "casushouder", "Daan Verlinden", "Hülya Arslan", "Pim Oostwoud",
-            "Rosa Monteiro", "Jorrit Haan", "Malika Ouazzani", "Tessel Groen", "Wessel Bakhuis", "Ine Schoorl"),
+            "Rosa Monteiro", "Jorrit Haan", "Malika Ouazzani", "Tessel Groen", "Wessel Bakhuis", "Ine Schoorl",
+            "Sjef Linders", "Nilufer Tan", "Gea Wold", "Ruud Ossewaarde", "Maud Engels"),
     *_groep("leiding", 2, VT, Role.VT_LEAD, "teamleider", "Gerben Sluiter"),
     Mens("gedrag", "Noor Huizenga", VT, Role.VT_CASUS, "gedragswetenschapper"),
     Mens("arts", "Anton Verschoor", VT, Role.VT_CASUS, "vertrouwensarts"),

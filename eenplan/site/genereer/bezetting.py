@@ -14,7 +14,7 @@ from eenplan.keten.melding.rules import MELDERSOORT_BIJ
 
 VT_ROLLEN = (Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD)
 # People in whose work somebody looks at the demo's own stories get few of the others.
-RUSTIG = {"triage": 0.25, "triage2": 0.25, "casus": 0.2, "leiding": 0.2, "team-zandermeer": 0.5}
+RUSTIG = {"triage": 0.25, "triage2": 0.25, "casus": 0.2, "leiding": 0.2, "team-zandermeer": 0.5, "gedrag": 0.3, "arts": 0.3}
 NAMETERS = (Role.VT_INTAKE, Role.VT_CASUS)
 
 

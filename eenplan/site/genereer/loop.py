@@ -135,10 +135,11 @@ def _dienst(rng: Random, zaak: Zaak, melding: Melding, oordeel: Oordeel, beslote
     if oordeel.dienst == "OZ":
         return _onderzoek(rng, zaak, melding, contact, einde)
     gesteld = zaak.voeg(contact + 40 * MINUUT, "voorwaarde", (contact + timedelta(days=28)).date())
-    if rng.random() < 0.9:
-        na = op_werkdag(rng, (gesteld + timedelta(days=rng.choice((24, 26, 28, 28, 33)))).date())
-        if na < einde:
-            zaak.voeg(na, "voorwaarde_controle", kies(rng, {"ja": 0.8, "deels": 0.16, "nee": 0.04}))
+    na = op_werkdag(rng, (gesteld + timedelta(days=rng.choice((24, 26, 28, 28, 33)))).date())
+    if na >= einde and einde - gesteld > 2 * MINUUT:
+        na = einde - MINUUT
+    if rng.random() < 0.98:
+        zaak.voeg(na, "voorwaarde_controle", kies(rng, {"ja": 0.8, "deels": 0.16, "nee": 0.04}))
     return zaak.voeg(einde, "rond_af", rng.random() < 0.08)
 
 

@@ -56,7 +56,8 @@ def maak(opdracht: Opdracht, vertel: Callable[[int], None] = lambda done: None) 
             schrijf(pen.rijen, pen.rijen.neem())
             done += len(batch)
             vertel(done)
-    _tel_tabellen()
+    if not connection.in_atomic_block:
+        _tel_tabellen()
     return Gemaakt(done, pen.rijen.aantal, pen.rijen.vragen, time.monotonic() - begin)
 
 
