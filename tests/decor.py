@@ -115,4 +115,4 @@ def commits(item: pytest.Item) -> bool:
 
 def uses_database(item: pytest.Item) -> bool:
     """Whether this test may look in the database at all."""
-    return item.get_closest_marker("django_db") is not None or "db" in fixtures(item)
+    return item.get_closest_marker("django_db") is not None or bool({"db", *COMMITS} & set(fixtures(item)))

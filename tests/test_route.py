@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Stand
+from eenplan.feiten.models import Feit
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting.models import Ronde
@@ -68,6 +69,8 @@ def test_no_follow_up_closes_and_ends_every_term(regio: Regio) -> None:
     casus = decide(regio, take_in(regio), GEEN)
     assert (casus.stand, casus.sluitreden) == (Stand.AFGESLOTEN, "geen_vervolg")
     assert not Deadline.objects.filter(casus_id=casus.pk, done_at__isnull=True).exists()
+    fact = Feit.objects.get(naam="casus_gesloten")
+    assert (fact.kenmerken, fact.waarde, fact.op) == ({"reden": "geen_vervolg"}, 0, casus.afgesloten_op)
 
 
 def test_own_service_opens(regio: Regio) -> None:

@@ -15,6 +15,7 @@ from eenplan.core.sockets import Event
 from eenplan.dossier.casus.actions import close, lock, share_with_director, step
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden, Stand
+from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
@@ -24,6 +25,9 @@ from eenplan.keten.triage import actions as triage
 from eenplan.keten.vervolg import actions as vervolg
 
 VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis
+
+
+sockets.fact("casus_gesloten", "Een casus is gesloten, met de reden (domain 6.12); waarde: dagen sinds het begin.")
 
 
 def _casus(event: Event) -> int:
@@ -152,8 +156,13 @@ def na_breuk(event: Event) -> None:
 @sockets.on("casus.gesloten")
 def na_sluiten(event: Event) -> None:
     """A closed case is not looked at again; its rounds lapse and the direction ends."""
-    nameting.laat_vervallen(_casus(event), by=SYSTEM, at=event.at)
-    regie.beeindig_bij_sluiten(_casus(event), at=event.at)
+    casus = Casus.objects.get(pk=_casus(event))
+    nameting.laat_vervallen(casus.pk, by=SYSTEM, at=event.at)
+    regie.beeindig_bij_sluiten(casus.pk, at=event.at)
+    leg_vast(
+        "casus_gesloten", at=event.at, casus_id=casus.pk, gemeente=casus.gemeente, reden=casus.sluitreden,
+        waarde=(event.at - casus.geopend_op).days,
+    )  # fmt: skip
 
 
 @sockets.on("nameting.veilig")

@@ -1,6 +1,7 @@
 """``eenplan gezondheid``: does everything that has to run, run?"""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from eenplan.site.migrate import pending
 from eenplan.site.pg_user import LaunchError
@@ -44,7 +45,22 @@ def inkomend() -> tuple[bool, str]:
     return not count, f"{count} bestanden wachten langer dan 10 minuten"
 
 
-CHECKS: dict[str, Check] = {"database": database, "migraties": migrations, "werker": worker, "inkomend": inkomend}
+def webhooks() -> tuple[bool, str]:
+    """A system that no longer answers does not know that something waits for it."""
+    from eenplan.core import clock
+    from eenplan.core.integrations.queries import lost_since
+
+    count = lost_since(clock.now() - timedelta(days=7))
+    return not count, f"{count} seintjes aan partners opgegeven in de laatste week"
+
+
+CHECKS: dict[str, Check] = {
+    "database": database,
+    "migraties": migrations,
+    "werker": worker,
+    "inkomend": inkomend,
+    "webhooks": webhooks,
+}
 
 
 def judge(check: Check) -> tuple[bool, str]:

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from eenplan.core import clock
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.actions import tick
+from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
@@ -28,6 +29,15 @@ def termijnen(timestamp: int) -> int:
 def berichten(timestamp: int) -> int:
     """Send what waits in the outbox."""
     return deliver(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="seintjes", lock="seintjes")
+def seintjes(timestamp: int) -> int:
+    """Tell the systems of partners that something waits for them."""
+    now = clock.now()
+    enqueue(now)
+    return notify(now)
 
 
 @app.periodic(cron=EVERY_MINUTE)

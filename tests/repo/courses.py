@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from eenplan.core.workflow import Transition, Workflow
+from eenplan.core.workflow import Refused, Transition, Workflow
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "courses"
@@ -59,6 +59,43 @@ def pages(names: Iterable[str]) -> dict[str, str]:
             raise ValueError(f"two workflows are called {course.name}")
         made[name] = page(module, course)
     return made
+
+
+ROLES_HEAD = """# Wie mag wat doen, per stap
+
+Gemaakt uit de tabellen van alle stappen met `make docs`; met de hand aanpassen heeft geen zin. `ja`: deze rol mag deze
+handeling, als het toegangsbeleid de casus voor hem opent. Leeg: nee. De laatste kolom is wat iemand leest als de stand
+van zaken de handeling niet toelaat. De regels van het gezag (bijvoorbeeld: een tweede lezer) staan bij de stap zelf.
+"""
+
+
+def role_page(names: Iterable[str]) -> str:
+    """One table for every course: its actions against the roles that do something in it, with the refusal."""
+    lines = [ROLES_HEAD]
+    for _, course in workflows(names):
+        lines += [f"## {course.name.replace('_', ' ').capitalize()}", ""]
+        lines += [row(("Handeling", *course.roles, "Als het nu niet kan")), row(["---"] * (len(course.roles) + 2))]
+        for action in course.actions:
+            rows = [step for step in course.transitions if step.action == action]
+            may = frozenset().union(*(step.by for step in rows))
+            said = next((step.refusal for step in rows if step.refusal), refusal_of(course, rows))
+            lines.append(
+                row((f"{rows[0].button} (`{action}`)", *("ja" if r in may else "" for r in course.roles), said))
+            )
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def refusal_of(course: Workflow, rows: list[Transition]) -> str:
+    """What the table itself says to who takes this action from a state that does not allow it."""
+    wrong = next((state for state in course.states if not any(state in step.sources for step in rows)), None)
+    if wrong is None:
+        return "Kan altijd."
+    try:
+        course.step(wrong, rows[0].action, min(rows[0].by))
+    except Refused as refusal:
+        return refusal.message
+    raise AssertionError(f"{course.name}: {rows[0].action} is not refused from {wrong}")
 
 
 def write(folder: Path, made: dict[str, str]) -> None:

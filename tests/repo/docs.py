@@ -15,8 +15,9 @@ Pages = dict[str, str]
 
 
 def course_pages() -> Pages:
-    """One page for every workflow."""
-    return {f"courses/{name}": text for name, text in courses.pages(courses.modules()).items()}
+    """One page for every workflow, and one of who may do what in all of them."""
+    made = {f"courses/{name}": text for name, text in courses.pages(courses.modules()).items()}
+    return {**made, "rollen.md": courses.role_page(courses.modules())}
 
 
 def access_page() -> Pages:

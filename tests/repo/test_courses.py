@@ -93,6 +93,19 @@ def test_a_default_term_can_be_counted_and_has_a_source(rule: RuleDefault) -> No
     assert rule.source
 
 
+def test_every_refusal_is_a_sentence_for_a_person() -> None:
+    """What stands in the last column of docs/rollen.md."""
+    said = {
+        f"{course.name}.{action}": courses.refusal_of(
+            course, [row for row in course.transitions if row.action == action]
+        )
+        for course in COURSES
+        for action in course.actions
+    }
+    assert {key for key, text in said.items() if not text.endswith((".", "?")) or text[:1] != text[:1].upper()} == set()
+    assert (courses.FOLDER.parent / "rollen.md").read_text().count("(`") == len(said)
+
+
 def test_page(rules: ModuleType) -> None:
     assert courses.pages(["proef.rules"]) == {"voor_deur.md": PAGE}
 

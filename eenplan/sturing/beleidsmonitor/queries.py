@@ -70,7 +70,8 @@ def monitor(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
     clocks = klokken([VB, ANTWOORD, *rules.RONDES.values()])
     figures = (
         _gemeld(found, kwartaal, nu), _beoordeeld(found, clocks[VB], kwartaal, nu), _wachtend(clocks[VB], nu),
-        *_overgedragen(found, clocks[ANTWOORD], kwartaal, nu), _nagemeten(found, clocks, kwartaal, nu),
+        *_overgedragen(found, clocks[ANTWOORD], kwartaal, nu), _regisseur_en_plan(kwartaal, nu),
+        _nagemeten(found, clocks, kwartaal, nu), *_herhaald(found, kwartaal),
     )  # fmt: skip
     counts = rules.per_gemeente(found, months)
     table = _tabel(counts, months)
@@ -136,7 +137,12 @@ def _beoordeeld(found: list[Gebeurtenis], klok: Klok, kwartaal: Kwartaal, nu: da
 def _wachtend(klok: Klok, nu: datetime) -> Cijfer:
     open_facts = feiten.zonder_vervolg(rules.ONTVANGEN, rules.BEOORDEELD, rules.GEKOPPELD, nu)
     wait = rules.wachtend(rules.meldingen(open_facts, klok), nu)
-    late = "" if is_klein(wait.aantal) else f" Over de termijn: {toon_rond(wait.te_laat)}."
+    late = ""
+    if not is_klein(wait.aantal):
+        late = (
+            f" Over de termijn: {toon_rond(wait.te_laat)}. De helft wacht langer dan {wait.midden} dagen; de langste"
+            f" {wait.langst} dagen."
+        )
     return Cijfer(
         "Wacht op beoordeling", toon_rond(wait.aantal), toon_rond(wait.aantal), doel="0 over de termijn",
         bron="handelingsprotocol Veilig Thuis",
@@ -167,6 +173,35 @@ def _nagemeten(found: list[Gebeurtenis], clocks: dict[str, Klok], kwartaal: Kwar
         "Alle nametingen, 3 en 12 maanden na een aanvaarde overdracht, die uiterlijk in het kwartaal gedaan moesten "
         "zijn. Op tijd: een resultaat binnen 14 dagen voor of na de geplande dag.",
     )  # fmt: skip
+
+
+def _regisseur_en_plan(kwartaal: Kwartaal, nu: datetime) -> Cijfer:
+    needed = {rules.REGIE: rules.EINDE_REGIE, rules.PLAN: rules.PLAN_KLAAR}
+
+    def at(moment: datetime) -> Breuk:
+        all_, good = feiten.tel_lopend(rules.AANVAARD, (rules.GESLOTEN, rules.PLAN_KLAAR), needed, moment)
+        return Breuk(good, all_)
+
+    return _deel(
+        "Eén regisseur en één plan", at(min(kwartaal.einde, nu)), at(kwartaal.begin), "100 %",
+        "één gezin, één plan, één regisseur (S2, S3)",
+        "Alle gezinnen die een ontvanger overnam en waar het plan nog niet is afgerond, aan het einde van het kwartaal"
+        " (of gisteren). Goed: er is een casusregisseur en een plan dat is vastgesteld.",
+    )  # fmt: skip
+
+
+def _herhaald(found: list[Gebeurtenis], kwartaal: Kwartaal) -> list[Cijfer]:
+    basis = "Van alle meldingen die in het kwartaal binnenkwamen: het deel dat een mens bij een bekende casus legde, "
+    kinds = {
+        "vervolgmelding": ("Vervolgmeldingen", basis + "terwijl Veilig Thuis of de keten nog betrokken was."),
+        "hermelding": ("Hermeldingen", basis + "nadat de betrokkenheid was geëindigd."),
+    }
+    return [
+        _deel(
+            vraag, rules.herhaald(found, soort, kwartaal), rules.herhaald(found, soort, kwartaal.vorige), "", "", tekst
+        )
+        for soort, (vraag, tekst) in kinds.items()
+    ]
 
 
 def _staven(tabel: Tabel, months: list[date]) -> tuple[Maand, ...]:

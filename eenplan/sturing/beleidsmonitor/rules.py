@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.feiten.rules import Gebeurtenis
@@ -17,7 +18,8 @@ MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
            "november", "december")  # fmt: skip
 ONTVANGEN, GEKOPPELD, BEOORDEELD = "melding_ontvangen", "melding_gekoppeld", "veiligheid_beoordeeld"
 AANGEBODEN, AANVAARD, GEWEIGERD = "overdracht_aangeboden", "overdracht_geaccepteerd", "overdracht_geweigerd"
-NAGEMETEN, EINDE_REGIE = "nameting_gedaan", "regie_beeindigd"
+NAGEMETEN, REGIE, EINDE_REGIE = "nameting_gedaan", "regie_toegewezen", "regie_beeindigd"
+PLAN, PLAN_KLAAR, GESLOTEN = "plan_vastgesteld", "plan_afgerond", "casus_gesloten"
 SPELING = timedelta(days=14)  # product D8: within 14 days of its day
 RONDES = {"3_maanden": "nameting_3", "12_maanden": "nameting_12"}
 
@@ -187,16 +189,31 @@ def stand_van(nu: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Wachten:
-    """What waits: how many, and how many past their term."""
+    """What waits: how many, how many past their term, and for how many days in the middle and at most."""
 
     aantal: int = 0
     te_laat: int = 0
+    midden: int = 0
+    langst: int = 0
 
 
 def wachtend(items: Iterable[Item], nu: datetime) -> Wachten:
     """Everything not done yet, of any age."""
     waiting = [item for item in items if item.gedaan is None]
-    return Wachten(len(waiting), sum(item.uiterlijk < nu for item in waiting))
+    days = [(nu - item.begin).days for item in waiting] or [0]
+    late = sum(item.uiterlijk < nu for item in waiting)
+    return Wachten(len(waiting), late, round(median(days)), max(days))
+
+
+def herhaald(feiten: Sequence[Gebeurtenis], soort: str, kwartaal: Kwartaal) -> Breuk:
+    """Of the reports received in the quarter: how many a human laid at a known case as this kind (domain 7.1.8, 9)."""
+    laid = {str(feit.kenmerken.get("was")) for feit in feiten if feit.naam == GEKOPPELD and _is(feit, soort)}
+    received = [feit for feit in feiten if feit.naam == ONTVANGEN and kwartaal.bevat(feit.op)]
+    return Breuk(sum(feit.keten in laid for feit in received), len(received))
+
+
+def _is(feit: Gebeurtenis, soort: str) -> bool:
+    return feit.kenmerken.get("soort") == soort
 
 
 def maanden_tot(nu: datetime, aantal: int = 6) -> list[date]:

@@ -183,3 +183,47 @@ def test_the_connection_is_the_one_of_the_policy_role(table: str) -> None:
         assert cursor.fetchone() == ("eenplan_policy",)
         with pytest.raises(ProgrammingError, match="permission denied"):
             cursor.execute(f"SELECT 1 FROM {table}")
+
+
+RUNS = [
+    (("overdracht_geaccepteerd", "regie_toegewezen", "plan_vastgesteld"), True, True),
+    (("overdracht_geaccepteerd", "regie_toegewezen"), True, False),
+    (("overdracht_geaccepteerd", "plan_vastgesteld"), True, False),
+    (("overdracht_geaccepteerd", "regie_toegewezen", "plan_vastgesteld", "regie_beeindigd"), True, False),
+    (("overdracht_geaccepteerd", "regie_toegewezen", "plan_vastgesteld", "plan_afgerond"), False, False),
+    (("overdracht_geaccepteerd", "regie_toegewezen", "casus_gesloten"), False, False),
+    (("regie_toegewezen", "plan_vastgesteld"), False, False),
+    (("overdracht_geaccepteerd", "casus_gesloten", "overdracht_geaccepteerd", "regie_toegewezen", "plan_vastgesteld"),
+     True, True),
+]  # fmt: skip
+
+
+def test_one_director_and_one_plan_for_each_family_that_was_taken_over(regio: Regio, zet: Zet) -> None:
+    """Question 6: each row a course of facts, a day apart; whether it counts, and whether it is good."""
+    for copy in range(10):
+        for number, (names, _, _) in enumerate(RUNS):
+            for day, naam in enumerate(names):
+                zet(naam, regio.at - timedelta(days=60 - day), 100 * copy + number)
+    counted = 10 * sum(runs for _, runs, _ in RUNS)
+    good = 10 * sum(fine for _, _, fine in RUNS)
+    found = figures(regio)["Eén regisseur en één plan"]
+    assert (found.waarde, found.n) == (f"{round(100 * good / counted)} %", str(counted))
+    assert (found.vorige, found.doel) == ("<10", "100 %")  # none of it was there before the quarter
+
+
+def test_how_often_a_report_is_of_a_known_family(regio: Regio, zet: Zet) -> None:
+    start = regio.at - timedelta(days=28)
+    for number in range(40):
+        zet("melding_ontvangen", start, number)
+        if number < 22:
+            soort = "vervolgmelding" if number < 12 else "hermelding"
+            zet("melding_gekoppeld", start + timedelta(days=1), 900, soort=soort, was=keten_van(number))
+    found = figures(regio)
+    assert (found["Vervolgmeldingen"].waarde, found["Hermeldingen"].waarde) == ("30 %", "25 %")
+    assert found["Hermeldingen"].vorige == "<10"
+
+
+def test_who_waits_longest_is_told_with_the_number(regio: Regio, zet: Zet) -> None:
+    for number in range(20):
+        zet("melding_ontvangen", regio.at - timedelta(days=40 if number == 0 else 10), number)
+    assert "De helft wacht langer dan 9 dagen; de langste 39 dagen." in figures(regio)["Wacht op beoordeling"].definitie

@@ -201,9 +201,9 @@ def test_a_second_handover_starts_its_rounds_anew() -> None:
 
 @pytest.mark.parametrize(("items", "expected"), [
     ([], Wachten(0, 0)),
-    ([item("2026-03-30", begin="2026-03-24 12:00")], Wachten(1, 0)),
+    ([item("2026-03-30", begin="2026-03-24 12:00")], Wachten(1, 0, 1, 1)),
     ([item("2026-03-20", "2026-03-24")], Wachten(0, 0)),
-    ([item("2024-03-20", begin="2024-03-13 12:00"), item("2026-03-30", begin="2026-03-24")], Wachten(2, 1)),
+    ([item("2024-03-20", begin="2024-03-13 12:00"), item("2026-03-30", begin="2026-03-24")], Wachten(2, 1, 372, 742)),
 ])  # fmt: skip
 def test_waiting_now_has_no_age_limit(items: list[Item], expected: Wachten) -> None:
     assert rules.wachtend(items, NOW) == expected
@@ -243,3 +243,26 @@ def test_bars_measure_by_the_highest() -> None:
 @pytest.mark.parametrize("values", [[], [("mei", None)], [("mei", 0)]])
 def test_an_empty_picture_stands_too(values: list[tuple[str, int | None]]) -> None:
     assert len(diagram(values).staven) == len(values)
+
+
+LAID = [
+    feit("melding_ontvangen", "2026-01-05", keten="a"),
+    feit("melding_ontvangen", "2026-02-05", keten="b"),
+    feit("melding_ontvangen", "2026-03-05", keten="c"),
+    feit("melding_ontvangen", "2025-11-05", keten="d"),
+    feit("melding_gekoppeld", "2026-02-06", keten="a", was="b", soort="vervolgmelding"),
+    feit("melding_gekoppeld", "2026-03-06", keten="c", was="c", soort="hermelding"),
+    feit("melding_gekoppeld", "2026-01-06", keten="a", was="d", soort="vervolgmelding"),
+]
+
+
+@pytest.mark.parametrize(("soort", "kwartaal", "expected"), [
+    ("vervolgmelding", Kwartaal(2026, 1), Breuk(1, 3)),
+    ("hermelding", Kwartaal(2026, 1), Breuk(1, 3)),
+    ("vervolgmelding", Kwartaal(2025, 4), Breuk(1, 1)),
+    ("hermelding", Kwartaal(2025, 4), Breuk(0, 1)),
+    ("hermelding", Kwartaal(2024, 4), Breuk(0, 0)),
+])  # fmt: skip
+def test_which_reports_were_of_a_known_family(soort: str, kwartaal: Kwartaal, expected: Breuk) -> None:
+    """Counted in the quarter of receipt, whenever a human laid it at the known case."""
+    assert rules.herhaald(LAID, soort, kwartaal) == expected

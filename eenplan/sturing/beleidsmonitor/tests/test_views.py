@@ -34,7 +34,7 @@ def test_a_visitor_logs_in_first(regio: Regio) -> None:
 def test_every_figure_has_n_target_and_definition(regio: Regio) -> None:
     _, text = page(regio)
     cards = re.findall(r'<article class="ep-card ep-cijfer">.*?</article>', text, re.S)
-    assert len(cards) == 6
+    assert len(cards) == 9
     for card in cards:
         assert "aantal: " in card
         assert "Doel: " in card or "Geen doel afgesproken." in card
