@@ -179,6 +179,8 @@ class Boek:
         if directed := self.open.pop("regie", None):
             directed["tot"] = op
             self.feit("regie_beeindigd", op, waarde=(op.date() - directed["van"].date()).days)
+        days = (op - self.casus["geopend_op"]).days
+        self.feit("casus_gesloten", op, waarde=days, reden=reden.value)
         self.log("route.sluit", op, SYSTEM, ding=("casus", self.id))
 
     def _dicht(self, op: datetime, door: Viewer) -> None:
