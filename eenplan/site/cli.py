@@ -124,7 +124,9 @@ COMMANDS = {
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
     "demo": Command(_demo, "de verzonnen demo-regio opbouwen (--accounts: alle accounts noemen)", ("--accounts",)),
-    "genereer": Command(_generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None),
+    "genereer": Command(
+        _generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None
+    ),
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "stop": Command(_stop, "een achtergebleven database stoppen"),

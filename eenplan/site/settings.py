@@ -20,6 +20,7 @@ EENPLAN_SECURE = env.bool("EENPLAN_SECURE", False)
 EENPLAN_KEY_FILE = env.str("EENPLAN_KEY_FILE", str(DATA / "geheim" / "hoofdsleutel"))
 EENPLAN_MAX_UPLOAD = env.int("EENPLAN_MAX_UPLOAD", 10 * 1024 * 1024)
 EENPLAN_DEMO = env.bool("EENPLAN_DEMO", False)
+EENPLAN_DEMO_LIVE = env.bool("EENPLAN_DEMO_LIVE", False)
 EENPLAN_TELEFOON = env.str("EENPLAN_TELEFOON", "0800-2000")  # of Veilig Thuis, on the citizen's door
 
 INSTALLED_APPS = [

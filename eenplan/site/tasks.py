@@ -3,6 +3,7 @@
 A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
 """
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
 from eenplan.core import clock
@@ -12,6 +13,7 @@ from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
+from eenplan.site.demo.live import volgende
 
 EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "17 3 * * *"
@@ -45,6 +47,13 @@ def seintjes(timestamp: int) -> int:
 def bestanden(timestamp: int) -> int:
     """Take in the files that partners dropped."""
     return lees_map(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="demo", lock="demo")
+def demo(timestamp: int) -> int:
+    """Let one of the demo's later stories arrive, where that was asked for and the demo was built."""
+    return int(settings.EENPLAN_DEMO_LIVE and volgende(clock.now()) is not None)
 
 
 @app.periodic(cron=EVERY_NIGHT)

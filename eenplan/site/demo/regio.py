@@ -7,8 +7,7 @@ from django.contrib.auth.hashers import make_password
 from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
 from eenplan.core.accounts.rules import OrganisationKind as Kind
 from eenplan.dossier.casus.models import Casus
-from eenplan.site.demo.mensen import MENSEN
-from eenplan.site.demo.plaatsen import ORGANISATIES, VT
+from eenplan.site.demo.mensen import MENSEN, ORGANISATIES, VT
 from eenplan.site.verhalen_regio import LONG_AGO
 
 PASSWORD = "zandermeer-demo-2026"  # noqa: S105 - printed on purpose: the region is invented

@@ -14,7 +14,9 @@ from eenplan.keten.melding.rules import MELDERSOORT_BIJ
 
 VT_ROLLEN = (Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD)
 # People in whose work somebody looks at the demo's own stories get few of the others.
-RUSTIG = {"triage": 0.25, "triage2": 0.25, "casus": 0.2, "leiding": 0.2, "team-zandermeer": 0.5, "gedrag": 0.3, "arts": 0.3}
+RUSTIG = {
+    "triage": 0.25, "triage2": 0.25, "casus": 0.2, "leiding": 0.2, "team-zandermeer": 0.5, "gedrag": 0.3, "arts": 0.3,
+}  # fmt: skip
 NAMETERS = (Role.VT_INTAKE, Role.VT_CASUS)
 
 
@@ -57,7 +59,8 @@ def bezetting(nu: datetime) -> Bezetting:
     rows = rows.exclude(account__username__startswith="verhaal-").select_related("account", "organisation")
     vt = veilig_thuis()
     mensen, regisseurs, melders = defaultdict(list), defaultdict(list), defaultdict(list)
-    rust, inwoners = {}, defaultdict(int)
+    rust: dict[int, float] = {}
+    inwoners: dict[str, int] = defaultdict(int)
     for row in rows.order_by("pk"):
         viewer, place = viewer_of(row), row.organisation
         rust[row.account_id] = RUSTIG.get(row.account.username, 1.0)

@@ -1,4 +1,4 @@
-"""One invented case while it is written: what core.acts and dossier.casus.actions do, on rows that are not written yet."""
+"""One invented case while it is written: what core.acts and dossier.casus.actions do, on rows still to be written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

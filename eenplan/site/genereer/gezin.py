@@ -7,12 +7,13 @@ from random import Random
 
 from eenplan.site.genereer.cijfers import EERSTE_AARD
 from eenplan.site.genereer.keuze import kies
-from eenplan.site.genereer.namen import HERKOMST, achternaam, voornaam
+from eenplan.site.genereer.namen import HERKOMST, achternaam, voornaam, woorden
 
-STRATEN = (
+STRATEN = woorden(
     "Kievitshof Zilverpad Molenakker Meidoornlaan Havenkade Kerkpad Lindesingel Veldzicht Wilgenlaan Turfsteeg"
     " Roerdompstraat Spinnerij Weidezoom Bakkersgang Zeilmakerij Waterlelie Sluisweg Boomgaard Eikenborgh Ruiterpad"
-).split()
+)
+LETTERS = "ABCDEGHKLM"
 MET_BSN, GEHEIM = 0.6, 0.03
 # How many children at home, where the concern is about children.
 KINDEREN = {1: 0.34, 2: 0.38, 3: 0.19, 4: 0.09}
@@ -65,7 +66,7 @@ def trek_gezin(rng: Random, gemeenten: Mapping[str, float], op: date, bsns: Iter
     gemeente = kies(rng, gemeenten)
     wijk = 8700 + 10 * sorted(gemeenten).index(gemeente) % 200 + rng.randrange(8)
     gezin = Gezin(
-        gemeente, rng.choice(STRATEN), rng.randint(1, 180), f"{wijk} {rng.choice('ABCDEGHKLM')}{rng.choice('ABCDEGHKLM')}",
+        gemeente, rng.choice(STRATEN), rng.randint(1, 180), f"{wijk} {rng.choice(LETTERS)}{rng.choice(LETTERS)}",
         kies(rng, EERSTE_AARD), rng.random() < GEHEIM,
     )  # fmt: skip
     _leden(rng, gezin, kies(rng, HERKOMST), op)

@@ -1,4 +1,4 @@
-"""Terms of invented cases: the same start, end and handing over as in core.deadlines, on rows that are not written yet."""
+"""Terms of invented cases: started, ended and handed over as in core.deadlines, on rows still to be written."""
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta

@@ -47,7 +47,8 @@ def maak(opdracht: Opdracht, vertel: Callable[[int], None] = lambda done: None) 
         enter(SYSTEM)
         regio, regels = bezetting(opdracht.nu), Regels()
     opdracht = replace(opdracht, gemeenten=dict(opdracht.gemeenten) or regio.gemeenten)
-    pen = Pen(Rijen(), regels, regio, Random(f"wie {opdracht.zaad}"), opdracht.nu)
+    rng = Random(f"wie {opdracht.zaad}")  # noqa: S311 - invented families, no secret
+    pen = Pen(Rijen(), regels, regio, rng, opdracht.nu)
     drawn = trek(opdracht)
     with _schrijver() as schrijf:
         while batch := list(islice(drawn, PER_KEER)):

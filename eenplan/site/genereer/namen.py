@@ -3,6 +3,13 @@
 from random import Random
 
 NEDERLANDS = "nederlands"
+
+
+def woorden(tekst: str) -> tuple[str, ...]:
+    """The words of a list that is easier to read as one text."""
+    return tuple(tekst.split())
+
+
 # Where a family's names come from; a share of households is mixed.
 HERKOMST = {
     NEDERLANDS: 66.0, "turks": 6.0, "marokkaans": 7.0, "surinaams": 6.0, "antilliaans": 3.0, "pools": 5.0,
@@ -23,14 +30,14 @@ VOORNAMEN = {
     "syrisch": ("Rania Lina Hala Nour Reem Yara", "Omar Tarek Samer Fadi Adnan Yazan"),
     "oekraiens": ("Oksana Iryna Daryna Yulia Natalia", "Andriy Taras Bohdan Maksym Ihor"),
 }
-EERSTE_DEEL = (
+EERSTE_DEEL = woorden(
     "Water Zand Hooge Oever Kleine Linden Berken Eiken Molen Wilgen Duin Veen Heide Riet Lage Noorder Zuider Wester"
     " Ooster Steen Bloemen Graven Kamper Meeuwen Reiger Vossen Haver Rogge Korte Lange"
-).split()
-TWEEDE_DEEL = (
+)
+TWEEDE_DEEL = woorden(
     "kamp huis veld horst beek brink dijk stee mark laar donk zoom schoot weerd hof bosch plas winkel steeg voort"
     " meet gaard"
-).split()
+)
 ACHTERNAMEN = {
     "turks": "Yalçınoğlu Demirkaya Aksungur Kocabey Özdemirel Taşkentli Gündoğar Bozdemir",
     "marokkaans": "Benhaddour Elouardi Aitchaoui Bouzekri Tahiriou Amezghar Zerhouani Oulhadji",

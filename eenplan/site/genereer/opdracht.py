@@ -1,4 +1,4 @@
-"""``eenplan genereer --huishoudens N [--zaad Z] [--jaren J]``: invented families of any number, in a demo's database."""
+"""``eenplan genereer --huishoudens N [--zaad Z] [--jaren J]``: invented families of any number, for a demo."""
 
 import sys
 from collections.abc import Callable, Sequence

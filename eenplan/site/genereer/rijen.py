@@ -44,7 +44,7 @@ class Tabel:
         fields = [item for item in model._meta.concrete_fields if not item.generated]
         return cls(
             model._meta.db_table,
-            {item.attname: item.column for item in fields},
+            {item.attname: str(item.column) for item in fields},
             {item.attname: item.get_default() for item in fields if not item.primary_key},
             {item.attname: vorm for item in fields for kind, vorm in VORMEN if isinstance(item, kind)},
         )
@@ -111,7 +111,9 @@ class Rijen:
         kolommen = sql.SQL(", ").join(sql.Identifier(tabel.kolommen[name]) for name in namen)
         with connection.cursor() as cursor:
             cursor.execute(
-                sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(los, kolommen, doel)
+                sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT {} FROM {} WITH NO DATA").format(
+                    los, kolommen, doel
+                )
             )
             with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(los)) as copy:
                 for rij in rijen:

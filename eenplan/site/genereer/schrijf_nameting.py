@@ -38,8 +38,10 @@ def meet_na(boek: Boek, op: datetime, gegeven: Nagemeten) -> None:
     """The result of one check, once; what follows from it (domain 3.6)."""
     row, by = boek.rondes.pop(gegeven.soort), boek.nameter
     result = Resultaat(gegeven.resultaat)
-    row |= {"stand": "gedaan", "resultaat": result.value, "regisseur_gesproken": True, "gedaan_op": op, "versie": 2,
-            "gedaan_door_id": by.account_id, "waarom": "" if result in GERUST else "Eén van hen twijfelt nog."}  # fmt: skip
+    row |= {
+        "stand": "gedaan", "resultaat": result.value, "regisseur_gesproken": True, "gedaan_op": op, "versie": 2,
+        "gedaan_door_id": by.account_id, "waarom": "" if result in GERUST else "Eén van hen twijfelt nog.",
+    }  # fmt: skip
     for person in boek.thuis.ids:
         boek.rijen.voeg(
             Gesprek, ronde_id=row["id"], persoon_id=person, gesproken=True, veilig=result in GERUST or None,
@@ -66,4 +68,6 @@ def _gevolg(boek: Boek, op: datetime, result: Resultaat) -> None:
     covered = [row for row in boek.rondes.values() if result is Resultaat.VOORWAARDEN or row["gepland_op"] <= end]
     if not covered:
         why = f"Na resultaat: {result.value.replace('_', ' ')}"
-        _plan(boek, op, Soort.EXTRA.value, "nameting_extra", datetime.combine(end, END_OF_DAY, AMSTERDAM), aanleiding=why)
+        _plan(
+            boek, op, Soort.EXTRA.value, "nameting_extra", datetime.combine(end, END_OF_DAY, AMSTERDAM), aanleiding=why
+        )

@@ -10,6 +10,7 @@ from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import AdresTekst, plain
 from eenplan.site.genereer.boek import Boek
 from eenplan.site.genereer.gezin import Mens
+from eenplan.site.genereer.rijen import Rij
 
 
 def schrijf_personen(boek: Boek, op: datetime, voorlopig: bool) -> None:
@@ -33,7 +34,7 @@ def betrek_personen(boek: Boek, op: datetime) -> None:
         boek.rijen.voeg(Betrokkene, casus_id=boek.id, persoon_id=row["id"], rol=mens.rol, vanaf=op)
 
 
-def _persoon(boek: Boek, mens: Mens, op: datetime, voorlopig: bool) -> dict[str, object]:
+def _persoon(boek: Boek, mens: Mens, op: datetime, voorlopig: bool) -> Rij:
     sealed = seal(mens.bsn.encode(), organisation_id=boek.vt) if mens.bsn else None
     return boek.rijen.nieuw(
         Persoon, bronhouder_id=boek.vt, voornamen=mens.voornaam, tussenvoegsel=mens.voegsel,

@@ -5,11 +5,9 @@ from datetime import datetime
 
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.outbox.rules import Kind
-
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import (
     ACUUT,
-
     VERVALLEN,
     WET,
     Invoer,
@@ -134,5 +132,3 @@ def meld_terug(boek: Boek, vb: Rij, melding: Rij, tekst: str, op: datetime) -> N
         Terugkoppeling, beoordeling_id=vb["id"], melding_id=melding["id"], tekst=tekst, gemaakt_op=op, gegeven_op=op,
         gegeven_door_id=None if partner else boek.triagist.account_id,
     )  # fmt: skip
-
-

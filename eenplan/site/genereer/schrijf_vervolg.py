@@ -83,8 +83,10 @@ def stel_voorwaarde(boek: Boek, op: datetime, controle_op: date) -> None:
 def controleer_voorwaarde(boek: Boek, op: datetime, nagekomen: str) -> None:
     """Whether the condition was met; a broken one is told at once (route.na_breuk)."""
     found, by = boek.open.pop(VOORWAARDE), boek.casushouder
-    found |= {"nagekomen": nagekomen, "gecontroleerd_op": op, "gecontroleerd_door_id": by.account_id,
-              "bevinding": "" if nagekomen == "ja" else "Eén keer niet gelukt; opnieuw besproken met het gezin."}  # fmt: skip
+    found |= {
+        "nagekomen": nagekomen, "gecontroleerd_op": op, "gecontroleerd_door_id": by.account_id,
+        "bevinding": "" if nagekomen == "ja" else "Eén keer niet gelukt; opnieuw besproken met het gezin.",
+    }  # fmt: skip
     boek.klokken.klaar(op, "voorwaarde_controle", ding=(VOORWAARDE, found["id"]))
     boek.log("vervolg.controleer_voorwaarde", op, by, ding=(VOORWAARDE, found["id"]))
     if nagekomen == "nee":
@@ -116,7 +118,5 @@ def rond_af(boek: Boek, op: datetime, voortijdig: bool) -> None:
     if row["soort"] == "OZ" and boek.besloten:
         for melding in boek.besloten[1]:
             meld_terug(boek, boek.besloten[0], melding, EINDE_ONDERZOEK, op)
-    boek.feit(
-        "dienst_afgerond", op, dienst=row["soort"], voortijdig=voortijdig, op_tijd=not reden, late_reden=reden
-    )
+    boek.feit("dienst_afgerond", op, dienst=row["soort"], voortijdig=voortijdig, op_tijd=not reden, late_reden=reden)
     boek.log(f"vervolg.{action}", op, by, ding=ding)

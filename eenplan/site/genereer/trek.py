@@ -34,7 +34,7 @@ class Opdracht:
 
 def trek(opdracht: Opdracht) -> Iterator[Huishouden]:
     """The households, the one whose case came first first."""
-    rng = Random(f"{opdracht.zaad}")
+    rng = Random(f"{opdracht.zaad}")  # noqa: S311 - invented families, no secret
     bsns = bsn_nummers(rng)
     eerst, laatst = opdracht.vanaf.astimezone(AMSTERDAM).date(), opdracht.nu.astimezone(AMSTERDAM).date()
     for dag in sorted(dag_in_seizoen(rng, eerst, laatst) for _ in range(opdracht.huishoudens)):
@@ -49,9 +49,10 @@ def _huishouden(rng: Random, opdracht: Opdracht, dag: date, bsns: Iterator[str])
         found.zaken.append(_eerder(rng, opdracht, found))
     zaak = trek_zaak(rng, gezin, op, HER if found.zaken else EERSTE)
     found.zaken.append(zaak)
-    ruimte = (opdracht.nu - zaak.einde) / MAAND if zaak.einde else 0
+    einde = zaak.einde or opdracht.nu
+    ruimte = (opdracht.nu - einde) / MAAND
     if ruimte > 1 and rng.random() < MET_TWEEDE:
-        later = zaak.einde + MAAND * rng.uniform(0.5, ruimte)  # type: ignore[operator]  # ruimte says that it has ended
+        later = einde + MAAND * rng.uniform(0.5, ruimte)
         found.zaken.append(trek_zaak(rng, gezin, op_dag(rng, later.date(), 6, 22), HER))
     return found
 
@@ -60,5 +61,3 @@ def _eerder(rng: Random, opdracht: Opdracht, huishouden: Huishouden) -> Zaak:
     """A case from before the history: assessed then, without further steps."""
     dag = opdracht.vanaf - timedelta(days=rng.randint(40, 1100))
     return trek_zaak(rng, huishouden.gezin, op_dag(rng, dag.date(), 6, 22), EERSTE, kort=True)
-
-

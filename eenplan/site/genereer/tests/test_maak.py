@@ -43,7 +43,8 @@ NOOIT = {
         AND p.stand = 'actief') AND NOT EXISTS (SELECT FROM deadlines_deadline d WHERE d.casus_id = c.id
         AND d.key = 'plan_maken' AND d.done_at IS NULL)""",
     "handed over without a check to come": """SELECT nummer FROM casus_casus c WHERE stand IN ('in_uitvoering',
-        'in_monitoring') AND NOT EXISTS (SELECT FROM nameting_ronde r WHERE r.casus_id = c.id AND r.stand = 'gepland')""",
+        'in_monitoring') AND NOT EXISTS (SELECT FROM nameting_ronde r WHERE r.casus_id = c.id
+        AND r.stand = 'gepland')""",
     "closed with a running term": """SELECT d.label FROM deadlines_deadline d JOIN casus_casus c ON c.id = d.casus_id
         WHERE c.stand = 'afgesloten' AND d.done_at IS NULL""",
     "closed and still shared": """SELECT nummer FROM casus_casus c JOIN casus_deelname d ON d.casus_id = c.id
@@ -134,7 +135,9 @@ def test_a_written_case_looks_as_one_that_people_worked_on(veel: Gemaakt, regio:
     assert real["facts"] <= found["facts"]
     assert real["steps"] <= found["steps"]
     small = {"plan.voeg_toe", "route.sluit", "melding.bevestig_persoon", "regie.beeindig"}
-    assert real["verbs"] - found["verbs"] <= small | {verb for verb in real["verbs"] if verb.endswith((".lees", ".lijst"))}
+    assert real["verbs"] - found["verbs"] <= small | {
+        verb for verb in real["verbs"] if verb.endswith((".lees", ".lijst"))
+    }
 
 
 def _een(**how: Any) -> int:
