@@ -24,7 +24,7 @@ def build(vertel: Callable[[str], None] = lambda text: None) -> None:
     Raises VanEenAnder on a database with real accounts or cases.
     """
     from eenplan.core.deadlines.actions import tick
-    from eenplan.site.genereer.opdracht import vul
+    from eenplan.site.genereer.vul import vul
 
     regio()
     _verhalen(vertel)

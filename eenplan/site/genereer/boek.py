@@ -22,8 +22,10 @@ from eenplan.feiten.models import Feit
 from eenplan.keten.regie.models import Regie
 from eenplan.site.genereer.bezetting import Bezetting
 from eenplan.site.genereer.gezin import Gezin
-from eenplan.site.genereer.klokken import Klokken, Regels
-from eenplan.site.genereer.rijen import Rij, Rijen
+from eenplan.site.genereer.klokken import Klokken
+from eenplan.site.genereer.regels import Regels
+from eenplan.site.genereer.rijen import Rijen
+from eenplan.site.genereer.tabel import Rij
 
 WMO = "Wmo 4.1.1"
 

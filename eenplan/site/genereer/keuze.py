@@ -1,7 +1,7 @@
 """Drawing by chance, always from a seeded generator. Pure Python."""
 
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -12,23 +12,11 @@ from eenplan.core.calendar import AMSTERDAM, add_working_days, is_working_day
 from eenplan.site.genereer.cijfers import SEIZOEN
 
 Item = TypeVar("Item")
-BSN_VANAF = 99_900_000  # 999... without its last digit: numbers that are never given out (domain 9.6)
 
 
 def kies(rng: Random, gewicht: Mapping[Item, float]) -> Item:
     """One of these, by weight."""
     return rng.choices(tuple(gewicht), tuple(gewicht.values()))[0]
-
-
-def bsn_nummers(rng: Random) -> Iterator[str]:
-    """Test numbers in the 999 range that pass the 11-check, each once, in any order; they end after 90,909."""
-    eerste = list(range(BSN_VANAF, BSN_VANAF + 100_000))
-    rng.shuffle(eerste)
-    for getal in eerste:
-        cijfers = str(getal)
-        laatste = sum(int(cijfer) * weging for cijfer, weging in zip(cijfers, range(9, 1, -1), strict=True)) % 11
-        if laatste < 10:
-            yield f"{cijfers}{laatste}"
 
 
 @lru_cache(maxsize=8)

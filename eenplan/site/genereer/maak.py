@@ -21,9 +21,10 @@ from eenplan.feiten.models import Feit
 from eenplan.keten.melding.models import Melding
 from eenplan.site.genereer.bezetting import bezetting
 from eenplan.site.genereer.boek import Pen
-from eenplan.site.genereer.klokken import Regels
-from eenplan.site.genereer.rijen import Rij, Rijen, Tabel
+from eenplan.site.genereer.regels import Regels
+from eenplan.site.genereer.rijen import Rijen
 from eenplan.site.genereer.schrijf_casus import schrijf_huishouden
+from eenplan.site.genereer.tabel import Rij, Tabel
 from eenplan.site.genereer.trek import Opdracht, trek
 
 PER_KEER = 200

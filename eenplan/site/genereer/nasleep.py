@@ -1,4 +1,4 @@
-"""Drawing what follows a handover: the plan, its phases, the checks after 3 and 12 months, the end. Pure Python."""
+"""Drawing what follows a handover: the plan and its phases; the checks are in `rondes`. Pure Python."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -6,10 +6,10 @@ from random import Random
 
 from eenplan.core.calendar import AMSTERDAM, due
 from eenplan.site.genereer.keuze import dagen, op_werkdag
+from eenplan.site.genereer.rondes import meet_na
 from eenplan.site.genereer.verloop import Zaak
 
 DAG, KWARTIER = timedelta(days=1), timedelta(minutes=15)
-DRIE, TWAALF, EXTRA = "3_maanden", "12_maanden", "extra"
 
 
 @dataclass(slots=True)
@@ -29,18 +29,10 @@ class Gecontroleerd:
     volgende: date | None = None
 
 
-@dataclass(slots=True)
-class Nagemeten:
-    """One check of Veilig Thuis."""
-
-    soort: str
-    resultaat: str
-
-
 def loopt_af(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | None) -> None:
     """The director makes a plan; a year after the last violence it is done, and the last check closes the case."""
     klaar = _plan(rng, zaak, aanvaard, laatste_geweld)
-    _rondes(rng, zaak, aanvaard, klaar)
+    meet_na(rng, zaak, aanvaard, klaar)
 
 
 def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | None) -> datetime:
@@ -73,26 +65,3 @@ def _afgesproken(rng: Random, gedaan: datetime) -> date:
 
 def _na(rng: Random, moment: datetime, minst: int, meest: int) -> datetime:
     return op_werkdag(rng, (moment + dagen(rng, minst, meest)).date(), moment + KWARTIER)
-
-
-def _rondes(rng: Random, zaak: Zaak, aanvaard: datetime, klaar: datetime) -> None:
-    """The checks; safe at the last one, with the plan done, ends the case. Until then there is always a next one."""
-    drie = _rond(rng, due(aanvaard, 3, "M"))
-    if rng.random() < 0.06:
-        zaak.voeg(drie, "ronde", Nagemeten(DRIE, "twijfel"))
-        again = op_werkdag(rng, due(drie, 4, "W").date() - DAG * rng.randint(0, 6))
-        zaak.voeg(again, "ronde", Nagemeten(EXTRA, "veilig"))
-    else:
-        zaak.voeg(drie, "ronde", Nagemeten(DRIE, "veilig" if rng.random() < 0.7 else "voorwaarden"))
-    soort, gepland = TWAALF, due(aanvaard, 12, "M")
-    while klaar > gepland + 12 * DAG:
-        moment = zaak.voeg(_rond(rng, gepland), "ronde", Nagemeten(soort, "voorwaarden"))
-        soort, gepland = EXTRA, due(moment, 3, "M")
-    last = max(_rond(rng, gepland), op_werkdag(rng, klaar.date() + DAG))
-    zaak.einde = zaak.voeg(last, "ronde", Nagemeten(soort, "veilig"))
-
-
-def _rond(rng: Random, gepland: datetime) -> datetime:
-    """Around the planned day, within 14 days of it for nearly nine in ten."""
-    late = rng.random() > 0.88
-    return op_werkdag(rng, gepland.date() + DAG * (rng.randint(16, 40) if late else rng.randint(-11, 9)))

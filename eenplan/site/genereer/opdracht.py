@@ -1,18 +1,13 @@
 """``eenplan genereer --huishoudens N [--zaad Z] [--jaren J]``: invented families of any number, for a demo."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from eenplan.core import clock
-from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.actions import tick
-from eenplan.site.demo import bouw, regio
-from eenplan.site.genereer.maak import Gemaakt, maak
-from eenplan.site.genereer.trek import Opdracht
+from eenplan.site.demo import bouw
+from eenplan.site.genereer.vul import vul
 from eenplan.site.screen import say
 
 GEBRUIK = "Gebruik: eenplan genereer --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]"
@@ -62,23 +57,3 @@ def lees(args: list[str]) -> Gevraagd | None:
         return None
     in_range = all(0 < number <= MEEST[name] for name, number in given.items())
     return Gevraagd(**given) if in_range else None
-
-
-def vul(huishoudens: int, zaad: int, vertel: Callable[[str], None], jaren: int = 2) -> Gemaakt | None:
-    """Write these households once for each seed; None when that seed was used here before.
-
-    A mark is laid before the first and closed after the last; what was cut off stays, and is not made again.
-    """
-    with transaction.atomic():
-        enter(SYSTEM)
-        mark = regio.merk(clock.now(), f"verzonnen gezinnen, zaad {zaad}")
-        if mark.ingetrokken_op is not None or not huishoudens:
-            return None
-        mark.ingetrokken_op = clock.now()
-        mark.save(update_fields=["ingetrokken_op"])
-
-    def meld(done: int) -> None:
-        if done == huishoudens or done % 1000 == 0:
-            vertel(f"{done} van {huishoudens} huishoudens")
-
-    return maak(Opdracht(huishoudens, zaad, clock.now(), {}, jaren), meld)

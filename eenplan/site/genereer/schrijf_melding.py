@@ -21,9 +21,9 @@ from eenplan.keten.melding.rules import (
     NieuweMelding,
 )
 from eenplan.site.genereer.boek import Boek
-from eenplan.site.genereer.rijen import Rij
 from eenplan.site.genereer.schrijf_personen import betrek_personen, schrijf_personen
 from eenplan.site.genereer.schrijf_triage import start_beoordeling
+from eenplan.site.genereer.tabel import Rij
 from eenplan.site.genereer.verloop import EERSTE, HER, Melding
 
 GROND = "Wmo 5.2.6"

@@ -9,7 +9,7 @@ from eenplan.keten.nameting.models import Gesprek, Ronde
 from eenplan.keten.nameting.rules import VASTE_RONDES, VERDER, Resultaat, Soort, op_tijd
 from eenplan.site.genereer.bezetting import NAMETERS
 from eenplan.site.genereer.boek import Boek
-from eenplan.site.genereer.nasleep import Nagemeten
+from eenplan.site.genereer.rondes import Nagemeten
 
 RONDE = "ronde"
 GERUST = (Resultaat.VEILIG, Resultaat.VOORWAARDEN)

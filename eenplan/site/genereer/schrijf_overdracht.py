@@ -19,8 +19,8 @@ from eenplan.keten.overdracht.rules import (
 )
 from eenplan.keten.plan.rules import VERWACHT
 from eenplan.site.genereer.boek import Boek
-from eenplan.site.genereer.rijen import Rij
 from eenplan.site.genereer.schrijf_nameting import plan_rondes
+from eenplan.site.genereer.tabel import Rij
 
 OVERDRACHT, GROND = "overdracht", "wmo_belang"
 WMO = "Wmo 4.1.1 lid 2"

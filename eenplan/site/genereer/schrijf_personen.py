@@ -10,7 +10,7 @@ from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import AdresTekst, plain
 from eenplan.site.genereer.boek import Boek
 from eenplan.site.genereer.gezin import Mens
-from eenplan.site.genereer.rijen import Rij
+from eenplan.site.genereer.tabel import Rij
 
 
 def schrijf_personen(boek: Boek, op: datetime, voorlopig: bool) -> None:

@@ -8,7 +8,7 @@ from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Plan
 from eenplan.keten.plan.rules import VERWACHT
 from eenplan.site.genereer.boek import Boek
 from eenplan.site.genereer.nasleep import Afspraken, Gecontroleerd
-from eenplan.site.genereer.rijen import Rij
+from eenplan.site.genereer.tabel import Rij
 
 PLAN, AFSPRAAK = "plan", "plan_afspraak"
 GROND = "Wmo 4.1.1; Jeugdwet 4.1.3"

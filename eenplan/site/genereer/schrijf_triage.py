@@ -17,7 +17,7 @@ from eenplan.keten.triage.rules import (
     voorstel,
 )
 from eenplan.site.genereer.boek import Boek
-from eenplan.site.genereer.rijen import Rij
+from eenplan.site.genereer.tabel import Rij
 from eenplan.site.genereer.verloop import Oordeel
 
 MOTIVERING = {

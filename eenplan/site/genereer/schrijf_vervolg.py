@@ -8,8 +8,8 @@ from eenplan.core.outbox.rules import Kind
 from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap, Voorwaarde
 from eenplan.keten.vervolg.rules import COURSES, EINDE_ONDERZOEK, TERM_VAN
 from eenplan.site.genereer.boek import Boek
-from eenplan.site.genereer.rijen import Rij
 from eenplan.site.genereer.schrijf_triage import meld_terug
+from eenplan.site.genereer.tabel import Rij
 
 DIENST, VOORWAARDE = "dienst", "voorwaarde"
 END_OF_DAY = time(23, 59, 59)

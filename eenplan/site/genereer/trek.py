@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from eenplan.core.calendar import AMSTERDAM
+from eenplan.site.genereer.bsn import bsn_nummers
 from eenplan.site.genereer.cijfers import EERDER_BEKEND
 from eenplan.site.genereer.gezin import trek_gezin
-from eenplan.site.genereer.keuze import bsn_nummers, dag_in_seizoen, op_dag
+from eenplan.site.genereer.keuze import dag_in_seizoen, op_dag
 from eenplan.site.genereer.loop import trek_zaak
 from eenplan.site.genereer.verloop import EERSTE, HER, Huishouden, Zaak
 

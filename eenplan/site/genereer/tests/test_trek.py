@@ -13,7 +13,8 @@ from eenplan.dossier.casus.rules import COURSE
 from eenplan.dossier.personen.rules import is_bsn
 from eenplan.keten.melding.rules import MELDERSOORTEN, Kanaal
 from eenplan.site.genereer import cijfers
-from eenplan.site.genereer.keuze import bsn_nummers, dag_in_seizoen, op_werkdag
+from eenplan.site.genereer.bsn import bsn_nummers
+from eenplan.site.genereer.keuze import dag_in_seizoen, op_werkdag
 from eenplan.site.genereer.trek import Opdracht, trek
 from eenplan.site.genereer.verloop import EERSTE, HER, VERVOLG, Huishouden, Melding, Zaak
 
