@@ -26,6 +26,7 @@ from eenplan.site.genereer.rijen import Rijen
 from eenplan.site.genereer.schrijf_casus import schrijf_huishouden
 from eenplan.site.genereer.tabel import Rij, Tabel
 from eenplan.site.genereer.trek import Opdracht, trek
+from eenplan.site.genereer.verloop import Huishouden
 
 PER_KEER = 200
 Wachtend = list[tuple[Tabel, list[Rij]]]
@@ -53,14 +54,22 @@ def maak(opdracht: Opdracht, vertel: Callable[[int], None] = lambda done: None) 
     drawn = trek(opdracht)
     with _schrijver() as schrijf:
         while batch := list(islice(drawn, PER_KEER)):
-            for household in batch:
-                schrijf_huishouden(pen, household)
-            schrijf(pen.rijen, pen.rijen.neem())
+            if not _staat_er(batch[0]):
+                for household in batch:
+                    schrijf_huishouden(pen, household)
+                schrijf(pen.rijen, pen.rijen.neem())
             done += len(batch)
             vertel(done)
     if not connection.in_atomic_block:
         _tel_tabellen()
     return Gemaakt(done, pen.rijen.aantal, pen.rijen.vragen, time.monotonic() - begin)
+
+
+def _staat_er(eerste: Huishouden) -> bool:
+    """Whether the batch that begins with this household was written by a run that was cut off: it is whole or not."""
+    with transaction.atomic():
+        enter(SYSTEM)
+        return Melding.objects.filter(sleutel=eerste.zaken[0].gebeurtenissen[0].gegeven.sleutel).exists()
 
 
 @contextmanager

@@ -15,18 +15,21 @@ from eenplan.site.genereer.trek import Opdracht
 def vul(huishoudens: int, zaad: int, vertel: Callable[[str], None], jaren: int = 2) -> Gemaakt | None:
     """Write these households once for each seed; None when that seed was used here before.
 
-    A mark is laid before the first and closed after the last; what was cut off stays, and is not made again.
+    What was cut off goes on: the mark keeps the moment that all is drawn for; batches that are there are passed over.
     """
+    if not huishoudens:
+        return None
     with transaction.atomic():
         enter(SYSTEM)
         mark = regio.merk(clock.now(), f"verzonnen gezinnen, zaad {zaad}")
-        if mark.ingetrokken_op is not None or not huishoudens:
-            return None
-        mark.ingetrokken_op = clock.now()
-        mark.save(update_fields=["ingetrokken_op"])
+    if mark.ingetrokken_op is not None:
+        return None
 
     def meld(done: int) -> None:
         if done == huishoudens or done % 1000 == 0:
             vertel(f"{done} van {huishoudens} huishoudens")
 
-    return maak(Opdracht(huishoudens, zaad, clock.now(), {}, jaren), meld)
+    made = maak(Opdracht(huishoudens, zaad, mark.van, {}, jaren), meld)
+    mark.ingetrokken_op = clock.now()
+    mark.save(update_fields=["ingetrokken_op"])
+    return made

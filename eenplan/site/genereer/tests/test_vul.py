@@ -8,6 +8,9 @@ from eenplan.core.accounts.models import PartnerToken
 from eenplan.core.accounts.queries import viewer_of_token
 from eenplan.dossier.casus.models import Casus
 from eenplan.site.demo import bouw
+from eenplan.site.genereer import maak
+from eenplan.site.genereer.boek import Pen
+from eenplan.site.genereer.verloop import Huishouden
 from eenplan.site.genereer.vul import vul
 
 
@@ -39,3 +42,26 @@ def test_the_mark_of_a_seed_opens_nothing(told: list[str]) -> None:
     mark = PartnerToken.objects.get(naam="verzonnen gezinnen, zaad 8")
     assert mark.ingetrokken_op is not None
     assert viewer_of_token(mark.token_hash) is None
+
+
+def test_what_was_cut_off_goes_on(told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second batch fails; the next start passes over the first one and writes the rest."""
+    monkeypatch.setattr(maak, "PER_KEER", 3)
+    real, calls = maak.schrijf_huishouden, iter(range(100))
+
+    def breaks(pen: Pen, drawn: Huishouden) -> None:
+        if next(calls) == 4:
+            raise KeyboardInterrupt
+        real(pen, drawn)
+
+    monkeypatch.setattr(maak, "schrijf_huishouden", breaks)
+    with pytest.raises(KeyboardInterrupt):
+        vul(7, 8, told.append)
+    enter(SYSTEM)
+    first = set(Casus.objects.values_list("pk", flat=True))
+    assert first
+    monkeypatch.setattr(maak, "schrijf_huishouden", real)
+    assert vul(7, 8, told.append) is not None
+    enter(SYSTEM)
+    assert first < set(Casus.objects.values_list("pk", flat=True))
+    assert vul(7, 8, told.append) is None
