@@ -45,6 +45,12 @@ def _migrate(args: Arguments) -> int:
 
 def _demo(args: Arguments) -> int:
     from eenplan.site.django_start import database
+
+    if "--accounts" in args:
+        from eenplan.site.start import tell_accounts
+
+        tell_accounts(alle=True)
+        return 0
     from eenplan.site.start import prepare
 
     with database():
@@ -71,6 +77,17 @@ def _stories(args: Arguments) -> int:
     with database():
         prepare(demo=False)
         return int(import_module("eenplan.site.verhalen").main(list(args)) or 0)
+
+
+def _generate(args: Arguments) -> int:
+    from eenplan.site.django_start import database
+    from eenplan.site.start import prepare
+
+    with database():
+        prepare(demo=False)
+        from eenplan.site.genereer.opdracht import main as generate
+
+        return generate(list(args))
 
 
 def _stop(args: Arguments) -> int:
@@ -106,7 +123,10 @@ COMMANDS = {
     "web": Command(_web, "alleen de webserver, op EENPLAN_PORT (8000)"),
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
-    "demo": Command(_demo, "de verzonnen demo-regio opbouwen"),
+    "demo": Command(_demo, "de verzonnen demo-regio opbouwen (--accounts: alle accounts noemen)", ("--accounts",)),
+    "genereer": Command(
+        _generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None
+    ),
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "stop": Command(_stop, "een achtergebleven database stoppen"),

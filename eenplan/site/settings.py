@@ -23,6 +23,7 @@ EENPLAN_DEMO = env.bool("EENPLAN_DEMO", False)
 EENPLAN_DOCUMENTVORM = env.str(
     "EENPLAN_DOCUMENTVORM", ""
 )  # JSON file: the region's headings of the veiligheidsdocument
+EENPLAN_DEMO_LIVE = env.bool("EENPLAN_DEMO_LIVE", False)
 EENPLAN_TELEFOON = env.str("EENPLAN_TELEFOON", "0800-2000")  # of Veilig Thuis, on the citizen's door
 
 INSTALLED_APPS = [

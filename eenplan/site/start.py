@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from eenplan.site.django_start import database, optional, setup
 from eenplan.site.environment import data_folder
@@ -60,10 +61,18 @@ def prepare(demo: bool) -> None:
     builder = optional("eenplan.site.demo.bouw") if demo else None
     if builder:
         with step("Demo-regio opbouwen"):
-            builder.build()
+            build(builder)
     from django.db import connections
 
     connections.close_all()
+
+
+def build(builder: ModuleType) -> None:
+    """The invented region, where it may be."""
+    try:
+        builder.build(say)
+    except builder.VanEenAnder as why:
+        raise LaunchError(str(why)) from why
 
 
 def serve(data: Path, demo: bool) -> None:
@@ -89,13 +98,20 @@ def welcome(demo: bool, logs: Path) -> None:
     """The address, the demo accounts, and how to stop."""
     host, port = address()
     say(f"\nEenplan draait op http://{host}:{port}/  (stoppen: Ctrl-C; logboeken: {logs})")
-    builder = optional("eenplan.site.demo.bouw") if demo else None
-    accounts = getattr(builder, "accounts", None)
-    if accounts:
-        rows = accounts()
+    if demo:
+        tell_accounts()
+
+
+def tell_accounts(alle: bool = False) -> None:
+    """The demo accounts: one or two of each role, or all of them."""
+    builder = optional("eenplan.site.demo.bouw")
+    if builder:
+        rows = builder.accounts(alle)
         say("\nDemo-accounts (verzonnen personen). Voor allemaal hetzelfde wachtwoord: " + rows[0][3])
         for role, name, user, _ in rows:
             say(f"  {user:<26} {name:<18} {role}")
+        if not alle:
+            say(builder.MEER)
 
 
 def embedded() -> bool:

@@ -3,6 +3,7 @@
 A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
 """
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
 from eenplan.core import clock, sockets
@@ -14,6 +15,7 @@ from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
 from eenplan.keten.overdracht.bewaking import bewaak
 from eenplan.netwerk.dienst.actions import vergeet
+from eenplan.site.demo.live import volgende
 
 EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "17 3 * * *"
@@ -57,6 +59,13 @@ def bestanden(timestamp: int) -> int:
 def overdrachten(timestamp: int) -> int:
     """Tell about offers that nobody answers."""
     return bewaak(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="demo", lock="demo")
+def demo(timestamp: int) -> int:
+    """Let one of the demo's later stories arrive, where that was asked for and the demo was built."""
+    return int(settings.EENPLAN_DEMO_LIVE and volgende(clock.now()) is not None)
 
 
 @app.periodic(cron=EVERY_NIGHT)

@@ -1,84 +1,17 @@
 """The invented region "Zandermeer": its organisations, and people for every role with one password."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
-from eenplan.core.access.policy import Role
 from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
 from eenplan.core.accounts.rules import OrganisationKind as Kind
-from eenplan.core.doors import DOORS
+from eenplan.dossier.casus.models import Casus
+from eenplan.site.demo.mensen import MENSEN, ORGANISATIES, VT
 from eenplan.site.verhalen_regio import LONG_AGO
 
 PASSWORD = "zandermeer-demo-2026"  # noqa: S105 - printed on purpose: the region is invented
-GEMEENTEN = ("Zandermeer", "Oeverdam", "Kleiwoude", "Hoogveld")
-VT = "Veilig Thuis Zandermeer (verzonnen)"
-POLITIE = "Politie, eenheid Meerlanden (verzonnen)"
-ORGANISATIES: tuple[tuple[str, Kind, str], ...] = (
-    (VT, Kind.VEILIG_THUIS, ""),
-    *((f"Lokaal team {naam}", Kind.LOKAAL_TEAM, naam) for naam in GEMEENTEN),
-    *((f"Gemeente {naam}", Kind.GEMEENTE, naam) for naam in GEMEENTEN),
-    (POLITIE, Kind.POLITIE, ""),
-    ("Basisschool De Boomhut", Kind.ONDERWIJS, "Zandermeer"),
-    ("Meerlanden College", Kind.ONDERWIJS, "Zandermeer"),
-    ("Kinderopvang De Kikkerpoel", Kind.OVERIG, "Zandermeer"),
-    ("Peuteropvang Het Nest", Kind.OVERIG, "Hoogveld"),
-    ("Huisartsenpraktijk De Sluis", Kind.HUISARTS, "Oeverdam"),
-    ("Ambulancedienst Meerlanden", Kind.GEZONDHEIDSZORG, ""),
-    ("Thuiszorg Kleiland", Kind.GEZONDHEIDSZORG, "Kleiwoude"),
-    ("GGZ Meerwijk", Kind.GGZ, ""),
-    ("Jeugdpraktijk Oeverdam", Kind.JEUGDHULP, "Oeverdam"),
-    ("Welzijn Hoogveld", Kind.MAATSCHAPPELIJK_WERK, "Hoogveld"),
-    ("Opvang Het Anker", Kind.OPVANG, ""),
-    ("GI Jeugdbescherming Meerlanden", Kind.GI, ""),
-    ("Regionaal specialist stalking", Kind.SPECIALIST, ""),
-    ("Regionaal specialist eergerelateerd geweld", Kind.SPECIALIST, ""),
-    ("Regionaal specialist seksueel geweld", Kind.SPECIALIST, ""),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mens:
-    """One demo account."""
-
-    gebruiker: str
-    naam: str
-    organisatie: str
-    role: Role
-    functie: str
-
-    @property
-    def deur(self) -> str:
-        """The first door this role opens."""
-        return next(name for name in ("werk", "partner", "beleid") if self.role in DOORS[name])
-
-
-MENSEN = (
-    Mens("triage", "Iris Veldkamp", VT, Role.VT_INTAKE, "triagist"),
-    Mens("triage2", "Bram Oosting", VT, Role.VT_INTAKE, "triagist"),
-    Mens("casus", "Marit Hoekstra", VT, Role.VT_CASUS, "casushouder"),
-    Mens("leiding", "Sanne Kuiper", VT, Role.VT_LEAD, "teamleider"),
-    Mens("proces", "Koen Terpstra", VT, Role.PROCESREGISSEUR, "procesregisseur"),
-    Mens("beheer", "Jolanda Vos", VT, Role.BEHEER, "functioneel beheerder"),
-    Mens("privacy", "Ruben Slot", VT, Role.FG, "functionaris gegevensbescherming"),
-    Mens("team-zandermeer", "Fatima Bouzid", "Lokaal team Zandermeer", Role.REGISSEUR, "casusregisseur"),
-    Mens("team-zandermeer2", "Niels Brand", "Lokaal team Zandermeer", Role.REGISSEUR, "casusregisseur"),
-    Mens("team-oeverdam", "Hanneke Prinsen", "Lokaal team Oeverdam", Role.REGISSEUR, "casusregisseur"),
-    Mens("team-kleiwoude", "Tjeerd Admiraal", "Lokaal team Kleiwoude", Role.REGISSEUR, "casusregisseur"),
-    Mens("team-hoogveld", "Mireille Smits", "Lokaal team Hoogveld", Role.REGISSEUR, "casusregisseur"),
-    Mens("welzijn-hoogveld", "Petra Zwart", "Welzijn Hoogveld", Role.REGISSEUR, "maatschappelijk werker"),
-    Mens("gi", "Wout Dekker", "GI Jeugdbescherming Meerlanden", Role.REGISSEUR, "jeugdbeschermer"),
-    Mens("specialist-stalking", "Yara Goedhart", "Regionaal specialist stalking", Role.REGISSEUR, "specialist"),
-    Mens("specialist-eer", "Selin Aktas", "Regionaal specialist eergerelateerd geweld", Role.REGISSEUR, "specialist"),
-    Mens("specialist-seksueel", "Anouk Rietveld", "Regionaal specialist seksueel geweld", Role.REGISSEUR, "specialist"),
-    Mens("opvang", "Dewi Lestari", "Opvang Het Anker", Role.REGISSEUR, "casusregisseur opvang"),
-    Mens("politie", "Erik van Loon", POLITIE, Role.JUSTITIE, "hoofdagent"),
-    Mens("school", "Tamara Wolff", "Basisschool De Boomhut", Role.ZORGPARTNER, "intern begeleider"),
-    Mens("huisarts", "Mark Haverkamp", "Huisartsenpraktijk De Sluis", Role.ZORGPARTNER, "huisarts"),
-    Mens("ggz", "Joost Brandsma", "GGZ Meerwijk", Role.ZORGPARTNER, "behandelaar"),
-    Mens("beleid", "Esther Nagel", "Gemeente Zandermeer", Role.BELEID, "beleidsadviseur"),
-)
+OPBOUW = "opbouw van de demo"
 
 
 def maak() -> None:
@@ -100,13 +33,28 @@ def maak() -> None:
         vt.save(update_fields=["dienstdoende"])
 
 
-def merk(now: datetime) -> PartnerToken:
+def merk(now: datetime, naam: str = OPBOUW) -> PartnerToken:
     """When building began (`van`) and ended (`ingetrokken_op`). Its hash fits no token, so it opens nothing."""
     vt = Organisation.objects.get(naam=VT)
     found, _ = PartnerToken.objects.get_or_create(
-        organisation=vt, naam="opbouw van de demo", defaults={"token_hash": "geen token", "van": now}
+        organisation=vt, naam=naam, defaults={"token_hash": f"geen token: {naam}"[:64], "van": now}
     )
     return found
+
+
+def is_van_een_ander() -> bool:
+    """Whether this database holds accounts or cases that no demo made: then nothing invented may be put beside it.
+
+    Looks past row-level security, so call it as the machinery.
+    """
+    if PartnerToken.objects.filter(naam=OPBOUW, organisation__naam=VT).exists():
+        return False
+    return any(model.objects.exists() for model in (Account, Organisation, Casus))
+
+
+def is_gebouwd() -> bool:
+    """Whether the demo was built to its end here."""
+    return PartnerToken.objects.filter(naam=OPBOUW, organisation__naam=VT, ingetrokken_op__isnull=False).exists()
 
 
 def _plaats(naam: str, soort: Kind, gemeente: str) -> Organisation:

@@ -17,7 +17,7 @@ from eenplan.site.pg_user import LaunchError
 from eenplan.site.process import Child
 from eenplan.site.screen import seconds, step
 
-WORDS = ("start", "web", "werker", "migreer", "demo", "gezondheid", "verhalen", "stop", "manage")
+WORDS = ("start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "verhalen", "stop", "manage")
 
 
 def test_help_names_every_command_and_setting(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,6 +49,22 @@ def test_stories_come_into_a_database_that_is_up_to_date(monkeypatch: pytest.Mon
     monkeypatch.setattr("eenplan.site.verhalen.main", done.append)
     assert cli.main(["verhalen", "bestand.json"]) == 0
     assert done == [False, ["bestand.json"]]
+
+
+def test_families_come_into_a_database_that_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+    monkeypatch.setattr("eenplan.site.django_start.database", nullcontext)
+    monkeypatch.setattr(start, "prepare", lambda demo: done.append(demo))
+    monkeypatch.setattr("eenplan.site.genereer.opdracht.main", lambda args: done.append(args) or 1)
+    assert cli.main(["genereer", "--huishoudens", "5"]) == 1
+    assert done == [False, ["--huishoudens", "5"]]
+
+
+def test_all_accounts_are_told_without_a_database(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["demo", "--accounts"]) == 0
+    text = capsys.readouterr().out
+    assert "reclassering" in text
+    assert "team-wierhaven2" in text
 
 
 @pytest.mark.parametrize("call", [["begin"], ["start", "--demoo"], ["web", "8000"], ["migreer", "nu"]])

@@ -81,6 +81,7 @@ def klein(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(verhaaltje.als_tekst(verhaaltje.verhaal()))
     monkeypatch.setattr(verhaal, "BESTAND", file)
     monkeypatch.setattr(verhaal, "WACHT", frozenset())
+    monkeypatch.setattr(demo, "HUISHOUDENS", 0)
 
 
 def test_building_twice_changes_nothing(db: None, klein: None) -> None:
