@@ -84,19 +84,44 @@ def zelfde_stand() -> Iterator[None]:
         yield
 
 
-def bladzijden(regio: Regio, urls: Mapping[str, str], wie: Iterable[str] = IEDEREEN) -> dict[str, dict[str, int]]:
-    """For every page, by name, the status that every role gets from the same situation."""
+Tabel = Mapping[str, Mapping[str, int]]
+
+
+def steekproef(tabel: Tabel, beurt: int) -> dict[str, dict[str, int]]:
+    """Two roles for each answer that a page gives; with every turn the next two, so that all come by.
+
+    Who may what is proven for every role in every state by the acts; through HTTP a sample is enough.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for name, row in tabel.items():
+        same = {status: [key for key in row if row[key] == status] for status in row.values()}
+        found[name] = {
+            keys[(2 * beurt + step) % len(keys)]: status for status, keys in same.items() for step in range(2)
+        }
+    return found
+
+
+def bladzijden(
+    regio: Regio, urls: Mapping[str, str], wie: Iterable[str] = IEDEREEN, tabel: Tabel | None = None
+) -> dict[str, dict[str, int]]:
+    """For every page, by name, the status that these roles (or those of its row) get from the same situation."""
     with zelfde_stand():
-        return {name: antwoorden(regio, lambda client, url=url: client.get(url), wie) for name, url in urls.items()}
+        return {
+            name: antwoorden(regio, lambda client, url=url: client.get(url), tabel[name] if tabel else wie)
+            for name, url in urls.items()
+        }
 
 
 def knoppen(
-    regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]], wie: Iterable[str] = IEDEREEN
-) -> dict[str, dict[str, int]]:
-    """For every button, by name, the status that every role gets who sends this to this address."""
+    regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]], wie: Iterable[str] = IEDEREEN,
+    tabel: Tabel | None = None,
+) -> dict[str, dict[str, int]]:  # fmt: skip
+    """For every button, by name, the status that these roles (or those of its row) get who send this to its address."""
     with zelfde_stand():
         return {
-            name: antwoorden(regio, lambda client, url=url, sent=sent: client.post(url, sent), wie)
+            name: antwoorden(
+                regio, lambda client, url=url, sent=sent: client.post(url, sent), tabel[name] if tabel else wie
+            )
             for name, (url, sent) in posts.items()
         }
 
