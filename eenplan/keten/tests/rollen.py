@@ -90,7 +90,7 @@ Tabel = Mapping[str, Mapping[str, int]]
 def steekproef(tabel: Tabel, beurt: int) -> dict[str, dict[str, int]]:
     """Two roles for each answer that a page gives; with every turn the next two, so that all come by.
 
-    Who may what is proven for every role in every state by the acts; through HTTP a sample is enough (issue 2, Done when 5).
+    Who may what is proven for every role in every state by the acts; through HTTP a sample is enough.
     """
     found: dict[str, dict[str, int]] = {}
     for name, row in tabel.items():
