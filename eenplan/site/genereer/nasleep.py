@@ -55,7 +55,21 @@ def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | No
         for check in checks:
             zaak.voeg(moment, "controle", check)
         zaak.voeg(moment + KWARTIER, "fase", fase)
+    zaak.voeg(c3 + 2 * KWARTIER, "doel", "bereikt" if rng.random() < 0.7 else "loopt")
+    _pols(rng, zaak, c3, klaar)
     return zaak.voeg(klaar, "plan_af")
+
+
+def _pols(rng: Random, zaak: Zaak, vanaf: datetime, klaar: datetime) -> None:
+    """In aftercare somebody asks every three months how it goes; now and then nobody is at home, or it takes longer."""
+    moment = _na(rng, vanaf, *((74, 88) if rng.random() < 0.9 else (93, 104)))
+    while moment < klaar:
+        if rng.random() < 0.1:
+            zaak.voeg(moment, "pols", "geen_gehoor")
+            moment = _na(rng, moment, 1, 3)
+        if moment < klaar:
+            zaak.voeg(moment, "pols", "goed" if rng.random() < 0.85 else "zorgen")
+        moment = _na(rng, moment, *((74, 88) if rng.random() < 0.9 else (93, 104)))
 
 
 def _afgesproken(rng: Random, gedaan: datetime) -> date:
