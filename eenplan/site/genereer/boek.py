@@ -28,7 +28,6 @@ from eenplan.site.genereer.rijen import Rijen
 from eenplan.site.genereer.tabel import Rij
 
 WMO = "Wmo 4.1.1"
-ZONDER_POORT = ("melding.neem_aan", "casus.verdeel")  # who reports reads nothing
 
 
 @dataclass(slots=True)
@@ -207,22 +206,14 @@ class Boek:
         self, verb: str, at: datetime, by: Viewer, *, ding: tuple[str, int] | None = None,
         personen: Iterable[int] = (), klassen: Iterable[str] = (), grond: str = WMO, regel: str = "",
     ) -> None:  # fmt: skip
-        """A log line, or one for each person; what a person does passed the gate first, and that is a line too."""
-        if not by.system and not regel and verb not in ZONDER_POORT:
-            rule = "R4" if by.organisation_id == self.vt else "R5"
-            self._regel(at, by, verb, rule, klassen=["veiligheid"])
+        """A log line, or one for each person. The gate's own line beside each act is left out: half of a real log."""
         for person in tuple(personen) or (None,):
-            self._regel(at, by, verb, regel, ding=ding, person=person, klassen=list(klassen), grond=grond)
-
-    def _regel(
-        self, at: datetime, by: Viewer, verb: str, regel: str, *, klassen: list[str],
-        ding: tuple[str, int] | None = None, person: int | None = None, grond: str = "",
-    ) -> None:  # fmt: skip
-        self.rijen.voeg(
-            LogLine, at=at, account_id=by.account_id, organisation_id=by.organisation_id, role=by.role.value,
-            purpose=by.purpose.value, verb=verb, rule=regel, classes=klassen, casus_id=self.id, persoon_id=person,
-            object_type=ding[0] if ding else "", object_id=ding[1] if ding else None, ground=grond,
-        )  # fmt: skip
+            self.rijen.voeg(
+                LogLine, at=at, account_id=by.account_id, organisation_id=by.organisation_id, role=by.role.value,
+                purpose=by.purpose.value, verb=verb, rule=regel, classes=list(klassen), casus_id=self.id,
+                persoon_id=person, object_type=ding[0] if ding else "", object_id=ding[1] if ding else None,
+                ground=grond,
+            )  # fmt: skip
 
     def keek(self, at: datetime, by: Viewer) -> None:
         """Somebody read the case before he acted: a line for each person (promise 3)."""

@@ -31,9 +31,8 @@ GEEN_WERKWOORD = (".lees", ".lijst", ".zoek")  # what was looked at on the way d
 # nobody of the invented region begins by hand.
 NIET = {
     "verbs": {"nameting.verval"},
-    "things": {("triage.start", ""), ("triage.start", "veiligheidsbeoordeling"),
-               ("overdracht.stel_op", "")},
-}  # fmt: skip
+    "things": {("triage.start", "veiligheidsbeoordeling")},
+}
 SOORTEN = ("columns", "terms", "facts", "steps", "verbs", "things", "reasons", "notices")
 
 Vorm = dict[str, set[Any]]
@@ -64,8 +63,8 @@ def gevuld() -> set[str]:
 
 
 def _door_mensen() -> QuerySet[LogLine]:
-    """What people did in cases; the machinery's own lines are many and small."""
-    return LogLine.objects.exclude(casus_id=None).exclude(account_id=None)
+    """What people did to something in cases; the gate's own line beside each act names nothing (boek.log)."""
+    return LogLine.objects.exclude(casus_id=None).exclude(account_id=None).exclude(object_type="")
 
 
 def vorm() -> Vorm:
