@@ -15,9 +15,9 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.models import Casus
 from tests.repo.deuren import LIMITED, Address, site
 
-PER_STAND, PER_GETAL = 2, 2  # so many cases of a person in each state are tried, and so many objects of each case
+PER_STAND, PER_GETAL = 3, 2  # so many cases of a person in each state are tried, and so many objects of each case
 STANDEN = ("in_uitvoering", "in_vervolg", "in_overdracht", "in_beoordeling", "in_monitoring", "afgesloten")
-PERSONEN, KEREN = 2, 8  # so many people of each role, each so many times
+PERSONEN, KEREN = 3, 14  # so many people of each role, each so many times
 OK, WEG, SCHRIJFT = 200, 302, 405  # what writes only answers a GET with 405
 NIET = ("account_", "kies-functie")
 # Which table a number in an address means; elsewhere it is the table that is called like it (`melding_id`).

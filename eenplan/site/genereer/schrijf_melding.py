@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.crypto import seal
@@ -181,7 +182,7 @@ def koppel_aan(boek: Boek, eigen: Boek, op: datetime, melding: Melding) -> None:
     start_beoordeling(boek, op, [row])
 
 
-def _gekoppeld(boek: Boek, op: datetime, row: Rij, was: str, **weer: str | bool) -> None:
+def _gekoppeld(boek: Boek, op: datetime, row: Rij, was: str, **weer: Any) -> None:
     boek.feit("melding_gekoppeld", op, soort=row["soort"], fase=row.get("fase", ""), was=was, **weer)
     boek.log("melding.koppel", op, boek.triagist, ding=("melding", row["id"]), personen=boek.thuis.ids,
              klassen=("identiteit",), grond="Wmo 4.1.1 (radarfunctie, S1)")  # fmt: skip
