@@ -36,7 +36,7 @@ def _letters() -> dict[str, Any]:
     return empty.fonts
 
 
-def _written(papier: Papier, scale: float, letters: dict[str, Any]) -> "_Sheet":
+def _written(papier: Papier, scale: float, letters: dict[str, Any] | None = None) -> "_Sheet":
     sheet = _Sheet(papier, scale, letters)
     sheet.add_page()
     sheet.line_of(papier.titel, size=16, bold=True, after=1)
