@@ -1,6 +1,7 @@
 """`make bench` measures every page at 10,000 households; `--schrijf` writes it to docs/prestaties.md too.
 
-Also `--huishoudens 1500`, `--keer 60`, `--alleen plan` (pages with this in their name). 1 when a page is too slow.
+Also `--huishoudens 1500`, `--keer 60`, `--alleen plan` (pages with this in their name).
+It ends with 1 when a page takes too much work.
 """
 
 import argparse
@@ -39,12 +40,11 @@ def main(arguments: list[str]) -> int:
     region = build(given.huishoudens)
     meten, verzoeken = import_module("tests.bench.meten"), import_module("tests.bench.verzoeken")
     rows, shut = verzoeken.meet(meten.Meter(), given.keer, given.alleen, tell)
-    slow = [row.name for row in rows if row.wall_p95 > HOOGSTENS]
-    text = f"{machine(region)}\n\n{meten.table(rows)}\n\n{closing(slow, shut)}\n"
+    text = f"{machine(region)}\n\n{meten.table(rows)}\n\n{closing(rows, shut)}\n"
     print(text)
     if given.schrijf:
         PAGE.write_text(HEAD + text)
-    return int(bool(slow))
+    return int(any(row.cpu + row.database > HOOGSTENS for row in rows))
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -86,10 +86,14 @@ def machine(region: str) -> str:
     )
 
 
-def closing(slow: list[str], shut: list[str]) -> str:
-    """Which pages are too slow, and which could not be measured: nobody of the region has what they show."""
+def closing(rows: list[Any], shut: list[str]) -> str:
+    """Which pages are too slow: by the clock, and by the work they take, for others may use this machine too."""
+    wall = [row.name for row in rows if row.wall_p95 > HOOGSTENS]
+    work = [row.name for row in rows if row.cpu + row.database > HOOGSTENS]
+    names = [", ".join(sorted(items)) or "geen" for items in (wall, work, shut)]
     return (
-        f"Boven {HOOGSTENS:.0f} ms: {', '.join(slow) or 'geen'}.\n\nNiet gemeten: {', '.join(sorted(shut)) or 'geen'}."
+        f"Wand p95 boven {HOOGSTENS:.0f} ms: {names[0]}.\n\nRekentijd boven {HOOGSTENS:.0f} ms: {names[1]}.\n\n"
+        f"Niet gemeten: {names[2]}."
     )
 
 

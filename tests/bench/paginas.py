@@ -75,14 +75,17 @@ def objecten(naam: str, casus_id: int) -> list[int]:
 
 
 def zaken(viewer: Viewer) -> list[int]:
-    """Cases that this person works on: in each state some, what he answers for first."""
-    mine, place = Q(verantwoordelijke_id=viewer.account_id), Q(deelnames__organisatie_id=viewer.organisation_id)
-    team = Q(team__account_id=viewer.account_id, team__tot=None)
-    found: list[int] = []
+    """Cases that this person works on: in each state some, what he answers for first, then his team's, then shared."""
+    ways = (
+        Q(verantwoordelijke_id=viewer.account_id), Q(team__account_id=viewer.account_id, team__tot=None),
+        Q(deelnames__organisatie_id=viewer.organisation_id),
+    )  # fmt: skip
+    found: dict[int, None] = {}
     for stand in STANDEN:
-        rows = Casus.objects.filter(mine | team | place, stand=stand)
-        found += list(dict.fromkeys(rows.order_by("-pk").values_list("pk", flat=True)[:PER_STAND]))
-    return found
+        for way in ways:
+            rows = Casus.objects.filter(way, stand=stand).order_by("-pk").values_list("pk", flat=True)
+            found |= dict.fromkeys(rows[:PER_STAND])
+    return list(found)
 
 
 def paden(address: Address, viewer: Viewer) -> Iterator[str]:
