@@ -42,9 +42,9 @@ def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | No
     c2 = _na(rng, c1, 96, 130)
     c3 = _na(rng, c2, 60, 110)
     last = datetime.combine(laatste_geweld or vast.date(), time(12), AMSTERDAM)
-    klaar = max(due(last, 1, "Y") + DAG * rng.randint(1, 20), c3 + DAG * 20)
-    if rng.random() < 0.12:  # it takes longer than a year
-        klaar += DAG * rng.randint(30, 120)
+    klaar = max(due(last, 1, "Y") + DAG * rng.randint(1, 7), c3 + DAG * 20)
+    if rng.random() < 0.06:  # the director comes to it some weeks late
+        klaar += DAG * rng.randint(10, 40)
     klaar = op_werkdag(rng, klaar.date())
     zaak.voeg(vast, "plan_vast", Afspraken(vast.date() + 14 * DAG, _afgesproken(rng, c2), _afgesproken(rng, c3)))
     for moment, checks, fase in (
