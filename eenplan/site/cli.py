@@ -51,10 +51,11 @@ def _demo(args: Arguments) -> int:
 
         tell_accounts(alle=True)
         return 0
-    from eenplan.site.start import prepare
+    from eenplan.site.start import fill, prepare
 
     with database():
         prepare(demo=True)
+        fill(demo=True)
     return 0
 
 
