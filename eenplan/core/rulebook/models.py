@@ -8,7 +8,8 @@ from django.db.models import F, Func, Q
 from eenplan.core.rulebook.rules import bron_in_woorden, waarde_in_woorden
 
 UNITS = [
-    ("H", "uur"), ("CD", "dagen"), ("WD", "werkdagen"), ("W", "weken"), ("M", "maanden"), ("Y", "jaar"), ("N", "aantal"),
+    ("H", "uur"), ("CD", "dagen"), ("WD", "werkdagen"), ("W", "weken"), ("M", "maanden"), ("Y", "jaar"),
+    ("N", "aantal"),
 ]  # fmt: skip
 
 
