@@ -24,7 +24,7 @@ from tests.decor import situatie
 from tests.klokkenwereld import begin
 from tests.regio import Regio
 
-GETOOND = (2, 3, 4, 5, 6, 9, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 53)
+GETOOND = (2, 3, 4, 5, 6, 9, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 53, 54)
 # Rules that are no running clock, each with where it is used.
 GEEN_KLOK = {
     "advies_bewaren": "vernietigen van een advies",

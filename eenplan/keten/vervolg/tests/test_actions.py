@@ -278,6 +278,7 @@ def test_a_finding_needs_facts(regio: Regio, anders: dict[str, object], veld: st
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.klok(13)
 @pytest.mark.parametrize(("soort", "berichten"), [("VV", 1), ("OZ", 2)])
 def test_finishing(regio: Regio, soort: str, berichten: int, verteld: list[sockets.Event]) -> None:
     row = bijna_klaar(regio, soort)

@@ -143,6 +143,7 @@ def test_without_a_roster_the_card_says_nothing(regio: Regio) -> None:
     assert aantal_gaten(regio["lead"], regio.at) is None
 
 
+@pytest.mark.klok(1)
 def test_the_lead_sees_the_gaps_of_two_weeks(regio: Regio) -> None:
     begin = regio.at - timedelta(hours=1)
     for day in range(15):
