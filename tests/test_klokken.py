@@ -3,7 +3,7 @@
 Which terms there are is read from the rule table and the `deadline` socket, not from a list here.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -84,13 +84,12 @@ def einde(row: Deadline) -> datetime:
     return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=AMSTERDAM)
 
 
-def is_werkdag(day: object) -> bool:
-    return day.weekday() < 5 and day not in OTHER  # type: ignore[attr-defined]  # a date
+def is_werkdag(day: date) -> bool:
+    return day.weekday() < 5 and day not in OTHER
 
 
-def werkdagen(first: object, last: object) -> int:
-    days = range(1, (last - first).days + 1)  # type: ignore[operator]  # dates
-    return sum(is_werkdag(first + timedelta(days=n)) for n in days)  # type: ignore[operator]  # a date
+def werkdagen(first: date, last: date) -> int:
+    return sum(is_werkdag(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
 
 
 @situatie

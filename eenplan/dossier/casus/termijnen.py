@@ -106,7 +106,7 @@ def _plaatsen(viewer: Viewer, rows: Iterable[Deadline]) -> dict[int, str]:
     for row in rows:
         if row.account_id == viewer.account_id:
             kinds[row.object_type].append(row)
-    found = {}
+    found: dict[int, str] = {}
     for kind, own in kinds.items():
         known = sockets.describe(viewer, kind, sorted({row.object_id for row in own}))
         found |= {row.pk: url for row in own if (url := known.get(row.object_id, ("", ""))[1]) and lets_in(viewer, url)}
