@@ -66,6 +66,13 @@ def na_koppelen(event: Event) -> None:
         triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
 
 
+@sockets.on("triage.gestart")
+def na_begin(event: Event) -> None:
+    """Who assesses again, whatever the case was at, brings it back to the assessment: else no decision can follow."""
+    if Casus.objects.get(pk=_casus(event)).stand != Stand.BEOORDELING:
+        _move(event, "herbeoordeel")
+
+
 def _laatste_incident(casus_id: int) -> date | None:
     """The latest day of violence in the reports of a case: aftercare counts from there (domain 5 #17)."""
     found: date | None = Melding.objects.filter(casus_id=casus_id).aggregate(op=Max("incident_datum"))["op"]
@@ -83,7 +90,9 @@ def na_besluit(event: Event) -> None:
         vervolg.open_dienst(casus.pk, dienst, by=SYSTEM, at=event.at, ground=event.name)
     elif elsewhere:
         _move(event, "hervat")
-        _vervolg_ingezet(event)  # the director is there already
+        _vervolg_ingezet(event)  # the director is there already, and needs a plan when the old one was done
+        plan.verwacht(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+        nameting.houd_zicht(casus.pk, "De regisseur gaat verder", by=SYSTEM, at=event.at, ground=event.name)
     elif uitkomst == "OVD":
         _move(event, "start_vervolg")  # decided; until someone accepts the case stays work of Veilig Thuis
         overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
@@ -144,8 +153,9 @@ def na_consult(event: Event) -> None:
 
 @sockets.on("plan.afgerond")
 def na_plan(event: Event) -> None:
-    """The plan is done; from now on Veilig Thuis only looks whether it stays safe."""
-    _move(event, "start_monitoring")
+    """The plan is done; from now on Veilig Thuis only looks whether it stays safe, once more at least."""
+    casus = _move(event, "start_monitoring")
+    nameting.houd_zicht(casus.pk, "Het plan is afgerond", by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("nameting.onveilig")
@@ -197,7 +207,9 @@ def na_sluiten(event: Event) -> None:
 
 @sockets.on("nameting.veilig")
 def na_veilig(event: Event) -> None:
-    """Safe at the last round, with the plan done: the case closes (domain 6.12)."""
+    """Safe at the last round, with the plan done: the case closes (domain 6.12). Not done: then look once more."""
     casus = Casus.objects.get(pk=_casus(event))
     if event.ids["laatste"] == "ja" and casus.stand == Stand.MONITORING:
         _sluit(event, Sluitreden.VEILIG_NA_MONITORING)
+    else:
+        nameting.houd_zicht(casus.pk, "Veilig, maar nog niet klaar", by=SYSTEM, at=event.at, ground=event.name)

@@ -10,7 +10,7 @@ from django.db import connection
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.accounts.queries import colleagues
+from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
 from eenplan.core.deadlines.actions import close_case, end_of, hand_over
 from eenplan.core.rulebook.queries import rule
@@ -27,8 +27,12 @@ from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
-# Informing people (Wmo 5.3.1) and looking again (S1) stay duties of Veilig Thuis when a team takes the case over.
-STAY_WITH_BRONHOUDER = ("persoon", "ronde", "consult_vraag")
+# What only Veilig Thuis may do stays its duty when a team takes the case over: informing people (Wmo 5.3.1), assessing
+# and its services (Wmo 4.1.1), looking again (S1), advising (S2) and the clocks of an order.
+STAY_WITH_BRONHOUDER = (
+    "persoon", "melding", "veiligheidsbeoordeling", "interventie", "dienst", "kind", "ronde", "consult_vraag",
+    "huisverbod", "huisverbod_station",
+)  # fmt: skip
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 
 
@@ -80,7 +84,11 @@ def step(a: Act, casus: Casus, action: str, role: str | None = None) -> None:
 
 
 def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int) -> None:
-    """Hand the sight on safety to someone; every running term goes along. Never to nobody."""
+    """Hand the sight on safety to someone; every running term goes along. Never to nobody.
+
+    What a third organisation has to do (answer an offer) stays its own.
+    """
+    before = {casus.bronhouder_id, casus.verantwoordelijke_organisatie_id or 0}
     if a.by.organisation_id == organisation_id:
         casus.ingezien_op = a.at  # who takes it on, or gives it to a colleague, knows it
     elif organisation_id != casus.verantwoordelijke_organisatie_id:
@@ -89,10 +97,16 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     casus.versie += 1
     casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie", "ingezien_op"])
     stays = () if organisation_id == casus.bronhouder_id else STAY_WITH_BRONHOUDER
-    hand_over(casus.pk, organisation_id, account_id, stays=stays)
+    hand_over(casus.pk, organisation_id, account_id, stays=stays, of=before)
     _record(a, casus, casus.stand, "verantwoordelijk")
     if organisation_id == casus.bronhouder_id:
         add_to_team(a, casus, account_id)
+
+
+def bij_bronhouder(casus: Casus, at: datetime) -> tuple[int, int]:
+    """Organisation and person of Veilig Thuis who work on this case, also when a team carries it."""
+    mine = casus.verantwoordelijke_id if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id else None
+    return casus.bronhouder_id, mine or owner_of(casus.bronhouder, at)
 
 
 def add_to_team(a: Act, casus: Casus, account_id: int) -> None:

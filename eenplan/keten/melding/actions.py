@@ -14,7 +14,7 @@ from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import add_person, lock, make_responsible, open_casus, shield
+from eenplan.dossier.casus.actions import add_person, bij_bronhouder, lock, make_responsible, open_casus, shield
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.personen.actions import new_person, record, set_address
@@ -171,13 +171,14 @@ def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer,
         person = genoemd.persoon or new_person(casus.bronhouder_id, "", "", at)
         record(person, gegevens)
         if genoemd.persoon_id is None:
-            start(["informeren"], Subject("persoon", person.pk, casus.bronhouder_id, _owner(casus), casus.pk), at)
+            start(["informeren"], Subject("persoon", person.pk, *bij_bronhouder(casus, at), casus.pk), at)
         _live_at(a, casus, person, gegevens)
         betrokkene = add_person(a, casus, person)
         betrokkene.rol = gegevens.rol or betrokkene.rol
         betrokkene.save(update_fields=["rol"])
         GenoemdePersoon.objects.filter(pk=genoemd_id).update(persoon=person, bevestigd=True)
         a.log(casus_id=casus.pk, object_type="genoemd", object_id=genoemd_id, persons=(person.pk,))
+        a.event("melding.persoon_bevestigd", casus_id=casus.pk, persoon_id=person.pk)
     return person.pk
 
 
@@ -206,13 +207,6 @@ def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) 
         set_address(person, gegevens.adres, a.at.date(), geheim=gegevens.geheim)
     if gegevens.geheim:
         shield(a, casus, "adres", list(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)))
-
-
-def _owner(casus: Casus) -> int:
-    """Who informs someone who is named later: of the bronhouder, also when a director elsewhere carries the case."""
-    if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id and casus.verantwoordelijke_id:
-        return casus.verantwoordelijke_id
-    return owner_of(casus.bronhouder, casus.geopend_op)
 
 
 def vernietig(casus_id: int) -> int:

@@ -1,5 +1,6 @@
 """Telling people that Veilig Thuis holds data about them: within four weeks of recording, per person (Wmo 5.3.1-1)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -11,8 +12,9 @@ from eenplan.core.deadlines.actions import Subject, end_of, finish, start_until
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.actions import lock
-from eenplan.dossier.casus.models import Betrokkene, Uitspraak
+from eenplan.dossier.casus.models import Betrokkene, Casus, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import SoortUitspraak
 from eenplan.feiten.actions import leg_vast
@@ -60,6 +62,15 @@ def te_informeren(viewer: Viewer, casus_id: int) -> list[TeInformeren]:
     return [
         TeInformeren(row.object_id, names[row.object_id], row, tuple(later.get(row.object_id, ()))) for row in found
     ]
+
+
+def casussen_van_plicht(viewer: Viewer, persoon_ids: Collection[int]) -> dict[int, int]:
+    """The case in which each of these people is still to be told, where the viewer may know who they are."""
+    rows = Deadline.objects.filter(object_type="persoon", object_id__in=persoon_ids, done_at__isnull=True)
+    cases = {pk: casus_id for pk, casus_id in rows.values_list("object_id", "casus_id") if casus_id}
+    known = visible(viewer, Casus.objects.filter(pk__in=cases.values()), DataClass.IDENTITEIT)
+    seen = set(known.values_list("pk", flat=True))
+    return {pk: casus_id for pk, casus_id in cases.items() if casus_id in seen}
 
 
 def uiterlijk(casus_id: int, persoon_id: int, at: datetime) -> datetime | None:

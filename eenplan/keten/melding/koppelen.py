@@ -92,8 +92,16 @@ def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int
         _move_addresses(provisional, person)
         Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
         Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
-        Deadline.objects.filter(object_type="persoon", object_id=provisional.pk).delete()
+        _duty_to_inform(provisional.pk, person.pk)
         provisional.delete()
+
+
+def _duty_to_inform(provisional_id: int, persoon_id: int) -> None:
+    """Per person and per source (domain 3.15): the term goes along, unless he is to be told already."""
+    mine = Deadline.objects.filter(object_type="persoon", object_id=provisional_id)
+    if Deadline.objects.filter(object_type="persoon", object_id=persoon_id, done_at__isnull=True).exists():
+        mine.delete()
+    mine.update(object_id=persoon_id)
 
 
 def _move_addresses(provisional: Persoon, person: Persoon) -> None:

@@ -12,7 +12,7 @@ from eenplan.core.clock import AMSTERDAM
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
-from eenplan.keten.melding.informeren import te_informeren
+from eenplan.keten.melding.informeren import casussen_van_plicht, te_informeren
 from eenplan.keten.melding.rules import COURSE
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
@@ -78,6 +78,15 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a report is worked off on its own page."""
     return {pk: ("Melding beoordelen", reverse("melding", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline("persoon")
+def informeerplicht(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """To tell somebody that Veilig Thuis holds data about him is noted on its own page (domain 5 #9)."""
+    cases = casussen_van_plicht(viewer, object_ids)
+    return {
+        pk: ("Persoon informeren", reverse("melding-informeer", args=[casus_id, pk])) for pk, casus_id in cases.items()
+    }
 
 
 @sockets.shredder

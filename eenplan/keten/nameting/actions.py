@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines import actions as deadlines
@@ -20,7 +19,17 @@ from eenplan.feiten.actions import leg_vast as feit
 from eenplan.keten.nameting.access import find_ronde, role_of
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
 from eenplan.keten.nameting.queries import vroegste_dag
-from eenplan.keten.nameting.rules import COURSE, VASTE_RONDES, VERDER, Resultaat, Soort, Stand, is_laatste, op_tijd
+from eenplan.keten.nameting.rules import (
+    COURSE,
+    VASTE_RONDES,
+    VERDER,
+    VERDER_TOT_VEILIG,
+    Resultaat,
+    Soort,
+    Stand,
+    is_laatste,
+    op_tijd,
+)
 from eenplan.keten.nameting.uitkomst import Gesprek as Gehoord
 from eenplan.keten.nameting.uitkomst import Uitkomst
 
@@ -74,9 +83,7 @@ def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
 
 def _subject(ronde: Ronde, casus: Casus, at: datetime) -> deadlines.Subject:
     """A round is the work of Veilig Thuis, also when the local team holds the case."""
-    bronhouder = casus.bronhouder
-    mine = casus.verantwoordelijke_id if casus.verantwoordelijke_organisatie_id == bronhouder.pk else None
-    return deadlines.Subject(OBJECT, ronde.pk, bronhouder.pk, mine or owner_of(bronhouder, at), casus.pk)
+    return deadlines.Subject(OBJECT, ronde.pk, *casus_actions.bij_bronhouder(casus, at), casus.pk)
 
 
 def _verval(a: Act, ronde: Ronde) -> None:
@@ -118,6 +125,16 @@ def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
     a.log(casus_id=casus.pk, object_type=OBJECT, object_id=ronde.pk)
     a.event("nameting.extra", casus_id=casus.pk, ronde_id=ronde.pk)
     return ronde
+
+
+def houd_zicht(casus_id: int, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde | None:
+    """No open case without a next look: plan one more round when none is to come (S1: until it is safe)."""
+    with act("nameting.houd_zicht", by=by, at=at, ground=ground) as a:
+        casus = _open_case(casus_id, by, "nameting.houd_zicht")
+        if Ronde.objects.filter(casus=casus, stand=Stand.GEPLAND).exists():
+            return None
+        end = deadlines.end_of(rules([VERDER_TOT_VEILIG], at.date())[VERDER_TOT_VEILIG], at)
+        return _extra(a, casus, end.astimezone(AMSTERDAM).date(), aanleiding)
 
 
 def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:

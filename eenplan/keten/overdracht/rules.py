@@ -52,8 +52,12 @@ RULES = (
     ),
     RuleDefault("overdracht_aanbieden", "Overdracht aanbieden", 5, "WD", "S2: geen dag zonder zicht [D]", sure=False),
     RuleDefault("verdeling_evaluatie", "Verdeeltafel evalueren", 3, "M", "S3 (Venlo): elke 3 maanden", sure=False),
+    RuleDefault(
+        "verdeling_casussen", "Verdeelde casussen samen bekijken", 6, "W", "S3 (Venlo): elke 6 weken", sure=False
+    ),
 )
-ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE = (rule.key for rule in RULES)
+ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE, CASUSSEN = (rule.key for rule in RULES)
+TERUGKIJKEN = (CASUSSEN, EVALUATIE)  # domain 5 #54, #53: at the cases, and at the table itself
 # Who sit at the distribution table of a municipality (S3: wijkteams and the welfare organisation).
 AAN_TAFEL = (OrganisationKind.LOKAAL_TEAM, OrganisationKind.MAATSCHAPPELIJK_WERK)
 DEELDAGEN = 90  # R5: the default end of a decision to share

@@ -13,7 +13,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.actions import bij_bronhouder, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
@@ -71,8 +71,9 @@ def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
         beoordeling=vb, op=a.at, actie="start", naar_stand=vb.stand, door_id=a.by.account_id
     )
     if not casus.meldingen.filter(stand__in=OPEN).exists():
-        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
-        start_terms([ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+        start_terms(
+            [ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *bij_bronhouder(casus, a.at), casus.pk), a.at
+        )
     a.event("triage.gestart", casus_id=casus.pk, vb_id=vb.pk)
     return vb
 
@@ -104,9 +105,8 @@ def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
         vb.versie += 1
         vb.save(update_fields=["acuut", "versie"])
     if not Deadline.objects.filter(casus_id=vb.casus_id, key=ACUUT, done_at__isnull=True).exists():
-        casus = vb.casus
-        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
-        start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+        owner = bij_bronhouder(vb.casus, a.at)
+        start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, vb.casus_id), a.at)
 
 
 def vraag_acuut(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Veiligheidsbeoordeling:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, Gevonden
@@ -165,23 +165,6 @@ class Interventie(models.Model):
 
     def __str__(self) -> str:
         return f"interventie {self.pk} ({self.stand})"
-
-
-class Piket(models.Model):
-    """Who of an organisation is on call for the intervention team, from and until when; no family is in it."""
-
-    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    van = models.DateTimeField()
-    tot = models.DateTimeField()
-
-    class Meta:
-        verbose_name_plural = "piketten"
-        indexes = [models.Index(fields=["organisatie", "tot"], name="piket_nu")]
-        constraints = [models.CheckConstraint(condition=Q(tot__gt=F("van")), name="piket_eindigt")]
-
-    def __str__(self) -> str:
-        return f"{self.account_id} tot {self.tot:%d-%m-%Y %H:%M}"
 
 
 class Instrumentversie(models.Model):

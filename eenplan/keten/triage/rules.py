@@ -17,6 +17,8 @@ LONGEST_REASON = 1000
 # The two clocks and the acute check run on the report (domain 5 #2-#4); without a report on the assessment itself.
 PROTOCOL, WET, ACUUT = "veiligheidsbeoordeling", "start_onderzoek", "acute_check"
 COLLEGE = "college_informeren"
+# Of the lesser grounds to consult, so many together oblige; the text gives no number (domain 4.5 [D]).
+COMBINATIE, ZOVEEL_SAMEN = "consult_combinatie", 2
 VERVALLEN = "niet_van_toepassing"
 
 
@@ -30,9 +32,13 @@ RULES = (
     RuleDefault(
         COLLEGE, "College informeren over het verzoek aan de Raad", 1, "WD", "Wmo 4.1.1-2f; termijn [M]", sure=False
     ),
+    RuleDefault(
+        COMBINATIE, "Veilig Thuis raadplegen: zoveel gronden samen", ZOVEEL_SAMEN, "N",
+        "S2 hoofdstuk 4: een combinatie; hoeveel [D]", sure=False,
+    ),
     RuleDefault("interventie_opnemen", "Interventieteam: wie gaat?", 1, "H", "S2; termijn [D]", sure=False, exact=True),
     RuleDefault("interventie_afronden", "Interventieteam: resultaat", 1, "CD", "S2; termijn [D]", sure=False),
-)
+)  # fmt: skip
 
 
 class JaNee(StrEnum):

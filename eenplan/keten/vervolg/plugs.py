@@ -12,7 +12,7 @@ from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.vervolg import actions, queries
 from eenplan.keten.vervolg.demo import bouw
-from eenplan.keten.vervolg.kinderen.acties import begin
+from eenplan.keten.vervolg.kinderen.acties import begin, begin_later
 from eenplan.keten.vervolg.wachtronde.rules import WOORDEN, Gebeld
 
 sockets.fact("kind_gezien", "Vastgelegd is of een kind is gezien of gesproken, of waarom niet (domain 3.4).")
@@ -37,6 +37,13 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 def na_openen(event: sockets.Event) -> None:
     """From now on every child of the case must be seen (domain 3.4)."""
     begin(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("melding.persoon_bevestigd")
+@sockets.on("melding.gekoppeld")
+def na_erbij_komen(event: sockets.Event) -> None:
+    """So must a child that is named, or known as a child, when the service runs already."""
+    begin_later(int(event.ids["casus_id"] or 0), event.at)
 
 
 @sockets.case_panel

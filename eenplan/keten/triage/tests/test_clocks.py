@@ -115,6 +115,7 @@ SENTENCES = [
 ]
 
 
+@pytest.mark.klok(12)
 @pytest.mark.parametrize(("invoer", "words"), SENTENCES)
 @pytest.mark.parametrize("inzender", ["politie", "vt", None])
 def test_each_reporter_hears_one_sentence_or_stands_on_the_list(

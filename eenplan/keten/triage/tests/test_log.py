@@ -115,7 +115,7 @@ def test_the_second_of_two_writers_is_told(
 
 
 # settings and rosters: no family is in them
-ZONDER_GEZIN = {"triage_piket": 0, "triage_instrumentversie": 0}
+ZONDER_GEZIN = {"triage_instrumentversie": 0}
 
 
 @pytest.mark.parametrize("first", ["bevestig", "geef_terug"])

@@ -267,6 +267,7 @@ def test_a_finding_needs_facts(regio: Regio, oz_met_contact: Dienst, anders: dic
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.klok(13)
 @pytest.mark.parametrize(("soort", "berichten"), [("VV", 1), ("OZ", 2)])
 def test_finishing(regio: Regio, soort: str, berichten: int, verteld: list[sockets.Event]) -> None:
     row = bijna_klaar(regio, soort)
