@@ -26,7 +26,7 @@ from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.keten.tests.rollen import antwoorden
 from tests.decor import NOW
 
-PLEK = "Kanariestraat 77"
+PLEK = STRAAT  # without its number: with it an address is refused from who is not of Veilig Thuis
 STRAAT = "Kanariestraat"
 MELDER = "A. Agent"
 

@@ -6,8 +6,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.models import Adres
+from eenplan.dossier.personen.verberg import AFGESCHERMD
 from eenplan.keten.plan.actions import voeg_afspraak_toe
 from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.queries import blad
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak
 
 
@@ -30,6 +32,33 @@ def test_no_field_betrays_it(gezin: Gezin, concept: Plan, field: str) -> None:
         voeg_afspraak_toe(concept.pk, betrays, by=gezin.regio["casus"], at=gezin.at)
 
 
-def test_a_partner_cannot_guess_it_from_the_refusal(gezin: Gezin, concept: Plan) -> None:
-    guess = afspraak("Hij komt niet in de Schuilstraat 7")
-    assert voeg_afspraak_toe(concept.pk, guess, by=gezin.regio["regisseur"], at=gezin.at).pk
+GERADEN = [
+    "Hij komt niet in de Schuilstraat 7", "Hij komt niet in de Andereweg 12b", "Bij 9999 ZZ", "Bij 1111 AA",
+    "Zij slaapt op Heidepark nr. 3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tekst", GERADEN)
+def test_a_partner_cannot_guess_it_from_the_refusal(gezin: Gezin, concept: Plan, tekst: str) -> None:
+    with pytest.raises(Refused, match=r"Haal het adres '.+' uit de tekst"):
+        voeg_afspraak_toe(concept.pk, afspraak(tekst), by=gezin.regio["regisseur"], at=gezin.at)
+
+
+def test_a_street_that_a_partner_names_is_hidden_from_who_may_not_read_it(gezin: Gezin, concept: Plan) -> None:
+    made = voeg_afspraak_toe(
+        concept.pk, afspraak("Zij belt vanuit de Schuilstraat"), by=gezin.regio["regisseur"], at=gezin.at
+    )
+    enter(gezin.regio["regisseur"])
+    page = blad(gezin.regio["regisseur"], concept.casus_id, now=gezin.at)
+    assert page.regel(made.pk)[1].afspraak.tekst == f"Zij belt vanuit de {AFGESCHERMD}"
+    enter(SYSTEM)
+    made.refresh_from_db()
+    assert made.tekst == "Zij belt vanuit de Schuilstraat"  # what is stored stays
+
+
+def test_who_may_know_the_place_reads_it(gezin: Gezin, concept: Plan) -> None:
+    Adres.objects.filter(straat="Schuilstraat").update(geheim=False)
+    made = voeg_afspraak_toe(concept.pk, afspraak("In de Schuilstraat"), by=gezin.regio["casus"], at=gezin.at)
+    enter(gezin.regio["casus"])
+    page = blad(gezin.regio["casus"], concept.casus_id, now=gezin.at)
+    assert page.regel(made.pk)[1].afspraak.tekst == "In de Schuilstraat"
