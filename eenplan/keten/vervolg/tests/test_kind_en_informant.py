@@ -17,13 +17,14 @@ from eenplan.core.audit.models import LogLine
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Casus, Teamlid, Uitspraak
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.tests.hulp import betrek, rijen
 from eenplan.keten.tests.rollen import IEDEREEN, VT, uitkomsten, undone
 from eenplan.keten.vervolg.actions import vernietig
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
 from eenplan.keten.vervolg.kinderen.acties import begin, leg_vast_kind
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import NIET_WOORDEN, NieuwKindcontact
