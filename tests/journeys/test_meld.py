@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from eenplan.core.access.policy import Role
-from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.keten.melding.actions import neem_aan
+from eenplan.keten.triage.tests.hulp import OZ
 from eenplan.keten.vervolg.models import Dienst
-from eenplan.keten.vervolg.tests.hulp import dienst
 from tests.journeys.conftest import START, Toneel
 from tests.regio import PASSWORD, nieuwe_melding
+from tests.test_route import decide, take_in
 
 
 @pytest.mark.journey(12)
@@ -54,8 +54,9 @@ def deskundige(toneel: Toneel) -> None:
 @pytest.mark.journey(8)
 def test_an_expert_of_the_ggz_thinks_along_early(toneel: Toneel) -> None:
     deskundige(toneel)
-    row: Dienst = dienst(toneel.regio, "OZ")
-    enter(SYSTEM)
+    with transaction.atomic():
+        decide(toneel.regio, take_in(toneel.regio), OZ)
+        row = Dienst.objects.get()
     lead = toneel.als("lead")
     lead.ga(f"/werk/vervolg/{row.pk}")
     lead.klik("Deskundige vragen mee te denken", role="link")

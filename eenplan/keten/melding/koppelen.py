@@ -53,13 +53,9 @@ def koppel(
         may_write(by, casus_of(melding_id), what="melding.koppel")
         may_write(by, casus_id, what="melding.koppel")
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
-            raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
-        if melding.stand in COURSE.final_states:
-            raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
+        _must_be_free(melding, casus_id)
         own, known = lock(melding.casus_id), lock(casus_id)
         met_id = hoort_bij(met_id, casus_id)
-        _must_stand_alone(melding)
         soort, fase = soort_en_fase(known.stand)
         _check_people(own, known, zelfde)
         before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
@@ -85,8 +81,12 @@ def koppel(
     return melding
 
 
-def _must_stand_alone(melding: Melding) -> None:
-    """Other reports at its case would be left behind in a case that closes."""
+def _must_be_free(melding: Melding, casus_id: int) -> None:
+    """Not joined yet, not assessed yet; and no other report at its case that would be left behind when that closes."""
+    if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
+        raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
+    if melding.stand in COURSE.final_states:
+        raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
     other = Melding.objects.filter(casus_id=melding.casus_id).exclude(pk=melding.pk).first()
     if other:
         raise Refused(

@@ -137,7 +137,7 @@ def test_asking_starts_a_term_rings_the_expert_and_names_nobody(regio: Regio, vr
     assert Feit.objects.get(naam="expert_gevraagd").kenmerken == {
         "stand": "gevraagd", "grond": "zonder_namen", "reden": "",
     }  # fmt: skip
-    assert LogLine.objects.get(verb="vervolg.vraag_expert").casus_id == vraag.casus_id
+    assert LogLine.objects.get(verb="vervolg.vraag_expert", object_type="expertvraag").casus_id == vraag.casus_id
 
 
 @pytest.mark.parametrize(("gedeeld", "woord"), [
@@ -263,6 +263,7 @@ def test_the_expert_sees_the_request_and_nothing_else(client: Client, regio: Reg
     client.force_login(regio.accounts["expert"])
     page = client.get(reverse("expertvraag", args=[vraag.pk])).content.decode()
     assert VRAAG.gedeeld in page
+    enter(SYSTEM)
     nummer = Casus.objects.values_list("nummer", flat=True).get(pk=vraag.casus_id)
     for word in ("Sanne", "Toetsdorp", "Proefstraat", nummer):
         assert word not in page
