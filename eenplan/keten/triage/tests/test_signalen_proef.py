@@ -83,3 +83,12 @@ def test_what_the_family_says_of_itself_reassures_nobody(tekst: str, gerust: boo
 ])  # fmt: skip
 def test_new_expressions(tekst: str, signaal: str, raak: bool) -> None:
     assert (signaal in beoordeel(Invoer(tekst, OP)).signalen) is raak
+
+
+@pytest.mark.parametrize(("tekst", "acuut"), [
+    ("Baby van 4 maanden heeft een blauwe plek op de wang.", True),
+    ("Zij is zwanger en heeft schrammen op haar buik.", True),
+    ("De baby lachte. Moeder had een zonnebril op.", False), ("De buurman had een blauwe plek.", False),
+])  # fmt: skip
+def test_a_light_injury_counts_for_a_baby_and_a_belly(tekst: str, acuut: bool) -> None:
+    assert (beoordeel(Invoer(tekst, OP)).veiligheid in {"acuut", "beide"}) is acuut
