@@ -11,49 +11,24 @@ from eenplan.dossier.personen.gewone_woorden import VOORNAMEN as OOK_EEN_WOORD
 from eenplan.dossier.personen.naamwoorden import fold
 
 # Common in the Netherlands, of every descent; what is not here is still found by its capital.
-VOORNAMEN = frozenset(
-    ["aisha", "ahmed", "ali", "amina", "amira", "anna", "anne", "anouk", "arjan", "ayoub", "ayse", "bart", "bas", "bilal", "bram", "chantal", "daan", "daniel", "david", "demi", "dennis", "dirk", "elif", "els", "emma", "erik", "esther", "eva", "fatima", "fatma", "femke", "finn", "floor", "fleur", "frank", "gerard", "guus", "hans", "hassan", "henk", "ibrahim", "ilse", "inge", "iris", "jan", "jasmijn", "jasper", "jayden", "jeroen", "jesse", "jeroen", "johan", "jolanda", "joost", "joris", "julia", "kees", "kevin", "kim", "koen", "lars", "laura", "lieke", "linda", "lisa", "lotte", "lucas", "luuk", "maria", "mariam", "marieke", "marijke", "marjan", "marloes", "martijn", "mehmet", "melissa", "mike", "milan", "mohamed", "mohammed", "monique", "mustafa", "nadia", "naomi", "nathalie", "nick", "niels", "nina", "noah", "noor", "nora", "omar", "paul", "peter", "petra", "pieter", "priscilla", "rachid", "ramona", "rick", "robin", "roos", "rosa", "ruben", "saar", "said", "sam", "samira", "sander", "sandra", "sanne", "sara", "sarah", "saskia", "sem", "silvia", "simone", "sophie", "stefan", "stijn", "sven", "tess", "thijs", "thomas", "tim", "tom", "tygo", "vera", "willem", "wouter", "yara", "yasmin", "youssef", "yusuf", "zeynep"]
-) - OOK_EEN_WOORD  # fmt: skip
+NAMEN = """
+aisha ahmed ali amina amira anna anne anouk arjan ayoub ayse bart bas bilal bram chantal daan daniel david demi
+dennis dirk elif els emma erik esther eva fatima fatma femke finn floor fleur frank gerard guus hans hassan henk
+ibrahim ilse inge iris jan jasmijn jasper jayden jeroen jesse johan jolanda joost joris julia kees kevin kim
+koen lars laura lieke linda lisa lotte lucas luuk maria mariam marieke marijke marjan marloes martijn mehmet
+melissa mike milan mohamed mohammed monique mustafa nadia naomi nathalie nick niels nina noah noor nora omar
+paul peter petra pieter priscilla rachid ramona rick robin roos rosa ruben saar said sam samira sander sandra
+sanne sara sarah saskia sem silvia simone sophie stefan stijn sven tess thijs thomas tim tom tygo vera willem
+wouter yara yasmin youssef yusuf zeynep
+"""
+VOORNAMEN = frozenset(NAMEN.split()) - OOK_EEN_WOORD
 # Written with a capital and nobody's name.
-GEEN_NAAM = frozenset(
-    [
-        "u",
-        "den",
-        "veilig",
-        "thuis",
-        "kerst",
-        "pasen",
-        "pinksteren",
-        "sinterklaas",
-        "ramadan",
-        "suikerfeest",
-        "offerfeest",
-        "koningsdag",
-        "nederlands",
-        "nederlandse",
-        "engels",
-        "turks",
-        "turkse",
-        "marokkaans",
-        "marokkaanse",
-        "pools",
-        "poolse",
-        "arabisch",
-        "syrisch",
-        "oekraiens",
-        "europa",
-        "europese",
-        "facebook",
-        "instagram",
-        "whatsapp",
-        "snapchat",
-        "tiktok",
-        "signal",
-        "zoom",
-        "teams",
-        "internet",
-    ]
-)
+HOOFDLETTERS = """
+u den veilig thuis kerst pasen pinksteren sinterklaas ramadan suikerfeest offerfeest koningsdag nederlands
+nederlandse engels turks turkse marokkaans marokkaanse pools poolse arabisch syrisch oekraiens europa europese
+facebook instagram whatsapp snapchat tiktok signal zoom teams internet
+"""
+GEEN_NAAM = frozenset(HOOFDLETTERS.split())
 PLAATS = frozenset({"in", "te", "gemeente", "team", "wijkteam", "regio", "provincie", "stad", "dorp", "vanuit"})
 WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 BEGIN = re.compile(r"(?:^|[.!?:;\n(\"“„‘•-])\s*$")

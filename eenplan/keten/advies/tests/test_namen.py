@@ -13,7 +13,8 @@ WEG = [
     ("Spreek eerst met Sanne alleen.", "Sanne"), ("Sanne wil niet praten.", "Sanne"), ("sanne wil niet", "sanne"),
     ("Vraag of Sanne's zus kan komen.", "Sanne"), ("Ga met Jaylen naar de huisarts.", "Jaylen"),
     ("Bel Wit en zeg dat u komt.", "Wit"), ("Laat Anne-Marie het zelf zeggen.", "Anne-Marie"),
-    ("Zeg tegen Łukasz dat het mag.", "Łukasz"), ("Vraag Öznur wat zij wil.", "Öznur"), ("fatima kan bij oma.", "fatima"),
+    ("Zeg tegen Łukasz dat het mag.", "Łukasz"), ("Vraag Öznur wat zij wil.", "Öznur"),
+    ("fatima kan bij oma.", "fatima"),
     ("ROOS en SAM gaan naar oma.", "ROOS"), ("Bespreek het met De Groot van school.", "Groot"),
 ]  # fmt: skip
 BLIJFT = (
