@@ -1,5 +1,7 @@
 """An agreement is read by everyone who takes part: a secret address does not go into it (misuse case 1)."""
 
+from collections.abc import Callable
+
 import pytest
 
 from eenplan.core.access.rowlevel import enter
@@ -8,6 +10,8 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.personen.verberg import AFGESCHERMD
 from eenplan.keten.plan.actions import voeg_afspraak_toe
+from eenplan.keten.plan.actions_herstel import stel_doel
+from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.models import Plan
 from eenplan.keten.plan.queries import blad
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak
@@ -62,3 +66,21 @@ def test_who_may_know_the_place_reads_it(gezin: Gezin, concept: Plan) -> None:
     enter(gezin.regio["casus"])
     page = blad(gezin.regio["casus"], concept.casus_id, now=gezin.at)
     assert page.regel(made.pk)[1].afspraak.tekst == "In de Schuilstraat"
+
+
+DOEN: dict[str, Callable[[Gezin, Plan, str], object]] = {
+    "doel": lambda g, plan, text: stel_doel(
+        plan.pk, NieuwDoel(next(iter(g.mensen.values())), "trauma", text, "rustig"), by=g.regio["regisseur"], at=g.at
+    ),
+    "afspraak": lambda g, plan, text: voeg_afspraak_toe(
+        plan.pk, afspraak(text), by=g.regio["regisseur"], at=g.at
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wat", ["doel", "afspraak"])
+@pytest.mark.parametrize("tekst", GERADEN[:2])
+def test_wherever_a_director_writes(gezin: Gezin, concept: Plan, wat: str, tekst: str) -> None:
+    with pytest.raises(Refused, match="anderen lezen mee"):
+        DOEN[wat](gezin, concept, tekst)
+    assert DOEN[wat](gezin, concept, "Hij komt niet bij oma aan de deur.")
