@@ -62,7 +62,7 @@ class Namen:
 
 
 def _vormen(word: str) -> tuple[str, ...]:
-    return (word, *(word.removesuffix(end) for end in ENDINGS if word.endswith(end) and len(word) > len(end) + 2))
+    return (word, *(word.removesuffix(end) for end in ENDINGS if word.endswith(end) and len(word) >= len(end) + 2))
 
 
 def namen_van(mensen: Iterable[tuple[str, str, str]]) -> Namen:
