@@ -16,7 +16,7 @@ from eenplan.core.deadlines.actions import finish
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.sockets import Event
-from eenplan.dossier.casus.actions import close, lock, share_with_director, step
+from eenplan.dossier.casus.actions import close, go_back, lock, share_with_director, step
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden, Stand
 from eenplan.feiten.actions import leg_vast
@@ -28,6 +28,7 @@ from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
 from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
+from eenplan.keten.triage import samen
 from eenplan.keten.vervolg import actions as vervolg
 
 VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis
@@ -58,9 +59,10 @@ def na_oppakken(event: Event) -> None:
 @sockets.on("melding.gekoppeld")
 def na_koppelen(event: Event) -> None:
     """A new report in a running case is weighed again: does the plan still hold (S2)?"""
-    casus = Casus.objects.get(pk=_casus(event))
+    casus, own = Casus.objects.get(pk=_casus(event)), int(event.ids["van"] or 0)
     nieuw_incident(casus.pk, _laatste_incident(casus.pk), by=SYSTEM, at=event.at, ground=event.name)
     if event.ids["soort"] == "vervolgmelding":
+        samen.ga_op(own, casus.nummer, by=SYSTEM, at=event.at, ground=event.name)
         if casus.stand != Stand.BEOORDELING:
             _move(event, "herbeoordeel")
         triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
@@ -71,6 +73,17 @@ def na_begin(event: Event) -> None:
     """Who assesses again, whatever the case was at, brings it back to the assessment: else no decision can follow."""
     if Casus.objects.get(pk=_casus(event)).stand != Stand.BEOORDELING:
         _move(event, "herbeoordeel")
+
+
+@sockets.on("melding.losgemaakt")
+def na_losmaken(event: Event) -> None:
+    """Each case has its own assessment again; one that was set going by this report alone lapses with it."""
+    known, melding = int(event.ids["naar"] or 0), int(event.ids["melding_id"] or 0)
+    lapsed, _ = samen.laat_los(melding, known, _casus(event), by=SYSTEM, at=event.at, ground=event.name)
+    if lapsed and event.ids["stand"] != Stand.AFGESLOTEN:
+        with act("route.maak_los", by=SYSTEM, at=event.at, ground=event.name) as a:
+            go_back(a, lock(known), str(event.ids["stand"]), acuut=event.ids["acuut"] == "ja")
+            a.log(casus_id=known, object_type="casus", object_id=known)
 
 
 def _laatste_incident(casus_id: int) -> date | None:
@@ -93,11 +106,20 @@ def na_besluit(event: Event) -> None:
         _vervolg_ingezet(event)  # the director is there already, and needs a plan when the old one was done
         plan.verwacht(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
         nameting.houd_zicht(casus.pk, "De regisseur gaat verder", by=SYSTEM, at=event.at, ground=event.name)
+        _aan_de_regisseur(event)
     elif uitkomst == "OVD":
         _move(event, "start_vervolg")  # decided; until someone accepts the case stays work of Veilig Thuis
         overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
     else:
         _sluit(event, Sluitreden.GEEN_VERVOLG)
+
+
+def _aan_de_regisseur(event: Event) -> None:
+    """Nobody accepts anything here, so he is told; what was acute was acted on, and the case is new to him again."""
+    casus = Casus.objects.get(pk=_casus(event))
+    kind = Kind.DRINGEND if casus.acuut else Kind.VERVOLGMELDING
+    put(kind, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id)
+    Casus.objects.filter(pk=casus.pk).update(acuut=False, ingezien_op=None)
 
 
 def _vervolg_ingezet(event: Event) -> None:

@@ -182,6 +182,21 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     a.event("casus.gesloten", casus_id=casus.pk)
 
 
+def reopened(a: Act, casus: Casus, versie: int) -> None:
+    """A case that was joined to another by mistake runs again; its fields were put back by who undid it."""
+    casus.versie = versie
+    casus.save(update_fields=["versie"])
+    _record(a, casus, Stand.AFGESLOTEN, "maak_los")
+
+
+def go_back(a: Act, casus: Casus, stand: str, *, acuut: bool) -> None:
+    """The step that a report set going is undone with it: the case is where it was."""
+    before, casus.stand, casus.acuut = casus.stand, Stand(stand), acuut
+    casus.versie += 1
+    casus.save(update_fields=["stand", "acuut", "versie"])
+    _record(a, casus, before, "maak_los")
+
+
 def is_open(casus: Casus) -> bool:
     """Whether someone must have sight on safety here."""
     return casus.stand != Stand.AFGESLOTEN

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
@@ -25,7 +26,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
-from eenplan.keten.melding.models import GenoemdePersoon, Melding, Uitstel
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
 from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon, own_key
 
@@ -211,4 +212,5 @@ def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) 
 
 def vernietig(casus_id: int) -> int:
     """Destroy the reports of a case with their reporters and the people they name; returns the number of rows."""
+    Samenvoeging.objects.filter(Q(van_id=casus_id) | Q(naar_id=casus_id)).delete()
     return Melding.objects.filter(casus_id=casus_id).delete()[0] + Uitstel.objects.filter(casus_id=casus_id).delete()[0]

@@ -14,9 +14,11 @@ from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.actions import lock
-from eenplan.dossier.casus.models import Betrokkene, Casus, Uitspraak
+from eenplan.dossier.casus.bron import Bron
+from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import SoortUitspraak
+from eenplan.dossier.casus.uitspraken import Gezegd, zeg
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Uitstel
 from eenplan.keten.melding.rules import UITSTEL_GRONDEN
@@ -132,10 +134,11 @@ def informeer(casus_id: int, persoon_id: int, hoe: str, *, by: Viewer, at: datet
         row = Betrokkene.objects.filter(casus_id=casus_id, persoon_id=persoon_id).first()
         if row is None or not finish(["informeren"], "persoon", persoon_id, at):
             raise Refused("Deze persoon is al geïnformeerd, of hoort niet bij deze casus.")
-        said = Uitspraak.objects.create(
-            casus=casus, spreker=by.naam, gezegd_op=at, soort=SoortUitspraak.FEIT, klasse=DataClass.PROCES,
-            tekst=f"Geïnformeerd (Wmo 5.3.1): {hoe.strip()}", vastgelegd_door_id=by.account_id, vastgelegd_op=at,
+        told = Gezegd(
+            by.naam, f"Geïnformeerd (Wmo 5.3.1): {hoe.strip()}", SoortUitspraak.FEIT, at, True, Bron.OPEN,
+            klasse=DataClass.PROCES,
         )  # fmt: skip
+        said = zeg(a, casus, told)
         said.over.add(persoon_id)
         leg_vast("persoon_geinformeerd", at=at, casus_id=casus_id, gemeente=casus.gemeente)
         a.log(casus_id=casus_id, object_type="uitspraak", object_id=said.pk, persons=(persoon_id,))

@@ -20,10 +20,12 @@ sockets.fact(
     "melding_gekoppeld",
     "Een mens legde een melding bij een bekende casus (domain 6.10). Bij een hermelding staat erbij hoe lang na het "
     "einde zij binnenkwam (na_sluiting: binnen_12_maanden, binnen_24_maanden, later), of er een nieuw incident was, en "
-    "de eerdere keten (huishouden_van); voor recidive (domain 7.2).",
+    "de eerdere keten (huishouden_van); voor recidive (domain 7.2). zelfde_incident: de "
+    "melding vertelt wat een eerdere melding ook al vertelde en telt als incident niet opnieuw.",
 )
 
 
+sockets.fact("melding_losgemaakt", "Een mens maakte ongedaan dat een melding bij een bekende casus was gevoegd.")
 sockets.fact("informeren_uitgesteld", "Er is besloten iemand later te informeren, met de grond (Wmo 5.3.1-2).")
 sockets.fact("persoon_geinformeerd", "Iemand is verteld dat Veilig Thuis gegevens over hem bewaart (Wmo 5.3.1).")
 

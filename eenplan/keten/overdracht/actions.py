@@ -22,7 +22,7 @@ from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.delen import deel, vul
-from eenplan.keten.overdracht.geheim import zonder_geheim
+from eenplan.keten.overdracht.geheim import zonder_geheim, zonder_plek
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver, take
 from eenplan.keten.overdracht.queries import aan_zet, gestelde
@@ -123,6 +123,7 @@ def weiger(
     # system: the receiver loses his own sight on the rows in the middle of this act
     with act("overdracht.weiger", by=by, at=at, ground=ground, system=True) as a:
         row, casus = take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
+        zonder_plek(by, casus, reden)
         _move(a, row, "weiger", tekst=reden.strip(), reden=soort)
         row.save(update_fields=["stand"])
         casus_step(a, casus, "weiger")
@@ -162,6 +163,7 @@ def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: s
         raise Refused("Schrijf op wat u wilt weten.")
     with act("overdracht.vraag", by=by, at=at, ground=ground) as a:
         row, casus = take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
+        zonder_plek(by, casus, tekst)
         _move(a, row, "vraag")
         assert by.account_id is not None  # only a person of the receiver passes `take`
         asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())

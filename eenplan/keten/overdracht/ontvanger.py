@@ -13,7 +13,7 @@ from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.dossier.casus.queries import may_write
-from eenplan.keten.overdracht.chronologie import verraadt
+from eenplan.dossier.personen.verberg import verberg
 from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
 from eenplan.keten.overdracht.grond import AFSPRAAK, grond_fouten, ontvanger_van
 from eenplan.keten.overdracht.models import Overdracht
@@ -31,7 +31,7 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
         for item in sorted(frozenset(aanbod.klassen) | ALTIJD)
         if item in KLASSEN.keys() | ALTIJD and not ask(by, facts, item, Action.DELEN)
     ]
-    if verraadt(pakket.tekst, geheimen(casus.pk)):
+    if verberg(pakket.tekst, geheimen([casus.pk])) != pakket.tekst:
         faults.append(GEHEIM_ADRES)
     ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
     if ontvanger:

@@ -19,7 +19,7 @@ from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.overdracht.geheim import zonder_geheim
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, may_read
 from eenplan.keten.plan.herstel import Doelstand
@@ -150,8 +150,7 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
         fouten["organisatie"] = "Deze organisatie doet niet mee in deze casus."
     if fouten:
         raise Ongeldig(fouten)
-    if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
-        zonder_geheim(casus.pk, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
+    zonder_plek(by, casus, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
     return {
         "soort": nieuw.soort, "tekst": nieuw.tekst.strip(), "door": nieuw.door.strip(),
         "persoon_id": nieuw.persoon_id, "controleur": nieuw.controleur.strip(), "controle_op": nieuw.controle_op,

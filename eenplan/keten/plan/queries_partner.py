@@ -12,6 +12,7 @@ from eenplan.keten.plan.access import may_read
 from eenplan.keten.plan.models import Afspraak, Voortgang
 from eenplan.keten.plan.partner import wacht_op_antwoord
 from eenplan.keten.plan.rules import Stand
+from eenplan.keten.plan.verhullen import verhul
 
 MOST = 200
 
@@ -38,6 +39,8 @@ def taken(viewer: Viewer, *, now: datetime, what: str = "") -> list[Taak]:
     )
     mine = may_read(viewer, sorted({row.plan.casus_id for row in found}))
     kept = [row for row in found if row.plan.casus_id in mine]
+    if what:
+        verhul(viewer, kept)
     if what:
         classes = frozenset({DataClass.VEILIGHEID})
         cases = sorted({row.plan.casus_id for row in kept})

@@ -14,6 +14,7 @@ from eenplan.dossier.casus.actions import is_open
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
 from eenplan.keten.plan.bewaking import belemmeringen, weiger_fase
@@ -105,6 +106,7 @@ def controleer(
         plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "controleer", by, versie)
         afspraak = plan.afspraken.get(pk=afspraak_id)
         _check_controle(afspraak, nagekomen, toelichting, volgende, at)
+        zonder_plek(by, casus, toelichting)
         controle = Controle.objects.create(
             afspraak=afspraak, op=at, nagekomen=nagekomen, toelichting=toelichting.strip(), volgende=volgende,
             door_id=by.account_id,

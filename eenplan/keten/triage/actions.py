@@ -25,7 +25,7 @@ from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
 from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
-from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
+from eenplan.keten.triage.rules import ACUUT, AF, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
 from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
 from eenplan.keten.triage.versies import huidig
 from eenplan.keten.triage.versies import versie as versie_van
@@ -52,15 +52,15 @@ def start(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> V
         casus = lock(casus_id)
         if casus.stand == Stand.AFGESLOTEN:
             raise Refused("Deze casus is afgesloten. Neem eerst een nieuwe melding aan.")
-        vb = _running(casus_id) or _open(a, casus)
+        vb = running(casus_id) or _open(a, casus)
         _join_reports(a, vb)
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
 
-def _running(casus_id: int) -> Veiligheidsbeoordeling | None:
+def running(casus_id: int) -> Veiligheidsbeoordeling | None:
     rows = Veiligheidsbeoordeling.objects.select_for_update().filter(casus_id=casus_id)
-    return rows.exclude(stand="besloten").first()
+    return rows.exclude(stand__in=AF).first()
 
 
 def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
@@ -86,7 +86,7 @@ def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
     danger = take_along(a, vb, [row.pk for row in fresh]) if fresh else False
     vb.meldingen.add(*fresh)
     if fresh and vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
+        step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
     elif fresh:  # who is writing meanwhile must see the new report first
         vb.versie += 1
         vb.save(update_fields=["versie"])
@@ -100,7 +100,7 @@ def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
     """The question whether there is danger now is open again, with its term; a proposal goes back to its writer."""
     vb.acuut = ""
     if vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
+        step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
     else:
         vb.versie += 1
         vb.save(update_fields=["acuut", "versie"])
@@ -128,7 +128,7 @@ def _take_up(a: Act, rows: list[Melding]) -> None:
             row.save(update_fields=["stand", "geopend_op", "versie"])
 
 
-def _step(
+def step(
     a: Act, vb: Veiligheidsbeoordeling, action: str, reden: str = "", inhoud: dict[str, object] | None = None
 ) -> None:
     """Move along the course, keep the step for ever. Machinery steps as the lead would."""
@@ -197,7 +197,7 @@ def stel_voor(
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
         _take_up(a, list(vb.meldingen.all()))
-        _step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
+        step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
@@ -228,7 +228,7 @@ def bevestig(
             raise Refused("U schreef zelf aan dit voorstel. Een collega die niet meeschreef, leest mee en bevestigt.")
         vb.late_reden = reden_nodig(vb, at, late_reden)
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
-        _step(a, vb, "bevestig")
+        step(a, vb, "bevestig")
         klokken_uit(vb, at)
         _close_reports(a, vb)
         meld_terug(vb, casus, at)
@@ -265,7 +265,7 @@ def geef_terug(
         COURSE.step(vb.stand, "geef_terug", by.role)
         if not reden.strip():
             raise Ongeldig({"reden": "Zeg wat er nog nodig is. De schrijver leest dit."})
-        _step(a, vb, "geef_terug", reden.strip())
+        step(a, vb, "geef_terug", reden.strip())
         if vb.voorgesteld_door_id and vb.voorgesteld_door_id != by.account_id:
             put(Kind.ANTWOORD, object_type="casus", object_id=casus.pk, at=at, account_id=vb.voorgesteld_door_id)
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)

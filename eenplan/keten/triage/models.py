@@ -9,7 +9,7 @@ from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, Gevonden
-from eenplan.keten.triage.rules import COURSE, JaNee, Uitkomst
+from eenplan.keten.triage.rules import AF, COURSE, JaNee, Uitkomst
 
 STANDEN = [(stand, stand) for stand in COURSE.states]
 JA_NEE = [(item.value, item.value) for item in JaNee]
@@ -80,7 +80,7 @@ class Veiligheidsbeoordeling(models.Model):
             models.Index(fields=["stand", "voorgesteld_op"], condition=Q(stand="voorgesteld"), name="vb_tweede_lezing")
         ]
         constraints = [
-            models.UniqueConstraint(fields=["casus"], condition=~Q(stand="besloten"), name="vb_een_lopende_per_casus"),
+            models.UniqueConstraint(fields=["casus"], condition=~Q(stand__in=AF), name="vb_een_lopende_per_casus"),
             models.CheckConstraint(
                 condition=~Q(stand="besloten")
                 | Q(besloten_door__isnull=False, voorgesteld_door__isnull=False)

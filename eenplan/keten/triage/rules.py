@@ -83,6 +83,8 @@ LATE_REDENEN = {
     "anders": "Een andere reden",
 }
 
+# Nothing runs any more: decided, or gone on in the assessment of another case.
+AF = ("besloten", "opgegaan")
 COURSE = Workflow(
     name="veiligheidsbeoordeling",
     noun="de veiligheidsbeoordeling",
@@ -95,6 +97,9 @@ COURSE = Workflow(
         Transition("bevestig", "voorgesteld", "besloten", by=VT, label="Bevestigen"),
         Transition("geef_terug", "voorgesteld", "concept", by=VT, label="Teruggeven met reden"),
         Transition("heroverweeg", "voorgesteld", "concept", by=VT, label="Opnieuw wegen na een nieuwe melding"),
+        # its report was laid at another case, whose assessment answers it; and the way back
+        Transition("ga_op", ("concept", "voorgesteld"), "opgegaan", by=VT, label="Verder in een andere beoordeling"),
+        Transition("maak_los", "opgegaan", "concept", by=VT, label="Weer een eigen beoordeling"),
     ),
 )  # fmt: skip
 

@@ -167,6 +167,11 @@ def test_asking_and_advising_end_the_duty(regio: Regio, casus: Casus, regie: Reg
         (lambda pk, by, at: noem_grond(pk, "kinderen", "Er is een kind.", by=by, at=at), "Kies welke grond"),
         (lambda pk, by, at: noem_grond(pk, "geen_toegang", " ", by=by, at=at), "welk feit"),
         (lambda pk, by, at: raadpleeg(pk, " ", by=by, at=at), "waar u advies over wilt"),
+        (lambda pk, by, at: raadpleeg(pk, "Zij zit Dorpsstraat 12.", by=by, at=at), "Haal het adres 'Dorpsstraat 12'"),
+        (
+            lambda pk, by, at: noem_grond(pk, "geen_toegang", "Kerklaan 3 bleef dicht.", by=by, at=at),
+            "anderen lezen mee",
+        ),
     ],
 )
 def test_what_is_missing_is_said(

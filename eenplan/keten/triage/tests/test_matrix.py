@@ -17,6 +17,7 @@ from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat, steekp
 from eenplan.keten.triage.actions import bevestig, bewaar, controleer_acuut, geef_terug, stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import COURSE
+from eenplan.keten.triage.samen import ga_op
 from eenplan.keten.triage.tests.hulp import OZ, lopend, voorgelegd
 from tests.regio import PEOPLE, Regio
 
@@ -54,6 +55,9 @@ def in_state(regio: Regio, stand: str) -> Veiligheidsbeoordeling:
     if stand == "besloten":
         vb = bevestig(vb.pk, by=regio["triagist2"], at=regio.at)
     enter(SYSTEM)
+    if stand == "opgegaan":
+        ga_op(vb.casus_id, "C-2026-000001", by=SYSTEM, at=regio.at)
+        vb.refresh_from_db()
     Teamlid.objects.create(casus_id=vb.casus_id, account=regio.accounts["casus"], van=regio.at)
     assert vb.stand == stand
     return vb

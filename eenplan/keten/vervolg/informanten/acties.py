@@ -3,21 +3,22 @@
 import json
 from datetime import datetime
 
-from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.core.crypto import seal
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.bron import Bron
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.rules import SoortUitspraak, Stand
+from eenplan.dossier.casus.uitspraken import Gezegd, zeg
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.triage.rules import alleen_vt
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
 from eenplan.keten.vervolg.informanten.lezen import naam_van
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, SHORTEST, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import BEROEPSMATIG, SHORTEST, NieuweInformant
 from eenplan.keten.vervolg.models import Informant
 
 NA_AFLOOP = "Na afloop van het onderzoek: "
@@ -69,12 +70,11 @@ def leg_antwoord(
             raise Ongeldig({"soort": "Kies feit, waarneming, mening of van horen zeggen."})
         if len(tekst.strip()) < SHORTEST:
             raise Ongeldig({"tekst": "Schrijf op wat deze persoon zei."})
-        said = Uitspraak.objects.create(
-            casus=casus, spreker=ANONIEM if row.afgeschermd else naam_van(row, casus.bronhouder_id)[:200],
-            gezegd_op=at, soort=soort, klasse=DataClass.VEILIGHEID,
-            tekst=f"{NA_AFLOOP if dienst.afgerond_op else ''}{tekst.strip()}",
-            vastgelegd_door_id=by.account_id, vastgelegd_op=at,
-        )  # fmt: skip
+        late = NA_AFLOOP if dienst.afgerond_op else ""
+        said = zeg(a, casus, Gezegd(
+            naam_van(row, casus.bronhouder_id), f"{late}{tekst.strip()}", soort, at, row.soort == BEROEPSMATIG,
+            Bron.AFGESCHERMD if row.afgeschermd else Bron.OPEN, row.afschermgrond,
+        ))  # fmt: skip
         row.uitspraken.add(said)
         row.beantwoord_op = row.beantwoord_op or at
         row.save(update_fields=["beantwoord_op"])

@@ -20,6 +20,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import add_person
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Betrokkene, Casus, Teamlid, Uitspraak
 from eenplan.dossier.personen.actions import new_person
 from eenplan.feiten.models import Feit
@@ -27,7 +28,7 @@ from eenplan.keten.melding.tests.hulp import betrek, rijen
 from eenplan.keten.tests.rollen import IEDEREEN, VT, uitkomsten, undone
 from eenplan.keten.vervolg.actions import vernietig
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
 from eenplan.keten.vervolg.kinderen.acties import begin, begin_later, leg_vast_kind
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import NIET_WOORDEN, NieuwKindcontact

@@ -11,11 +11,12 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Schild, Uitspraak
 from eenplan.feiten.models import Feit
 from eenplan.keten.vervolg.actions import Ongeldig, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
 from eenplan.keten.vervolg.kinderen.acties import leg_vast_kind
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import NieuwKindcontact
