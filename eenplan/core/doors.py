@@ -172,7 +172,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     pagina = (request.resolver_match.url_name or "") if request.resolver_match and viewer.account_id else ""
     return {
         "viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path, "meer_functies": more,
-        "uitleg": uitleg_bij(request.path, pagina),
+        "handleiding": uitleg_bij(request.path, pagina),
     }  # fmt: skip
 
 

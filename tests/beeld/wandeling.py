@@ -45,6 +45,7 @@ class Wandeling:
     halen: Halen
     alle: list[Pagina]
     hooguit: int = 4
+    formulieren: bool = True
     gezien: list[Gezien] = field(default_factory=list)
     bekend: set[str] = field(default_factory=set)
     aantal: Counter[str] = field(default_factory=Counter)
@@ -62,7 +63,7 @@ class Wandeling:
             self.gezien.append(Gezien(self.wie, path, page.naam, status, len(html), vanaf, soort))
             if status == 200:
                 self.aantal[page.naam] += 1
-                rij.extend((to, path, kind) for to, kind in links(html))
+                rij.extend((to, path, kind) for to, kind in links(html) if kind == "link" or self.formulieren)
         return self.gezien
 
 

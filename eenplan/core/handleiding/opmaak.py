@@ -90,4 +90,5 @@ def _inline(text: str, adres: Adres) -> str:
 
 def _words(text: str, adres: Adres) -> str:
     safe = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text, quote=False))
+    safe = re.sub(r"\*(\w[^*]*)\*", r"<em>\1</em>", safe)
     return re.sub(r"\[([^\]]+)\]\(([-a-z0-9]+)\.md\)", lambda m: f'<a href="{escape(adres(m[2]))}">{m[1]}</a>', safe)
