@@ -1,4 +1,4 @@
-"""`python -m tests.beeld http://127.0.0.1:8000 folder`: every page of a running demo as a picture, with what is wrong."""
+"""`python -m tests.beeld http://127.0.0.1:8000 folder`: a picture of every page of a running demo, and its faults."""
 
 import re
 import sys
