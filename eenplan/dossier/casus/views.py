@@ -51,6 +51,7 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
             "dossier": dossier,
             "volgende": volgende(viewer, dossier, panels),
             "panelen": panels,
+            "nog_leeg": [panel for panel in panels if panel.leeg],
             "tijdlijn": sockets.timelines(viewer, casus_id),
             "nu": now,
         }

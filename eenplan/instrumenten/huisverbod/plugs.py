@@ -55,7 +55,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
     context = {"overzicht": found, "casus_id": casus_id}
     order = URGENT if steps else 45
-    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
+    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps), not found.rijen)
 
 
 @sockets.timeline

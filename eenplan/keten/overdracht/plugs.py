@@ -48,7 +48,9 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     context = {
         "overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT, "team": team,
     }  # fmt: skip
-    return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context) if rows or may_start else None
+    if not (rows or may_start):
+        return None
+    return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context, leeg=not rows)
 
 
 @sockets.timeline

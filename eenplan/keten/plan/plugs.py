@@ -51,7 +51,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if found is None:
         return None
     context = {"kort": found, "deur": deur_van(viewer), "casus_id": casus_id}
-    return sockets.Panel(40, "Plan", "plan/paneel.html", context)
+    return sockets.Panel(40, "Plan", "plan/paneel.html", context, leeg=not (found.actief or found.concept))
 
 
 @sockets.timeline

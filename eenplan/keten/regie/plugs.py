@@ -63,7 +63,7 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if not rows and not may:
         return None
     context = {"nu_regie": current, "eerder": rows, "mag_wijzigen": may, "casus_id": casus_id}
-    return sockets.Panel(15, "Regie", "regie/paneel.html", context)
+    return sockets.Panel(15, "Regie", "regie/paneel.html", context, leeg=not rows)
 
 
 @sockets.timeline
