@@ -11,8 +11,8 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
+from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.rules import Bevoegdheid, bevoegdheid
 
 
 def voor_thv(viewer: Viewer) -> Viewer:

@@ -13,7 +13,8 @@ from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import involve
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
-from eenplan.instrumenten.huisverbod.rules import FUNCTIES, KLASSEN, PARTIJEN
+from eenplan.instrumenten.huisverbod.bevoegdheden import FUNCTIES
+from eenplan.instrumenten.huisverbod.rules import KLASSEN, PARTIJEN
 
 DOEL = "thv"
 GROND = "Wth 2 en 9; Wmo 5.2.6"

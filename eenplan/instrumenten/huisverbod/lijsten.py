@@ -5,18 +5,14 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from eenplan.core import clock
-from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
-from eenplan.dossier.casus.access import facts_of, per_look
-from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, zichtbare_casussen
-from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.queries import Halte, haltes_van, wat_mag
+from eenplan.instrumenten.huisverbod.access import zichtbare_casussen
+from eenplan.instrumenten.huisverbod.beeld import Halte
+from eenplan.instrumenten.huisverbod.models import Huisverbod
+from eenplan.instrumenten.huisverbod.queries import haltes_van
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
-from eenplan.instrumenten.huisverbod.strook import SOORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,60 +51,3 @@ def _zichtbaar(viewer: Viewer) -> QuerySet[Huisverbod]:
 def aantal_open(viewer: Viewer) -> int:
     """How many are not handled yet; a number, so no log line."""
     return _zichtbaar(viewer).exclude(stand__in=[Stand.AFGEROND, Stand.NIET_OPGELEGD]).count()
-
-
-@dataclass(frozen=True, slots=True)
-class Overzicht:
-    """The orders of one case on the family page."""
-
-    rijen: tuple[tuple[Huisverbod, tuple[Halte, ...], frozenset[str]], ...]
-    mag_beginnen: bool
-
-
-@per_look
-def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
-    """The orders of a case whose page was opened; None when they are not for this viewer."""
-    facts = facts_of(viewer, casus_id)
-    if not ask(viewer, facts, DataClass.VEILIGHEID).allowed:
-        return None
-    casus = Casus.objects.get(pk=casus_id)
-    wie = bevoegdheid_van(viewer, casus.gemeente)
-    rows = list(Huisverbod.objects.filter(casus_id=casus_id).select_related("casus", "pleger").order_by("begonnen_op"))
-    now = clock.now()
-    found = tuple(
-        (row, tuple(item for item in haltes_van(row, now) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
-    )
-    writes = ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and casus.afgesloten_op is None)
-
-
-def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:
-    """What is to be done for these terms, and of which order, where the gate lets the viewer read."""
-    cases = zichtbare_casussen(viewer)
-    if object_type == "huisverbod":
-        return {row.pk: ("Huisverbod", row.pk) for row in Huisverbod.objects.filter(pk__in=ids, casus__in=cases)}
-    rows = Station.objects.filter(pk__in=ids, huisverbod__casus__in=cases)
-    return {row.pk: (SOORT[row.sleutel].label, row.huisverbod_id) for row in rows}
-
-
-def vernietig(casus_id: int) -> int:
-    """Destroy every order of this case with all that hangs on it; returns the number of rows."""
-    return Huisverbod.objects.filter(casus_id=casus_id).delete()[0]
-
-
-BESLOTEN = {
-    "verleng": "Huisverbod verlengd",
-    "trek_in": "Huisverbod ingetrokken",
-    "vernietig": "Huisverbod vernietigd",
-    "leg_niet_op": "Geen huisverbod",
-}
-
-
-def momenten(row: Huisverbod) -> list[tuple[datetime, str, str, str]]:
-    """Points for the timeline of a case whose orders the viewer may read: (moment, lane, words, kind)."""
-    found = [(item.op, "geweld", "Huisverbod overtreden", "geweld") for item in row.overtredingen.all()]
-    talks = row.systeemgesprekken.filter(gehouden_op__isnull=False).values_list("gehouden_op", flat=True)
-    found += [(when, "contacten", "Systeemgesprek", "contact") for when in talks if when]
-    decided = row.besluiten.filter(soort__in=BESLOTEN)
-    found += [(item.op, "besluiten", BESLOTEN[item.soort], "besluit") for item in decided]
-    return sorted(found)

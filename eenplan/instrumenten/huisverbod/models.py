@@ -7,8 +7,8 @@ from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
-from eenplan.instrumenten.huisverbod.rihg import WOORDEN, Zwaarte
 from eenplan.instrumenten.huisverbod.rules import HERKOMST, VAN_KRACHT, Stand
+from eenplan.instrumenten.huisverbod.weging import WOORDEN, Zwaarte
 
 OF_HUISVERBOD = leans_on("huisverbod_huisverbod", "huisverbod_id")
 STANDEN = [(item.value, item.value.replace("_", " ").replace("rihg", "RiHG")) for item in Stand]

@@ -7,7 +7,7 @@ from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
-from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, lijsten
+from eenplan.instrumenten.huisverbod import bewaren, demo, einde, lijsten, nazicht, overzicht
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
 
@@ -49,7 +49,7 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 @sockets.case_panel
 def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The orders of this case, with the next step; where one can begin, the way to do so."""
-    found = lijsten.overzicht(viewer, casus_id)
+    found = overzicht.overzicht(viewer, casus_id)
     if found is None or viewer.role not in VT:
         return None
     steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
@@ -61,17 +61,17 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """The order as a bar, its violations and talks as points."""
-    found = lijsten.overzicht(viewer, casus_id) if viewer.role in VT else None
+    found = overzicht.overzicht(viewer, casus_id) if viewer.role in VT else None
     for row, _, _ in found.rijen if found else ():
         if row.opgelegd_op:
             end = row.geeindigd_op or row.eindigt_op
             yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
-        for when, lane, words, kind in lijsten.momenten(row):
+        for when, lane, words, kind in overzicht.momenten(row):
             yield sockets.TimelineItem(lane, when, words, kind=kind)
 
 
 @sockets.deadline("huisverbod")
-def einde(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+def van_huisverbod(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """The end of the order itself."""
     return _waar(viewer, "huisverbod", object_ids)
 
@@ -84,34 +84,34 @@ def stations(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
 
 def _waar(viewer: Viewer, kind: str, ids: list[int]) -> dict[int, tuple[str, str]]:
     return {
-        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in lijsten.namen(viewer, kind, ids).items()
+        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in overzicht.namen(viewer, kind, ids).items()
     }
 
 
 @sockets.on("tik")
 def na_tik(event: sockets.Event) -> None:
     """Every minute, or after a long silence: what is over ends, and what was kept long enough goes."""
-    besluiten.laat_verlopen(event.at)
-    besluiten.vernietig_oude(event.at)
+    einde.laat_verlopen(event.at)
+    bewaren.vernietig_oude(event.at)
 
 
 @sockets.on("overdracht.geaccepteerd")
 @sockets.on("regie.toegewezen")
 def na_overdracht(event: sockets.Event) -> None:
     """The clocks of the order stay with Veilig Thuis."""
-    dagen.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
+    nazicht.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
 
 
 @sockets.on("casus.gesloten")
 def na_sluiten(event: sockets.Event) -> None:
     """No case closes over an order that nobody watches after."""
-    dagen.geen_lopend(int(event.ids["casus_id"] or 0))
+    nazicht.geen_lopend(int(event.ids["casus_id"] or 0))
 
 
 @sockets.shredder
 def vernietig(casus_id: int) -> int:
     """Orders go with their case, or sooner: after five years (Wth 10)."""
-    return lijsten.vernietig(casus_id)
+    return overzicht.vernietig(casus_id)
 
 
 @sockets.demo(50)

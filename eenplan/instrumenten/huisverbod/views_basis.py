@@ -11,8 +11,8 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import TEAM, VT, WERK
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
-from eenplan.instrumenten.huisverbod import queries
-from eenplan.instrumenten.huisverbod.rules import Bevoegdheid
+from eenplan.instrumenten.huisverbod import beeld, queries
+from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
 
 BASE = {"werk": "web/werk.html", "partner": "web/partner.html"}
 PARTIJ = TEAM | {Role.JUSTITIE}
@@ -34,7 +34,7 @@ class OverHuisverbod(ActionView):
     roles = VT
     needs = ""  # the action of the course this page is for
 
-    def beeld(self, viewer: Viewer, **keys: Any) -> queries.Beeld:
+    def beeld(self, viewer: Viewer, **keys: Any) -> beeld.Beeld:
         """The order, opened once per request."""
         if not hasattr(self, "_beeld"):
             self._beeld = queries.beeld(viewer, keys["huisverbod_id"], now=clock.now())

@@ -1,19 +1,17 @@
-"""Pages of the ten days: a station, the court, the talk, a violation, who watches after."""
+"""Pages of the ten days: a station, the court, a violation, who watches after."""
 
 from typing import Any
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.instrumenten.huisverbod import dagen
-from eenplan.instrumenten.huisverbod.forms import (
+from eenplan.instrumenten.huisverbod import dagen, nazicht, overtreding
+from eenplan.instrumenten.huisverbod.forms_dagen import (
     AfrondForm,
     BeginStapForm,
-    GesprekForm,
     OvertredingForm,
-    PlanGesprekForm,
     StapForm,
-    naar_minuut,
 )
+from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
 
 
@@ -53,37 +51,6 @@ class BeginStap(OverHuisverbod):
         return dagen.start_stap(pk, data["sleutel"], data["op"], by=viewer, at=clock.now())
 
 
-class PlanGesprek(OverHuisverbod):
-    """Plan the talk."""
-
-    form_class = PlanGesprekForm
-    titel = "Systeemgesprek plannen"
-    knop = "Plannen"
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Plan it."""
-        return dagen.plan_gesprek(pk, data["gepland_op"], data["plek"], by=viewer, at=clock.now())
-
-
-class Gesprek(OverHuisverbod):
-    """The talk was held."""
-
-    form_class = GesprekForm
-    titel = "Systeemgesprek vastleggen"
-
-    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """When it was planned."""
-        planned = [row for row in self.beeld(viewer, **keys).gesprekken if row.gehouden_op is None]
-        return {"op": naar_minuut(min([clock.now(), *(row.gepland_op for row in planned)]))}
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Write it down."""
-        return dagen.leg_gesprek(
-            pk, data["op"], data["aanwezig"], data["verslag"], data["afspraken"], data["reden"],
-            by=viewer, at=clock.now(),
-        )  # fmt: skip
-
-
 class Overtreding(OverHuisverbod):
     """A violation."""
 
@@ -99,7 +66,7 @@ class Overtreding(OverHuisverbod):
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Report it."""
-        return dagen.meld_overtreding(pk, data["op"], data["wat"], by=viewer, at=clock.now())
+        return overtreding.meld_overtreding(pk, data["op"], data["wat"], by=viewer, at=clock.now())
 
 
 class Afronden(OverHuisverbod):
@@ -112,9 +79,9 @@ class Afronden(OverHuisverbod):
 
     def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Who can watch."""
-        rows = dagen.kandidaten(self.beeld(viewer, **keys).rij.casus, clock.now())
+        rows = nazicht.kandidaten(self.beeld(viewer, **keys).rij.casus, clock.now())
         return {"mensen": [(row.account_id, f"{row.account.naam}, {row.organisation.naam}") for row in rows]}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Settle it."""
-        return dagen.rond_af(pk, data["kijkt_mee"], data["plan"], by=viewer, at=clock.now())
+        return nazicht.rond_af(pk, data["kijkt_mee"], data["plan"], by=viewer, at=clock.now())

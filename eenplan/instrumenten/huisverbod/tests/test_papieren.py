@@ -10,7 +10,15 @@ from eenplan.core.papier.pdf import write_pdf
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Persoon
-from eenplan.instrumenten.huisverbod import actions, besluiten, papieren, queries
+from eenplan.instrumenten.huisverbod import (
+    actions_bezoek,
+    beeld,
+    opleggen,
+    papier_delen,
+    papieren,
+    queries,
+    verlengen,
+)
 from eenplan.instrumenten.huisverbod.models import RihgSignaal
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDAG, Zaak
 
@@ -18,22 +26,22 @@ ALLES = {"advies", "beschikking", "pleger", "huisgenoten", "instantie", "veilig_
 MELDER = "A. Agent"
 
 
-def beeld(zaak: Zaak, who: str = "casus") -> queries.Beeld:
+def beeld(zaak: Zaak, who: str = "casus") -> beeld.Beeld:
     enter(zaak.regio[who])
     return queries.beeld(zaak.regio[who], zaak.pk, now=VRIJDAG + timedelta(days=2))
 
 
 def woorden(zaak: Zaak, sleutel: str) -> str:
     found = papieren.papier(beeld(zaak), sleutel)
-    return f"{found.titel}\n{found.kenmerk}\n{papieren.tekst(found.blokken)}"
+    return f"{found.titel}\n{found.kenmerk}\n{papier_delen.tekst(found.blokken)}"
 
 
 def alles(zaak: Zaak) -> Zaak:
     """An extended order with child abuse: every paper is there."""
     zaak.begin(kindermishandeling=True).vul().vast()
-    actions.raadpleeg(zaak.pk, "Opleggen.", by=zaak.regio["casus"], at=VRIJDAG)
+    actions_bezoek.raadpleeg(zaak.pk, "Opleggen.", by=zaak.regio["casus"], at=VRIJDAG)
     zaak.leg_op()
-    besluiten.verleng(zaak.pk, "Hij stond voor de deur.", by=zaak.regio["burgemeester"], at=EINDE - timedelta(days=2))
+    verlengen.verleng(zaak.pk, "Hij stond voor de deur.", by=zaak.regio["burgemeester"], at=EINDE - timedelta(days=2))
     return zaak
 
 
@@ -62,7 +70,7 @@ def test_every_paper_says_that_it_is_a_sample_and_never_who_reported_or_where_so
         for who in ("casus", "hovj", "burgemeester"):
             enter(zaak.regio[who])
             paper = papieren.papier(beeld(zaak, who), sleutel)
-            text = papieren.tekst(paper.blokken)
+            text = papier_delen.tekst(paper.blokken)
             assert paper.merk.startswith("Voorbeeldtekst")
             assert [word for word in ("Schuilweg", "9876", MELDER) if word in text] == []
         raw = write_pdf(paper)
@@ -107,7 +115,7 @@ def test_the_deputy_is_named_with_the_mandate(vast: Zaak) -> None:
 
 
 def test_an_oral_order_is_on_paper_afterwards(vast: Zaak) -> None:
-    besluiten.leg_op(vast.pk, "Dringend.", mondeling=True, leeftijd_hoe="Paspoort", by=vast.regio["hovj"], at=VRIJDAG)
+    opleggen.leg_op(vast.pk, "Dringend.", mondeling=True, leeftijd_hoe="Paspoort", by=vast.regio["hovj"], at=VRIJDAG)
     assert "eerst mondeling" in woorden(vast, "beschikking")
 
 

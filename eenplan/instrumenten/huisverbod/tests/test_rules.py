@@ -7,19 +7,11 @@ import pytest
 
 from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.rulebook.rules import bron_in_woorden
-from eenplan.instrumenten.huisverbod import rihg, strook
-from eenplan.instrumenten.huisverbod.rules import (
-    COURSE,
-    MAG,
-    RULES,
-    VAN_KRACHT,
-    Bevoegdheid,
-    bevoegdheid,
-    leeftijd_fout,
-    moment_fout,
-    tot_fout,
-    waarom_niet,
-)
+from eenplan.instrumenten.huisverbod import rihg, stations, strook, weging
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, Bevoegdheid, bevoegdheid, waarom_niet
+from eenplan.instrumenten.huisverbod.grenzen import leeftijd_fout, moment_fout, tot_fout
+from eenplan.instrumenten.huisverbod.rules import COURSE, VAN_KRACHT
+from eenplan.instrumenten.huisverbod.termijnen import RULES
 
 BY_KEY = {rule.key: rule for rule in RULES}
 BURGEMEESTER, LOCO, HOVJ, GEEN = (
@@ -173,14 +165,14 @@ BEGINSEL = [
 def test_two_red_in_one_part(hoog: tuple[int, ...], expected: list[int]) -> None:
     """Domain 12-10: within ONE of the three parts; middle and low never count."""
     weights = {number: "hoog" if number in hoog else "middel" for number in range(1, 21)}
-    assert rihg.delen_met_beginsel(rihg.instrument("voorbeeld-1"), weights) == expected
+    assert weging.delen_met_beginsel(rihg.instrument("voorbeeld-1"), weights) == expected
 
 
 def test_high_needs_facts_that_one_can_check() -> None:
     weights = {1: "hoog", 2: "hoog", 3: "laag", 4: "onbekend"}
-    assert rihg.zonder_feiten(weights, {1: "Gezien om 21.40 uur door agent De Vries", 2: "slaat haar"}) == [2]
-    assert rihg.noem([2]) == "2"
-    assert rihg.noem([2, 5, 9]) == "2, 5 en 9"
+    assert weging.zonder_feiten(weights, {1: "Gezien om 21.40 uur door agent De Vries", 2: "slaat haar"}) == [2]
+    assert weging.noem([2]) == "2"
+    assert weging.noem([2, 5, 9]) == "2, 5 en 9"
 
 
 @pytest.mark.parametrize(
@@ -225,15 +217,15 @@ def test_signs_at_one_moment_stand_above_each_other_and_now_stays_on_the_strip()
 )
 def test_the_state_of_a_station(hours: int, done: bool, expected: str) -> None:
     now = op("2026-03-21T12:00")
-    assert strook.stand_van(now + timedelta(hours=hours), now if done else None, now) == expected
+    assert stations.stand_van(now + timedelta(hours=hours), now if done else None, now) == expected
 
 
 def test_which_stations_begin_with_the_order() -> None:
-    plain = {soort.sleutel for soort in strook.standaard(door_hovj=False, kind=False)}
-    assert {soort.sleutel for soort in strook.standaard(door_hovj=True, kind=True)} - plain == {
+    plain = {soort.sleutel for soort in stations.standaard(door_hovj=False, kind=False)}
+    assert {soort.sleutel for soort in stations.standaard(door_hovj=True, kind=True)} - plain == {
         "burgemeester", "besluit_vt",
     }  # fmt: skip
-    assert plain.isdisjoint(strook.OP_VERZOEK)
+    assert plain.isdisjoint(stations.OP_VERZOEK)
 
 
 def test_in_force_is_imposed_or_extended() -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.instrumenten.huisverbod import dagen, demo, lijsten, plugs
+from eenplan.instrumenten.huisverbod import dagen, demo, demo_mensen, lijsten, plugs
 from eenplan.instrumenten.huisverbod.models import Huisverbod, RihgSignaal
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDAG, WAAROM, Zaak
 from eenplan.instrumenten.huisverbod.urls import ALLEEN_VT, BESLUITEN, PAGINAS
@@ -245,8 +245,8 @@ def test_the_demo_builds_an_order_in_force(zaak: Zaak) -> None:
     from eenplan.dossier.casus.models import Casus
 
     enter(SYSTEM)
-    Organisation.objects.filter(soort="gemeente").update(gemeente=demo.GEMEENTE)
-    Casus.objects.update(gemeente=demo.GEMEENTE)
+    Organisation.objects.filter(soort="gemeente").update(gemeente=demo_mensen.GEMEENTE)
+    Casus.objects.update(gemeente=demo_mensen.GEMEENTE)
     Account.objects.filter(username="agent").update(username="politie")
     with clock.at(VRIJDAG + timedelta(days=4, hours=1)):
         demo.bouw()

@@ -1,0 +1,131 @@
+"""What the page of an order shows, as data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from eenplan.dossier.casus.queries import Dossier, Mens
+from eenplan.instrumenten.huisverbod import rihg, weging
+from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
+from eenplan.instrumenten.huisverbod.models import (
+    Huisbezoek,
+    Huisverbod,
+    Huisverbodbesluit,
+    Overtreding,
+    RihgSignaal,
+    Station,
+    Systeemgesprek,
+)
+from eenplan.instrumenten.huisverbod.rules import HERKOMST, VAN_KRACHT
+from eenplan.instrumenten.huisverbod.stations import WOORD, Soort
+from eenplan.instrumenten.huisverbod.strook import Strook
+
+
+@dataclass(frozen=True, slots=True)
+class Halte:
+    """One station as the page shows it."""
+
+    nummer: int
+    rij: Station
+    soort: Soort
+    stand: str
+
+    @property
+    def woord(self) -> str:
+        """The state in words."""
+        if self.stand == "gemist":
+            return "niet gedaan" if self.rij.gemist_reden else "gemist, nog zonder reden"
+        return f"{WOORD[self.stand]}, later dan de termijn" if self.rij.gemist_reden else WOORD[self.stand]
+
+    @property
+    def te_tekenen(self) -> bool:
+        """Whether there is a page to mark it on now; what is decided elsewhere only when it was missed."""
+        if self.rij.sleutel == "verlengbesluit":
+            return self.stand == "gemist" and self.vraagt
+        return self.vraagt and self.rij.sleutel != "nazicht"
+
+    @property
+    def vraagt(self) -> bool:
+        """Whether someone still has to write something down here."""
+        return self.rij.gedaan_op is None and not self.rij.gemist_reden
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One part of the RiHG with its signals as filled in."""
+
+    nummer: int
+    naam: str
+    signalen: tuple[tuple[rihg.Signaal, RihgSignaal | None], ...]
+
+    @property
+    def ingevuld(self) -> int:
+        """How many signals have an answer, "not known yet" included. A count of work, never a score."""
+        return sum(row is not None for _, row in self.signalen)
+
+    @property
+    def hoog(self) -> tuple[tuple[rihg.Signaal, RihgSignaal], ...]:
+        """The signals that were rated high."""
+        return tuple((signaal, row) for signaal, row in self.signalen if row and row.zwaarte == weging.Zwaarte.HOOG)
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """The order as all its parties share it."""
+
+    rij: Huisverbod
+    dossier: Dossier
+    pleger: str
+    pleger_geboren: str
+    beschermden: tuple[Mens, ...]
+    delen: tuple[Deel, ...]
+    instrument: rihg.Instrument
+    beginsel: tuple[int, ...]
+    bezoek: Huisbezoek | None
+    besluiten: tuple[Huisverbodbesluit, ...]
+    haltes: tuple[Halte, ...]
+    gesprekken: tuple[Systeemgesprek, ...]
+    overtredingen: tuple[Overtreding, ...]
+    partijen: tuple[tuple[str, str], ...]
+    strook: Strook | None
+    mag: frozenset[str]
+    wie: Bevoegdheid
+    nu: datetime
+
+    @property
+    def van_kracht(self) -> bool:
+        """In force at this moment, whatever the worker did yet."""
+        return self.rij.stand in VAN_KRACHT and self.rij.eindigt_op is not None and self.nu < self.rij.eindigt_op
+
+    @property
+    def herkomst(self) -> str:
+        """Where it began, in words."""
+        return HERKOMST[self.rij.herkomst]  # type: ignore[index]  # a str equals its enum member
+
+    @property
+    def zin(self) -> str:
+        """The sentence about two red signals in one part; it binds nobody."""
+        return weging.IN_BEGINSEL if self.beginsel else weging.GEEN_BEGINSEL
+
+    @property
+    def ingevuld(self) -> bool:
+        """Whether every signal has an answer."""
+        return all(deel.ingevuld == len(deel.signalen) for deel in self.delen)
+
+    @property
+    def eerste_open(self) -> int:
+        """The first part in which a signal has no answer yet."""
+        return next((deel.nummer for deel in self.delen if deel.ingevuld < len(deel.signalen)), 1)
+
+    @property
+    def wacht(self) -> tuple[Halte, ...]:
+        """Stations that someone must still do, first due first."""
+        return tuple(halte for halte in self.haltes if halte.vraagt)
+
+    @property
+    def klaar(self) -> tuple[Halte, ...]:
+        """Stations that are done, or were missed with their reason."""
+        return tuple(halte for halte in self.haltes if not halte.vraagt)
+
+    def besluit(self, soort: str) -> Huisverbodbesluit | None:
+        """The latest decision of this kind."""
+        return next((item for item in reversed(self.besluiten) if item.soort == soort), None)

@@ -1,0 +1,59 @@
+"""Who may decide what about an order, by the function of his appointment (Wth 2, 3, 9). Pure Python."""
+
+from enum import StrEnum
+
+
+class Bevoegdheid(StrEnum):
+    """What someone may decide on, by the function of his appointment."""
+
+    BURGEMEESTER = "burgemeester"
+    LOCO = "loco_burgemeester"
+    HOVJ = "hulpofficier"
+    GEEN = "geen"
+
+
+FUNCTIES = {
+    ("gemeente", "burgemeester"): Bevoegdheid.BURGEMEESTER,
+    ("gemeente", "loco-burgemeester"): Bevoegdheid.LOCO,
+    ("politie", "hulpofficier van justitie"): Bevoegdheid.HOVJ,
+}
+BEVOEGD = {
+    Bevoegdheid.BURGEMEESTER: "burgemeester",
+    Bevoegdheid.LOCO: "loco-burgemeester",
+    Bevoegdheid.HOVJ: "hulpofficier van justitie",
+    Bevoegdheid.GEEN: "",
+}
+
+
+def bevoegdheid(organisatie_soort: str, functie: str) -> Bevoegdheid:
+    """What this function at this kind of organisation may decide; an unknown function decides nothing."""
+    return FUNCTIES.get((organisatie_soort, functie.strip().casefold()), Bevoegdheid.GEEN)
+
+
+ALLEEN_BURGEMEESTER = frozenset({Bevoegdheid.BURGEMEESTER, Bevoegdheid.LOCO})
+# Wth 3: the mandate list holds art. 2 lid 1, 3, 7, 8 and art. 5 lid 1; not art. 9 (extend), nor 2 lid 9 (withdraw)
+MAG = {
+    "stel_rihg_vast": frozenset({Bevoegdheid.HOVJ}),
+    "leg_op": ALLEEN_BURGEMEESTER | {Bevoegdheid.HOVJ},
+    "leg_niet_op": ALLEEN_BURGEMEESTER | {Bevoegdheid.HOVJ},
+    "verleng": ALLEEN_BURGEMEESTER,
+    "verleng_niet": ALLEEN_BURGEMEESTER,
+    "trek_in": ALLEEN_BURGEMEESTER,
+}
+WIE_WEL = {
+    "stel_rihg_vast": "De RiHG stelt de hulpofficier van justitie vast. Vraag het hem of haar.",
+    "leg_op": "Hierover beslist de burgemeester, of de hulpofficier van justitie met mandaat (Wth 2 en 3).",
+    "leg_niet_op": "Hierover beslist de burgemeester, of de hulpofficier van justitie met mandaat (Wth 2 en 3).",
+    "verleng": "Verlengen mag alleen de burgemeester of de loco-burgemeester (Wth 9). Leg het aan hen voor.",
+    "verleng_niet": "Over verlengen beslist alleen de burgemeester of de loco-burgemeester (Wth 9).",
+    "trek_in": "Intrekken mag alleen de burgemeester of de loco-burgemeester (Wth 2 lid 9). Leg het aan hen voor.",
+}
+
+
+def waarom_niet(action: str, wie: Bevoegdheid, mandaat: str) -> str:
+    """Why this function may not decide this, in Dutch; empty when it may. A deputy names his mandate."""
+    if action in MAG and wie not in MAG[action]:
+        return WIE_WEL[action]
+    if wie is Bevoegdheid.LOCO and action in MAG and not mandaat.strip():
+        return "Noem het mandaatsbesluit waarmee u als loco-burgemeester beslist."
+    return ""

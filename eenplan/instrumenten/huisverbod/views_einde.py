@@ -1,0 +1,63 @@
+"""Pages: extend, withdraw, annulled."""
+
+from typing import Any
+
+from django import forms
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.instrumenten.huisverbod import einde, queries, verlengen
+from eenplan.instrumenten.huisverbod.forms_besluit import VerlengForm
+from eenplan.instrumenten.huisverbod.views_besluit import Besluit
+
+
+class VerlengNiet(Besluit):
+    """Not extended."""
+
+    titel = "Niet verlengen"
+    knop = "Niet verlengen"
+    klaar = "Vastgelegd: het huisverbod wordt niet verlengd."
+    besluit = staticmethod(verlengen.verleng_niet)
+
+
+class TrekIn(Besluit):
+    """Withdrawn."""
+
+    titel = "Huisverbod intrekken"
+    knop = "Intrekken"
+    klaar = "Het huisverbod is ingetrokken. Spreek vandaag af wie meekijkt."
+    besluit = staticmethod(einde.trek_in)
+
+
+class Vernietig(Besluit):
+    """Annulled by the court."""
+
+    titel = "Rechter vernietigde het huisverbod"
+    knop = "Vastleggen"
+    klaar = "Vastgelegd. Spreek vandaag af wie meekijkt."
+    besluit = staticmethod(einde.vernietig)
+
+    def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The court needs no mandate."""
+        return {}
+
+
+class Verleng(Besluit):
+    """Extend it."""
+
+    form_class: type[forms.Form] = VerlengForm
+    titel = "Huisverbod verlengen"
+    knop = "Verlengen"
+    klaar = "Het huisverbod is verlengd."
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The longest there can be."""
+        row = self.beeld(viewer, **keys).rij
+        return {"tot": queries.uiterlijk(row), "versie": row.versie}
+
+    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
+        """Extend it."""
+        return verlengen.verleng(
+            pk, data["motivering"], tot=data["tot"], mandaat=data.get("mandaat", ""), by=viewer, at=clock.now(),
+            versie=data["versie"],
+        )  # fmt: skip
