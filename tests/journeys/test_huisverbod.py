@@ -71,6 +71,7 @@ def test_from_friday_night_to_who_watches_from_tomorrow(toneel: Toneel) -> None:
     hovj.klik("Opleggen", role="link")
     hovj.vul("Waarom?", "Hij sloeg haar vanavond en zegt dat hij terugkomt.")
     hovj.vul("Hoe weet u dat deze persoon volwassen is?", "Rijbewijs gezien")
+    hovj.vul("Mandaatsbesluit van deze gemeente", "Mandaatbesluit Toetsdorp 2025-4")
     hovj.klik("Opleggen")
     hovj.ziet("Loopt tot 30 maart 2026, 22.15 uur")
     expect(hovj.page.get_by_role("link", name="Verlengen", exact=True)).to_have_count(0)

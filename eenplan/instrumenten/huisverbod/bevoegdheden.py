@@ -1,5 +1,6 @@
 """Who may decide what about an order, by the function of his appointment (Wth 2, 3, 9). Pure Python."""
 
+import re
 from enum import StrEnum
 
 
@@ -12,10 +13,14 @@ class Bevoegdheid(StrEnum):
     GEEN = "geen"
 
 
+# kind of organisation and function in letters only: people write "loco-burgemeester" in many ways
 FUNCTIES = {
     ("gemeente", "burgemeester"): Bevoegdheid.BURGEMEESTER,
-    ("gemeente", "loco-burgemeester"): Bevoegdheid.LOCO,
-    ("politie", "hulpofficier van justitie"): Bevoegdheid.HOVJ,
+    ("gemeente", "waarnemendburgemeester"): Bevoegdheid.BURGEMEESTER,
+    ("gemeente", "locoburgemeester"): Bevoegdheid.LOCO,
+    ("politie", "hulpofficiervanjustitie"): Bevoegdheid.HOVJ,
+    ("politie", "hulpofficier"): Bevoegdheid.HOVJ,
+    ("politie", "hovj"): Bevoegdheid.HOVJ,
 }
 BEVOEGD = {
     Bevoegdheid.BURGEMEESTER: "burgemeester",
@@ -27,7 +32,7 @@ BEVOEGD = {
 
 def bevoegdheid(organisatie_soort: str, functie: str) -> Bevoegdheid:
     """What this function at this kind of organisation may decide; an unknown function decides nothing."""
-    return FUNCTIES.get((organisatie_soort, functie.strip().casefold()), Bevoegdheid.GEEN)
+    return FUNCTIES.get((organisatie_soort, re.sub(r"[^a-z]", "", functie.casefold())), Bevoegdheid.GEEN)
 
 
 ALLEEN_BURGEMEESTER = frozenset({Bevoegdheid.BURGEMEESTER, Bevoegdheid.LOCO})
@@ -50,10 +55,27 @@ WIE_WEL = {
 }
 
 
+# who decides in the name of the mayor, and so names the mandate: it differs from one municipality to the next
+MET_MANDAAT = {
+    Bevoegdheid.LOCO: frozenset(MAG) - {"stel_rihg_vast"},
+    Bevoegdheid.HOVJ: frozenset({"leg_op", "leg_niet_op"}),
+}
+
+
+def mandaat_nodig(action: str, wie: Bevoegdheid) -> bool:
+    """Whether this decision rests on a mandate of this mayor."""
+    return action in MET_MANDAAT.get(wie, ())
+
+
+def andere_gemeente(eigen: str, van_adres: str) -> bool:
+    """Whether a municipality has nothing to say here; one that is not known on either side keeps nobody out."""
+    return bool(eigen.strip() and van_adres.strip()) and eigen.strip().casefold() != van_adres.strip().casefold()
+
+
 def waarom_niet(action: str, wie: Bevoegdheid, mandaat: str) -> str:
-    """Why this function may not decide this, in Dutch; empty when it may. A deputy names his mandate."""
+    """Why this function may not decide this, in Dutch; empty when it may. Who needs a mandate names it."""
     if action in MAG and wie not in MAG[action]:
         return WIE_WEL[action]
-    if wie is Bevoegdheid.LOCO and action in MAG and not mandaat.strip():
-        return "Noem het mandaatsbesluit waarmee u als loco-burgemeester beslist."
+    if mandaat_nodig(action, wie) and not mandaat.strip():
+        return f"Noem het mandaatsbesluit waarmee u als {BEVOEGD[wie]} beslist."
     return ""

@@ -9,8 +9,8 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.rulebook.queries import rule
+from eenplan.instrumenten.huisverbod.klokken import dag
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit
-from eenplan.instrumenten.huisverbod.opleggen import dag
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
 
 

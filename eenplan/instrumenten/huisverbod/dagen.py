@@ -8,10 +8,10 @@ from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
-from eenplan.instrumenten.huisverbod.gang import STATION, grijp, log, veilig
+from eenplan.instrumenten.huisverbod.gang import STATION, grijp, log, nodig, veilig
 from eenplan.instrumenten.huisverbod.klokken import begin_stations, klaar, station
-from eenplan.instrumenten.huisverbod.models import Station
-from eenplan.instrumenten.huisverbod.stations import EIGEN_HANDELING, OP_VERZOEK, SOORT
+from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
+from eenplan.instrumenten.huisverbod.stations import EIGEN_HANDELING, NA_AFLOOP, OP_VERZOEK, SOORT
 
 TE_LAAT = "Deze stap had al klaar moeten zijn. Schrijf op waarom het later werd, of waarom het niet is gebeurd."
 VASTE_WEG = {
@@ -42,6 +42,8 @@ def teken(
         if sleutel == "nazicht":
             raise Refused(VASTE_WEG[sleutel])
         veilig(found, tekst, reden)
+        if sleutel == "adres" and not gemist:
+            tekst = _bereikbaar(found, tekst)
         if (gemist or at > row.due_at) and not reden.strip():
             raise Refused(TE_LAAT)
         if gemist:
@@ -53,6 +55,13 @@ def teken(
             meld_feit("huisverbod_hulp_gestart", found, at, dagen=days, binnen_tien=at <= row.due_at)
         log(a, found)
     return row
+
+
+def _bereikbaar(found: Huisverbod, tekst: str) -> str:
+    """Where the excluded person can be reached stands in one place, and on no paper of somebody else."""
+    found.bereikbaar = nodig(tekst, "Schrijf op waar en hoe deze persoon bereikbaar is (Wth 2 lid 6).")
+    found.save(update_fields=["bereikbaar"])
+    return "Opgegeven"
 
 
 def _mis(row: Station, reden: str, by: Viewer, at: datetime) -> None:
@@ -68,6 +77,8 @@ def start_stap(huisverbod_id: int, sleutel: str, op: datetime | None = None, *, 
         vanaf = op or at
         if sleutel not in OP_VERZOEK:
             raise Refused("Deze stap begint vanzelf. Kies een stap uit de lijst.")
+        if found.geeindigd_op and sleutel not in NA_AFLOOP:
+            raise Refused("Het huisverbod is voorbij. Een uitspraak of een afschrift kan nog wel.")
         if vanaf > at or (found.opgelegd_op and vanaf < found.opgelegd_op):
             raise Refused("Kies een moment na het opleggen, en niet later dan nu.")
         if Station.objects.filter(huisverbod=found, sleutel=sleutel).exists():

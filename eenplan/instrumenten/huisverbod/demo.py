@@ -22,8 +22,8 @@ from eenplan.instrumenten.huisverbod import (
     opleggen,
     rihg,
 )
-from eenplan.instrumenten.huisverbod.delen import beslist, mogelijke
 from eenplan.instrumenten.huisverbod.demo_mensen import GEMEENTE, mensen
+from eenplan.instrumenten.huisverbod.genodigden import beslist, mogelijke
 from eenplan.instrumenten.huisverbod.gesprek import leg_gesprek
 from eenplan.keten.overdracht.geheim import geheimen
 
@@ -93,7 +93,8 @@ def _loopt(pk: int, spelers: Spelers, begin: datetime) -> None:
         actions_rihg.stel_rihg_vast(pk, by=spelers.hovj, at=begin)
         opleggen.leg_op(
             pk, "Er is twee keer geslagen en er is gezegd dat het niet voorbij is. De kinderen zijn bang.",
-            leeftijd_hoe="Identiteitskaart gezien", by=spelers.hovj, at=begin,
+            leeftijd_hoe="Identiteitskaart gezien",
+            mandaat="Mandaatbesluit Zandermeer 2025-14", by=spelers.hovj, at=begin,
         )  # fmt: skip
         for sleutel in ("burgemeester", "besluit_pleger", "besluit_huisgenoten"):
             dagen.teken(pk, sleutel, "Gedaan bij het opleggen", by=spelers.hovj, at=begin)

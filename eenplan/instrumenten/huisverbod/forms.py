@@ -1,4 +1,4 @@
-"""Forms before the decision."""
+"""Forms: begin, correct, who takes part."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django import forms
 
 from eenplan.core.web.forms import EenplanForm
 from eenplan.instrumenten.huisverbod.rules import HERKOMST
-from eenplan.instrumenten.huisverbod.velden import Keuzen, bied, momentveld, tekstveld
+from eenplan.instrumenten.huisverbod.velden import Keuzen, bied, tekstveld
 
 
 class BeginForm(EenplanForm):
@@ -41,23 +41,22 @@ class BeginForm(EenplanForm):
         bied(self, "deelnemers", list(genodigden))
 
 
-class BezoekForm(EenplanForm):
-    """The joint visit."""
+class WijzigForm(EenplanForm):
+    """What can still change before the decision."""
 
-    op = momentveld("Wanneer was het bezoek?")
-    politie = forms.CharField(label="Wie waren er van de politie?", max_length=200)
-    veilig_thuis = forms.CharField(label="Wie was er van Veilig Thuis?", max_length=200, required=False)
-    niet_samen = forms.CharField(
-        label="Niet samen gegaan? Waarom niet?", max_length=300, required=False,
-        help_text="Alleen nodig als Veilig Thuis er niet bij was.",
-    )  # fmt: skip
-    gezien = tekstveld("Wat viel op?", required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    aanleiding = tekstveld("Wat is er gebeurd, of waar blijkt de dreiging uit?")
+    adres = forms.CharField(
+        label="Welk adres is verboden?", max_length=300, help_text="Kijk na: straat, nummer, toevoeging en plaats."
+    )
+    beschermden = forms.TypedMultipleChoiceField(
+        label="Wie worden beschermd?", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    kindermishandeling = forms.BooleanField(label="Het gaat (ook) om kindermishandeling", required=False)
 
-
-class AdviesForm(EenplanForm):
-    """What Veilig Thuis advises."""
-
-    advies = tekstveld("Wat adviseert Veilig Thuis?")
+    def __init__(self, *args: Any, mensen: Keuzen = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bied(self, "beschermden", list(mensen))
 
 
 class GenodigdenForm(EenplanForm):

@@ -10,13 +10,11 @@ from eenplan.instrumenten.huisverbod.velden import momentveld, tekstveld
 
 class Besluit(EenplanForm):
     motivering = tekstveld("Waarom?", "Noem feiten. De partijen en de rechter moeten het kunnen volgen.", 5)
-    mandaat = forms.CharField(
-        label="Mandaatsbesluit", max_length=200, required=False, help_text="Alleen voor de loco-burgemeester."
-    )
+    mandaat = forms.CharField(label="Mandaatsbesluit van deze gemeente", max_length=200, required=False)
 
-    def __init__(self, *args: Any, loco: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, met_mandaat: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not loco:
+        if not met_mandaat:
             del self.fields["mandaat"]
 
 

@@ -9,7 +9,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
 from eenplan.dossier.casus.queries import may_write
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, role_of, vind, voor_thv
-from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, WIE_WEL, Bevoegdheid, waarom_niet
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, WIE_WEL, Bevoegdheid, bevoegdheid, waarom_niet
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit
 from eenplan.instrumenten.huisverbod.rules import COURSE
 from eenplan.keten.overdracht.geheim import zonder_geheim
@@ -24,12 +24,19 @@ def grijp(huisverbod_id: int, actie: str, by: Viewer, versie: int | None = None)
     rows = Huisverbod.objects.select_for_update(of=("self",)).select_related("casus", "casus__bronhouder", "pleger")
     found = rows.get(pk=huisverbod_id)
     if actie in MAG and bevoegdheid_van(by, found.casus.gemeente) not in MAG[actie]:
-        raise Refused(WIE_WEL[actie], actie)
+        raise Refused(_wie_wel(actie, by, found.casus.gemeente), actie)
     COURSE.step(found.stand, actie, role_of(by))
     if not casus_actions.is_open(found.casus):
         raise Refused(GESLOTEN)
     check_version(found.versie, versie)
     return found
+
+
+def _wie_wel(actie: str, by: Viewer, gemeente: str) -> str:
+    """Who does decide; to a mayor of elsewhere, whose town it is."""
+    if bevoegdheid("gemeente", by.functie) in MAG[actie]:
+        return f"Over dit adres beslist de burgemeester van {gemeente}. U kunt wel meelezen en meeschrijven."
+    return WIE_WEL[actie]
 
 
 def bevoegd(huisverbod: Huisverbod, actie: str, by: Viewer, mandaat: str = "") -> Bevoegdheid:

@@ -38,6 +38,8 @@ def leg_gesprek(
         found = grijp(huisverbod_id, "teken", by)
         if op > at:
             raise Refused("Dit gesprek moet nog komen. Plan het, en leg het vast als het is geweest.")
+        if found.opgelegd_op and op < found.opgelegd_op:
+            raise Refused("Dit gesprek was voor het huisverbod. Kies een moment na het opleggen.")
         veilig(found, aanwezig, verslag, afspraken, reden)
         planned = Systeemgesprek.objects.filter(huisverbod=found, gehouden_op__isnull=True).order_by("gepland_op")
         row = planned.first() or Systeemgesprek(huisverbod=found, gepland_op=op)

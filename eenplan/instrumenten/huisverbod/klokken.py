@@ -1,19 +1,30 @@
 """The terms of an order and its stations: begun, moved, done."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.deadlines.models import Deadline
-from eenplan.core.rulebook.queries import rules
+from eenplan.core.rulebook.queries import rule, rules
 from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.gang import OBJECT, STATION
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
 from eenplan.instrumenten.huisverbod.rules import EINDES
 from eenplan.instrumenten.huisverbod.stations import REGELS, SOORT, Soort
+
+
+def dag(moment: datetime) -> date:
+    """The day on the wall."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def uiterlijk(found: Huisverbod) -> datetime:
+    """The latest end there can be: four weeks in total from imposing, on the wall clock (Wth 9)."""
+    assert found.opgelegd_op is not None  # only of an order that was imposed
+    return deadlines.end_of(rule("huisverbod_uiterlijk", dag(found.opgelegd_op)), found.opgelegd_op)
 
 
 def wie_bewaakt(huisverbod: Huisverbod, at: datetime) -> tuple[int, int]:
@@ -30,16 +41,19 @@ def onderwerp(huisverbod: Huisverbod, at: datetime) -> deadlines.Subject:
 
 def begin_stations(
     a: Act, huisverbod: Huisverbod, soorten: Iterable[Soort], vanaf: datetime, *,
-    tot: dict[str, datetime] | None = None, van: tuple[int, int] | None = None,
+    tot: dict[str, datetime] | None = None, van: tuple[int, int] | None = None, niet_na: datetime | None = None,
 ) -> None:  # fmt: skip
-    """Begin these stations, each with its term; a regional one that the region set to nothing is left out."""
+    """Begin these stations, each with its term; a regional one that the region set to nothing is left out.
+
+    `niet_na` is when it makes no sense any more, however long the term.
+    """
     tot, terms = tot or {}, rules(REGELS, vanaf.astimezone(AMSTERDAM).date())
     for soort in soorten:
         term = terms[soort.regel]
         if soort.regionaal and not term.value:
             continue
         due = tot.get(soort.sleutel) or deadlines.end_of(term, vanaf)
-        due = max(due, vanaf)
+        due = max(min(due, niet_na or due), vanaf)
         row, fresh = Station.objects.get_or_create(
             huisverbod=huisverbod, sleutel=soort.sleutel, defaults={"begonnen_op": vanaf, "due_at": due}
         )
@@ -79,3 +93,8 @@ def verzet(a: Act, huisverbod: Huisverbod, sleutel: str, due_at: datetime) -> No
 def stop_klok(huisverbod: Huisverbod, op: datetime) -> None:
     """The term of the order itself ends."""
     deadlines.finish(sorted(EINDES), OBJECT, huisverbod.pk, op)
+
+
+def klaar_met_beslissen(huisverbod: Huisverbod, op: datetime) -> None:
+    """It was decided, one way or the other."""
+    deadlines.finish(["huisverbod_beslissen"], OBJECT, huisverbod.pk, op)

@@ -1,18 +1,22 @@
 """Reading many orders: the list, the block on the family page, the timeline and the terms; through the gate."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
 from eenplan.instrumenten.huisverbod.access import zichtbare_casussen
 from eenplan.instrumenten.huisverbod.beeld import Halte
 from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.queries import haltes_van
+from eenplan.instrumenten.huisverbod.queries import haltes_van_alle
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
+
+KLAAR = (Stand.AFGEROND, Stand.NIET_OPGELEGD)
+NOG_IN_BEELD = timedelta(days=90)  # what is long done stands on the page of its family
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,14 @@ class Regel:
 
 def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     """Every order the viewer takes part in, in groups; a log line per case."""
-    rows = list(_zichtbaar(viewer).select_related("casus").order_by("eindigt_op", "-begonnen_op"))
+    old = Q(stand__in=KLAAR, geeindigd_op__lt=now - NOG_IN_BEELD)
+    rows = list(_zichtbaar(viewer).exclude(old).select_related("casus").order_by("eindigt_op", "-begonnen_op"))
+    haltes = haltes_van_alle([row.pk for row in rows], now)
     classes = frozenset({DataClass.PROCES})
     write(viewer, [Line("huisverbod.lijst", casus_id=row.casus_id, classes=classes, rule="lijst") for row in rows])
     found: dict[str, list[Regel]] = {}
     for row in rows:
-        open_steps = [item for item in haltes_van(row, now) if item.vraagt]
+        open_steps = [item for item in haltes.get(row.pk, ()) if item.vraagt]
         found.setdefault(_groep(row), []).append(Regel(row, open_steps[0] if open_steps else None))
     order = ("Nu van kracht", "Voor de beslissing", "Afgelopen, nog af te ronden", "Klaar")
     return [(name, found[name]) for name in order if name in found]
@@ -41,7 +47,7 @@ def _groep(row: Huisverbod) -> str:
         return "Nu van kracht"
     if row.stand in (Stand.BEGONNEN, Stand.RIHG_INGEVULD):
         return "Voor de beslissing"
-    return "Klaar" if row.stand in (Stand.AFGEROND, Stand.NIET_OPGELEGD) else "Afgelopen, nog af te ronden"
+    return "Klaar" if row.stand in KLAAR else "Afgelopen, nog af te ronden"
 
 
 def _zichtbaar(viewer: Viewer) -> QuerySet[Huisverbod]:
@@ -50,4 +56,11 @@ def _zichtbaar(viewer: Viewer) -> QuerySet[Huisverbod]:
 
 def aantal_open(viewer: Viewer) -> int:
     """How many are not handled yet; a number, so no log line."""
-    return _zichtbaar(viewer).exclude(stand__in=[Stand.AFGEROND, Stand.NIET_OPGELEGD]).count()
+    return _zichtbaar(viewer).exclude(stand__in=KLAAR).count()
+
+
+def is_politie(viewer: Viewer) -> bool:
+    """Whether the viewer works for the police: they may begin at their own door."""
+    if viewer.role is not Role.JUSTITIE:
+        return False
+    return Organisation.objects.filter(pk=viewer.organisation_id or 0, soort="politie").exists()

@@ -34,6 +34,7 @@ class Huisverbod(models.Model):
     opgelegd_op = models.DateTimeField(null=True, blank=True)
     eindigt_op = models.DateTimeField(null=True, blank=True)
     geeindigd_op = models.DateTimeField(null=True, blank=True)
+    bereikbaar = models.TextField(blank=True)  # of who had to leave (Wth 2-6); on no paper of somebody else
     kijkt_mee = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     plan_overgedragen = models.TextField(blank=True)
     versie = models.IntegerField(default=1)

@@ -6,18 +6,16 @@ from django.db.models import Q
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.accounts.models import Appointment
-from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines import actions as deadlines
-from eenplan.core.deadlines.models import Deadline
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import add_to_team
 from eenplan.dossier.casus.models import Casus
 from eenplan.instrumenten.huisverbod.berichten import laat_weten
 from eenplan.instrumenten.huisverbod.delen import deel_met, sluit_af
-from eenplan.instrumenten.huisverbod.gang import OBJECT, STATION, grijp, naar, nodig, veilig
+from eenplan.instrumenten.huisverbod.gang import grijp, naar, nodig, veilig
 from eenplan.instrumenten.huisverbod.klokken import begin_stations, klaar, station
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
 from eenplan.instrumenten.huisverbod.stations import SOORT
@@ -65,7 +63,7 @@ def _geef_door(a: Act, found: Huisverbod, organisation_id: int, account_id: int)
     """The last station is done; the owner gets the first one of the days after, and may read what he needs."""
     late = a.at > station(found, "nazicht").due_at
     klaar(a, station(found, "nazicht"), "Afgesproken wie meekijkt", a.at, "Later afgesproken" if late else "")
-    sluit_af(a, found.casus)
+    sluit_af(a, found)
     begin_stations(a, found, [SOORT["dag_erna"]], a.at, van=(organisation_id, account_id))
     if organisation_id == found.casus.bronhouder_id:
         add_to_team(a, found.casus, account_id)
@@ -73,26 +71,3 @@ def _geef_door(a: Act, found: Huisverbod, organisation_id: int, account_id: int)
         day = a.at.astimezone(AMSTERDAM).date()
         deel_met(a, found.casus, organisation_id, account_id, deadlines.end_of(rule("huisverbod_delen", day), a.at))
     laat_weten(found, a.at, behalve=a.by.account_id)
-
-
-def houd_termijnen(casus_id: int, at: datetime) -> int:
-    """The case went to another team: the clocks of the order stay with Veilig Thuis. Returns how many."""
-    rows = Huisverbod.objects.filter(casus_id=casus_id).select_related("casus__bronhouder")
-    total = 0
-    for found in rows:
-        keys = Station.objects.filter(huisverbod=found).exclude(sleutel="dag_erna").values("pk")
-        own = Q(object_type=OBJECT, object_id=found.pk) | Q(object_type=STATION, object_id__in=keys)
-        running = Deadline.objects.filter(own, casus_id=casus_id, done_at__isnull=True)
-        total += running.update(**_eigenaar(found, at))
-    return total
-
-
-def _eigenaar(found: Huisverbod, at: datetime) -> dict[str, int]:
-    return {"organisation_id": found.casus.bronhouder_id, "account_id": owner_of(found.casus.bronhouder, at)}
-
-
-def geen_lopend(casus_id: int) -> None:
-    """Refused while an order is not handled: a case with one does not close."""
-    rows = Huisverbod.objects.filter(casus_id=casus_id, kijkt_mee__isnull=True).exclude(stand="niet_opgelegd")
-    if rows.exists():
-        raise Refused("Er is nog een huisverbod dat niet is afgerond. Spreek eerst af wie vanaf morgen meekijkt.")

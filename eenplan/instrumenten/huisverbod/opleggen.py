@@ -1,6 +1,6 @@
 """Imposing an order, or not (Wth 2)."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
@@ -9,15 +9,15 @@ from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
-from eenplan.instrumenten.huisverbod.actions_begin import leeftijd
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
 from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
-from eenplan.instrumenten.huisverbod.delen import sluit_af
+from eenplan.instrumenten.huisverbod.delen import blijf_delen, sluit_af, termijn
 from eenplan.instrumenten.huisverbod.gang import besluit, bevoegd, grijp, naar, nodig, veilig
 from eenplan.instrumenten.huisverbod.grenzen import leeftijd_fout, moment_fout
-from eenplan.instrumenten.huisverbod.klokken import begin_stations, onderwerp
+from eenplan.instrumenten.huisverbod.klokken import begin_stations, dag, klaar_met_beslissen, onderwerp, uiterlijk
 from eenplan.instrumenten.huisverbod.models import Huisverbod
 from eenplan.instrumenten.huisverbod.stations import standaard
+from eenplan.instrumenten.huisverbod.volwassen import leeftijd
 
 WAAROM = "Motiveer het besluit: welke feiten, en waarom is er ernstig en onmiddellijk gevaar?"
 WAAROM_NIET = "Schrijf op waarom. De partijen en de rechter moeten het kunnen volgen."
@@ -46,15 +46,13 @@ def leg_op(
             leeftijd=leeftijd_hoe,
         )  # fmt: skip
         naar(a, found, "leg_op")
+        klaar_met_beslissen(found, at)
+        blijf_delen(a, found.casus, termijn("huisverbod_delen_na", uiterlijk(found)))
         _start_dagen(a, found, begin, einde, hovj=wie is Bevoegdheid.HOVJ)
         meld_feit("huisverbod_opgelegd", found, begin, door=str(wie))
         laat_weten(found, at, behalve=by.account_id)
         a.event("huisverbod.opgelegd", casus_id=found.casus_id, huisverbod_id=found.pk)
     return found
-
-
-def dag(moment: datetime) -> date:
-    return moment.astimezone(AMSTERDAM).date()
 
 
 def _start_dagen(a: Act, found: Huisverbod, begin: datetime, einde: datetime, *, hovj: bool) -> None:
@@ -74,7 +72,8 @@ def leg_niet_op(huisverbod_id: int, motivering: str, *, mandaat: str = "", by: V
         besluit(a, found, "leg_niet_op", at, nodig(motivering, WAAROM_NIET), wie=wie, mandaat=mandaat)
         found.geeindigd_op = at
         naar(a, found, "leg_niet_op")
-        sluit_af(a, found.casus)
+        klaar_met_beslissen(found, at)
+        sluit_af(a, found)
         meld_feit("huisverbod_niet_opgelegd", found, at, door=str(wie))
         laat_weten(found, at, Kind.VERVOLGMELDING, behalve=by.account_id)
     return found

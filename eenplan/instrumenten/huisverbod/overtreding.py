@@ -12,7 +12,10 @@ from eenplan.instrumenten.huisverbod.models import Overtreding
 
 
 def meld_overtreding(huisverbod_id: int, op: datetime, wat: str, *, by: Viewer, at: datetime) -> Overtreding:
-    """A violation at any time while in force: a crime (Wth 11). Everyone who takes part hears it at once."""
+    """A violation at any time while in force: a crime (Wth 11). Everyone who takes part hears it at once.
+
+    Also afterwards, of a moment at which it was in force: who heard of it late can still tell.
+    """
     with act("huisverbod.meld_overtreding", by=by, at=at, ground="Wth 11") as a:
         found = grijp(huisverbod_id, "meld_overtreding", by)
         laatste = min(at, found.geeindigd_op or at, found.eindigt_op or at)

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from eenplan.core import clock
 from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, zichtbare_casussen
+from eenplan.dossier.casus.rules import VT
+from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, voor_thv, zichtbare_casussen
 from eenplan.instrumenten.huisverbod.beeld import Halte
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.queries import haltes_van, wat_mag
+from eenplan.instrumenten.huisverbod.queries import haltes_van_alle, wat_mag
 from eenplan.instrumenten.huisverbod.stations import SOORT
 
 
@@ -27,6 +28,7 @@ class Overzicht:
 @per_look
 def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     """The orders of a case whose page was opened; None when they are not for this viewer."""
+    viewer = voor_thv(viewer) if viewer.role is Role.REGISSEUR else viewer  # he directs for another purpose
     facts = facts_of(viewer, casus_id)
     if not ask(viewer, facts, DataClass.VEILIGHEID).allowed:
         return None
@@ -34,11 +36,12 @@ def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     wie = bevoegdheid_van(viewer, casus.gemeente)
     rows = list(Huisverbod.objects.filter(casus_id=casus_id).select_related("casus", "pleger").order_by("begonnen_op"))
     now = clock.now()
+    haltes = haltes_van_alle([row.pk for row in rows], now)
     found = tuple(
-        (row, tuple(item for item in haltes_van(row, now) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
+        (row, tuple(item for item in haltes.get(row.pk, ()) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
     )
     writes = ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and casus.afgesloten_op is None)
+    return Overzicht(found, writes and casus.afgesloten_op is None and viewer.role in VT)
 
 
 def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:
@@ -60,6 +63,7 @@ BESLOTEN = {
     "trek_in": "Huisverbod ingetrokken",
     "vernietig": "Huisverbod vernietigd",
     "leg_niet_op": "Geen huisverbod",
+    "breek_af": "Huisverbod gestopt zonder besluit",
 }
 
 

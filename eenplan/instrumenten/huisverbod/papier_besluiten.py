@@ -68,3 +68,17 @@ def verlenging(beeld: Beeld) -> Iterator[Blok]:
         yield Kop("Motivering")
         yield Alinea(besluit.motivering)
     yield Lijst(("Een huisverbod duurt samen ten hoogste vier weken.", STRAFBAAR))
+
+
+def intrekking(beeld: Beeld) -> Iterator[Blok]:
+    besluit = beeld.besluit("trek_in")
+    yield Alinea("De burgemeester trekt het tijdelijk huisverbod in (Wet tijdelijk huisverbod, artikel 2 lid 9).")
+    yield wie_waar(beeld)
+    if besluit:
+        yield Velden((
+            ("Opgelegd", moment_words(beeld.rij.opgelegd_op)), ("Ingetrokken op", moment_words(besluit.op)),
+            ("Door", door(besluit)),
+        ))  # fmt: skip
+        yield Kop("Motivering")
+        yield Alinea(besluit.motivering)
+    yield Lijst(("Vanaf dit moment geldt het huisverbod niet meer.", "De hulp en de afspraken gaan door."))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from eenplan.core.papier.rules import Blok, Papier
 from eenplan.instrumenten.huisverbod.beeld import Beeld
-from eenplan.instrumenten.huisverbod.papier_besluiten import aan_vt, advies, beschikking, verlenging
-from eenplan.instrumenten.huisverbod.papier_controle import geen_andere_plek
+from eenplan.instrumenten.huisverbod.papier_besluiten import aan_vt, advies, beschikking, intrekking, verlenging
+from eenplan.instrumenten.huisverbod.papier_controle import geen_andere_plek, niet_waar_hij_is
 from eenplan.instrumenten.huisverbod.papier_delen import NIET_DAAR, STRAFBAAR, brief, tekst
 from eenplan.keten.overdracht.geheim import zonder_geheim
 
@@ -19,13 +19,14 @@ MERK = "Voorbeeldtekst. De gemeente stelt haar eigen teksten vast."
 
 @dataclass(frozen=True, slots=True)
 class Soort:
-    """One kind of paper: its title, when it is there, how it is made, and whether the excluded person reads it."""
+    """One kind of paper: its title, when it is there, how it is made, and who reads it."""
 
     sleutel: str
     titel: str
     maak: Callable[[Beeld], Iterator[Blok]]
     kan: Callable[[Beeld], bool]
     aan_pleger: bool = False
+    anderen_lezen: bool = True  # housemates, agency: nobody of them reads where he can be reached
 
 
 def papier(beeld: Beeld, sleutel: str) -> Papier:
@@ -38,6 +39,8 @@ def papier(beeld: Beeld, sleutel: str) -> Papier:
     zonder_geheim(beeld.rij.casus_id, text)
     if soort.aan_pleger:
         geen_andere_plek(beeld, text)
+    if soort.anderen_lezen:
+        niet_waar_hij_is(beeld, text)
     kenmerk = f"{beeld.dossier.casus.nummer} / huisverbod {beeld.rij.pk}"
     return Papier(soort.titel, kenmerk, beeld.nu, blokken, MERK)
 
@@ -54,13 +57,13 @@ def _opgelegd(beeld: Beeld) -> bool:
 SOORTEN = {
     soort.sleutel: soort
     for soort in (
-        Soort("advies", "Advies aan de burgemeester", advies, lambda beeld: beeld.ingevuld),
+        Soort("advies", "Advies aan de burgemeester", advies, lambda beeld: beeld.ingevuld, anderen_lezen=False),
         Soort("beschikking", "Besluit tijdelijk huisverbod", beschikking, _opgelegd, aan_pleger=True),
         Soort("pleger", "Brief aan de uithuisgeplaatste", brief(
             "U heeft een tijdelijk huisverbod gekregen.", NIET_DAAR,
             "Geef binnen 24 uur een adres op waar u bereikbaar bent.",
             "Er is hulp, ook voor u. U hoort met wie u een gesprek heeft.", STRAFBAAR,
-        ), _opgelegd, aan_pleger=True),
+        ), _opgelegd, aan_pleger=True, anderen_lezen=False),
         Soort("huisgenoten", "Brief aan de huisgenoten", brief(
             "Een van de bewoners van uw huis heeft een tijdelijk huisverbod gekregen.",
             "Deze persoon mag uw huis niet in en mag geen contact met u hebben.",
@@ -74,6 +77,8 @@ SOORTEN = {
         Soort("veilig_thuis", "Brief aan Veilig Thuis", aan_vt,
               lambda beeld: _opgelegd(beeld) and beeld.rij.kindermishandeling),
         Soort("verlenging", "Besluit tot verlenging", verlenging, lambda beeld: beeld.besluit("verleng") is not None,
+              aan_pleger=True),
+        Soort("intrekking", "Besluit tot intrekking", intrekking, lambda beeld: beeld.besluit("trek_in") is not None,
               aan_pleger=True),
     )
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Reading orders: the list, the page all parties share and the block on the family page; always through the gate."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from eenplan.core.access.gate import NotVisible, ask
@@ -21,6 +21,7 @@ from eenplan.instrumenten.huisverbod.models import (
     Beschermde,
     Huisbezoek,
     Huisverbod,
+    Huisverbodbesluit,
     RihgSignaal,
     Station,
 )
@@ -60,7 +61,19 @@ def _delen(used: rihg.Instrument, filled: dict[int, RihgSignaal]) -> tuple[Deel,
 
 
 def haltes_van(row: Huisverbod, now: datetime) -> tuple[Halte, ...]:
-    rows = Station.objects.filter(huisverbod=row).select_related("door").order_by("due_at", "pk")
+    """The stations of one order."""
+    return haltes_van_alle([row.pk], now).get(row.pk, ())
+
+
+def haltes_van_alle(ids: Collection[int], now: datetime) -> dict[int, tuple[Halte, ...]]:
+    """The stations of these orders, first due first, in one query."""
+    found: dict[int, list[Station]] = {}
+    for item in Station.objects.filter(huisverbod_id__in=ids).select_related("door").order_by("due_at", "pk"):
+        found.setdefault(item.huisverbod_id, []).append(item)
+    return {pk: _haltes(rows, now) for pk, rows in found.items()}
+
+
+def _haltes(rows: Sequence[Station], now: datetime) -> tuple[Halte, ...]:
     return tuple(
         Halte(nummer, item, SOORT[item.sleutel], stand_van(item.due_at, item.gedaan_op, now))
         for nummer, item in enumerate(rows, 1)
@@ -93,3 +106,11 @@ def uiterlijk(row: Huisverbod) -> datetime | None:
     if row.opgelegd_op is None:
         return None
     return end_of(rule("huisverbod_uiterlijk", row.opgelegd_op.date()), row.opgelegd_op)
+
+
+def laatste_mandaat(beeld: Beeld) -> str:
+    """The mandate that someone of this function named last for this municipality, as far as the viewer may look."""
+    rows = Huisverbodbesluit.objects.filter(
+        bevoegdheid=beeld.wie, huisverbod__casus__gemeente=beeld.rij.casus.gemeente
+    ).exclude(mandaat="")
+    return rows.order_by("-op").values_list("mandaat", flat=True).first() or ""

@@ -34,6 +34,10 @@ SOORTEN = (
     Soort("hulp", "Hulp gestart", "huisverbod_hulp", "Veilig Thuis", regionaal=True),
     Soort("nazicht", "Wie kijkt vanaf morgen mee?", "huisverbod_nazicht", "Veilig Thuis"),
     Soort("dag_erna", "Contact op de dag erna", "huisverbod_dag_erna", "wie meekijkt", bij="vraag"),
+    Soort("besluit_verlenging", "Verlenging uitgereikt, huisgenoten kennen de inhoud", "huisverbod_verzenden",
+          "burgemeester", bij="vraag"),
+    Soort("einde_verteld", "Huisgenoten weten dat het eerder eindigt", "huisverbod_einde_verteld", "burgemeester",
+          bij="vraag"),
     Soort("raadsman", "Raadsman voor de uithuisgeplaatste", "huisverbod_raadsman", "burgemeester", bij="vraag"),
     Soort("zitting", "Zitting van de rechter", "huisverbod_zitting", "rechtbank", bij="vraag"),
     Soort("uitspraak", "Uitspraak van de rechter", "huisverbod_uitspraak", "rechtbank", bij="vraag"),
@@ -42,6 +46,7 @@ SOORTEN = (
 SOORT = {soort.sleutel: soort for soort in SOORTEN}
 REGELS = [soort.regel for soort in SOORTEN]
 OP_VERZOEK = ("raadsman", "zitting", "uitspraak", "afschrift")  # anyone may begin these; each follows something said
+NA_AFLOOP = frozenset({"uitspraak", "afschrift"})  # a judge may rule, or write it down, after the last day
 VRAAG = {
     "raadsman": "De uithuisgeplaatste wil een raadsman",
     "zitting": "Er is een voorlopige voorziening gevraagd",

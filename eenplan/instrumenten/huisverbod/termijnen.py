@@ -4,6 +4,8 @@ from eenplan.core.rulebook.rules import RuleDefault
 
 EIGEN = "[M]; termijn [D]"
 RULES = (
+    RuleDefault("huisverbod_beslissen", "Beslissen: wel of geen huisverbod", 24, "H", "domain 3.10; termijn [D]",
+                sure=False),
     RuleDefault("huisverbod_einde", "Einde van het huisverbod", 10, "CD", "Wth 2-1, 13 (domain 5 #20)", exact=True),
     RuleDefault("huisverbod_uiterlijk", "Uiterste einde na verlenging", 28, "CD",
                 "Wth 9, 13 (domain 5 #21)", exact=True),
@@ -20,6 +22,9 @@ RULES = (
     RuleDefault("huisverbod_verzenden", "Besluit naar iedereen die het moet hebben", 12, "H",
                 "Wth 2-8 (domain 5 #28); termijn [D]",
                 sure=False),
+    # he may come home at any minute
+    RuleDefault("huisverbod_einde_verteld", "Huisgenoten weten dat het eerder eindigt", 1, "H",
+                "Wth 2-8, 2-9, 8 (domain 5 #27); termijn [D]", sure=False),
     RuleDefault("huisverbod_systeemgesprek", "Systeemgesprek gehouden", 3, "CD", f"S2 {EIGEN}", sure=False),
     RuleDefault("huisverbod_zorgadvies", "Zorg- en veiligheidsplan in concept", 7, "CD", f"S2 {EIGEN}", sure=False),
     RuleDefault("huisverbod_hulp", "Hulp gestart", 10, "CD", f"domain 7.4 {EIGEN}", sure=False),

@@ -10,7 +10,9 @@ from eenplan.instrumenten.huisverbod import (
     views_besluit,
     views_dagen,
     views_einde,
+    views_gegevens,
     views_gesprek,
+    views_politie,
     views_rihg,
     views_voor,
 )
@@ -19,6 +21,8 @@ from eenplan.instrumenten.huisverbod.views_basis import aan_beide
 EEN = "huisverbod/<int:huisverbod_id>"
 PAGINAS: dict[str, tuple[str, Any]] = {
     "huisverbod-bezoek": ("bezoek", views_voor.Bezoek),
+    "huisverbod-wijzig": ("wijzigen", views_gegevens.Wijzig),
+    "huisverbod-stoppen": ("stoppen", views_gegevens.Stoppen),
     "huisverbod-rihg": ("rihg/<int:deel>", views_rihg.Rihg),
     "huisverbod-vernietig": ("vernietigd", views_einde.Vernietig),
     "huisverbod-stap": ("stap/<slug:sleutel>", views_dagen.Stap),
@@ -38,7 +42,7 @@ BESLUITEN = {
 }
 ALLEEN_VT = {
     "huisverbod-advies": ("advies", views_voor.Advies),
-    "huisverbod-genodigden": ("deelnemers", views_begin.Genodigden),
+    "huisverbod-genodigden": ("deelnemers", views_gegevens.Genodigden),
     "huisverbod-afronden": ("afronden", views_dagen.Afronden),
 }
 
@@ -57,6 +61,7 @@ def _beide() -> list[URLPattern]:
 urlpatterns = [
     path("werk/huisverboden", views.lijst, name="huisverboden"),
     path("partner/huisverboden", views.partner_lijst, name="partner-huisverboden"),
+    path("partner/huisverbod/begin", views_politie.BeginPolitie.at_door(), name="partner-huisverbod-begin"),
     path("werk/casus/<int:casus_id>/huisverbod", views_begin.Begin.at_door(), name="huisverbod-begin"),
     path(f"werk/{EEN}", views.toon, name="huisverbod"),
     path(f"partner/{EEN}", views.partner_toon, name="partner-huisverbod"),

@@ -2,23 +2,28 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.deadlines import actions as deadlines
-from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
 from eenplan.instrumenten.huisverbod.gang import besluit, bevoegd, grijp, naar, nodig, veilig
 from eenplan.instrumenten.huisverbod.grenzen import tot_fout
-from eenplan.instrumenten.huisverbod.klokken import klaar, onderwerp, station, stop_klok, verzet
+from eenplan.instrumenten.huisverbod.klokken import (
+    begin_stations,
+    dag,
+    klaar,
+    onderwerp,
+    station,
+    stop_klok,
+    uiterlijk,
+    verzet,
+)
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.opleggen import WAAROM_NIET, dag
-
-
-def uiterlijk(found: Huisverbod) -> datetime:
-    """The latest end there can be: four weeks in total from imposing, on the wall clock (Wth 9)."""
-    assert found.opgelegd_op is not None  # only of an order that was imposed
-    return deadlines.end_of(rule("huisverbod_uiterlijk", dag(found.opgelegd_op)), found.opgelegd_op)
+from eenplan.instrumenten.huisverbod.opleggen import WAAROM_NIET
+from eenplan.instrumenten.huisverbod.stations import SOORT
 
 
 def verleng(
@@ -46,6 +51,7 @@ def verleng(
         stop_klok(found, at)
         deadlines.start_until("huisverbod_uiterlijk", onderwerp(found, at), begin, tot)
         verzet(a, found, "nazicht", tot)
+        begin_stations(a, found, [SOORT["besluit_verlenging"]], at, niet_na=einde)
         meld_feit("huisverbod_verlengd", found, at, dagen=(dag(tot) - dag(begin)).days)
         laat_weten(found, at, behalve=by.account_id)
     return found
@@ -53,9 +59,8 @@ def verleng(
 
 def over_verlengen_besloten(a: Act, found: Huisverbod, op: datetime, tekst: str) -> None:
     """The decision about extending ends its own station, and the advice that was meant for it."""
-    for row in Station.objects.filter(
-        huisverbod=found, sleutel__in=("verlengbesluit", "verlengadvies"), gedaan_op__isnull=True, gemist_reden=""
-    ):
+    asked = Q(sleutel="verlengbesluit") | Q(sleutel="verlengadvies", gemist_reden="")
+    for row in Station.objects.filter(asked, huisverbod=found, gedaan_op__isnull=True):
         own = row.sleutel == "verlengbesluit"
         klaar(a, row, tekst if own else "Er is besloten", op, "" if op <= row.due_at else "Het besluit kwam eerst")
 

@@ -17,7 +17,8 @@ from eenplan.instrumenten.huisverbod.views_basis import BASE, PARTIJ, adres, deu
 
 def _lijst(request: HttpRequest) -> HttpResponse:
     viewer = find_viewer(request)
-    context = {"groepen": lijsten.lijst(viewer, now=clock.now()), "nu": clock.now()}
+    begins = lijsten.is_politie(viewer)
+    context = {"groepen": lijsten.lijst(viewer, now=clock.now()), "nu": clock.now(), "mag_beginnen": begins}
     return render(request, "huisverbod/lijst.html", {**context, **_deur(request)})
 
 

@@ -12,7 +12,7 @@ from eenplan.core.doors import TEAM, VT, WERK
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod import beeld, queries
-from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
+from eenplan.instrumenten.huisverbod.bevoegdheden import mandaat_nodig
 
 BASE = {"werk": "web/werk.html", "partner": "web/partner.html"}
 PARTIJ = TEAM | {Role.JUSTITIE}
@@ -68,9 +68,15 @@ class OverHuisverbod(ActionView):
         self.__dict__.pop("_beeld", None)
         form.add_error(None, refusal.message)
 
-    def is_loco(self, viewer: Viewer, **keys: Any) -> bool:
+    def met_mandaat(self, viewer: Viewer, **keys: Any) -> bool:
         """Whether the viewer decides by a mandate that he must name."""
-        return self.beeld(viewer, **keys).wie is Bevoegdheid.LOCO
+        return mandaat_nodig(self.needs, self.beeld(viewer, **keys).wie)
+
+    def mandaat(self, viewer: Viewer, **keys: Any) -> dict[str, str]:
+        """The mandate he named last in this municipality: asked once, not every night."""
+        if not self.met_mandaat(viewer, **keys):
+            return {}
+        return {"mandaat": queries.laatste_mandaat(self.beeld(viewer, **keys))}
 
 
 def aan_beide(view: type[OverHuisverbod]) -> tuple[Any, Any]:

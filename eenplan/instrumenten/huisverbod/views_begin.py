@@ -10,14 +10,15 @@ from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus as open_casus
-from eenplan.instrumenten.huisverbod import actions_begin, delen
+from eenplan.instrumenten.huisverbod import actions_begin, genodigden
 from eenplan.instrumenten.huisverbod.access import voor_thv
-from eenplan.instrumenten.huisverbod.forms import BeginForm, GenodigdenForm
-from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod, adres
+from eenplan.instrumenten.huisverbod.forms import BeginForm
+from eenplan.instrumenten.huisverbod.views_basis import adres
 
 
-def genodigden(casus: Any) -> list[tuple[int, str]]:
-    rows = delen.mogelijke(casus, clock.now())
+def keuzen(casus: Any) -> list[tuple[int, str]]:
+    """Who can be asked, with what he does there."""
+    rows = genodigden.mogelijke(casus, clock.now())
     return [(row.account_id, f"{row.account.naam}, {row.functie} ({row.organisation.naam})") for row in rows]
 
 
@@ -46,14 +47,14 @@ class Begin(ActionView):
         dossier = self.dossier(viewer, **keys)
         people = [(mens.persoon_id, f"{mens.naam} ({mens.rol})") for mens in dossier.mensen]
         pleger = next((mens for mens in dossier.mensen if mens.rol == "pleger"), None)
-        rows = delen.mogelijke(dossier.casus, clock.now())
+        rows = genodigden.mogelijke(dossier.casus, clock.now())
         initial = {
             "pleger": pleger.persoon_id if pleger else None, "herkomst": "politie",
             "adres": pleger.adres if pleger and not pleger.geheim else "",
             "beschermden": [mens.persoon_id for mens in dossier.mensen if mens.rol != "pleger"],
-            "deelnemers": [row.account_id for row in rows if delen.beslist(row)],
+            "deelnemers": [row.account_id for row in rows if genodigden.beslist(row)],
         }  # fmt: skip
-        return BeginForm(data, initial=initial, mensen=people, genodigden=genodigden(dossier.casus))
+        return BeginForm(data, initial=initial, mensen=people, genodigden=keuzen(dossier.casus))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Begin."""
@@ -64,19 +65,3 @@ class Begin(ActionView):
         )  # fmt: skip
         found = actions_begin.begin(keys["casus_id"], given, by=viewer, at=clock.now())
         return adres(viewer, "huisverbod", found.pk)
-
-
-class Genodigden(OverHuisverbod):
-    """Ask more people of police or municipality."""
-
-    form_class = GenodigdenForm
-    titel = "Wie doen er nog meer mee?"
-    klaar = "Zij kunnen nu meelezen en meeschrijven."
-
-    def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """Who can be asked."""
-        return {"genodigden": genodigden(self.beeld(viewer, **keys).rij.casus)}
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Ask them."""
-        return actions_begin.nodig_uit(pk, data["deelnemers"], by=viewer, at=clock.now())

@@ -6,15 +6,17 @@ from django import forms
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.instrumenten.huisverbod import actions_begin, opleggen
+from eenplan.instrumenten.huisverbod import opleggen
 from eenplan.instrumenten.huisverbod.forms_besluit import BesluitForm, OplegForm
 from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
+from eenplan.instrumenten.huisverbod.volwassen import leeftijd
 
 
 class LegOp(OverHuisverbod):
     """Impose the order."""
 
+    needs = "leg_op"
     form_class = OplegForm
     template = "huisverbod/formulier.html"
     titel = "Huisverbod opleggen"
@@ -23,12 +25,13 @@ class LegOp(OverHuisverbod):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Now, to the minute."""
-        return {"op": naar_minuut(clock.now()), "versie": self.beeld(viewer, **keys).rij.versie}
+        now = naar_minuut(clock.now())
+        return {"op": now, "versie": self.beeld(viewer, **keys).rij.versie, **self.mandaat(viewer, **keys)}
 
     def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Asked only of a deputy, and only when the birth date is not whole."""
-        _, whole, _ = actions_begin.leeftijd(self.beeld(viewer, **keys).rij.pleger, clock.now())
-        return {"loco": self.is_loco(viewer, **keys), "vraag_leeftijd": not whole}
+        _, whole, _ = leeftijd(self.beeld(viewer, **keys).rij.pleger, clock.now())
+        return {"met_mandaat": self.met_mandaat(viewer, **keys), "vraag_leeftijd": not whole}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Impose it."""
@@ -44,9 +47,13 @@ class Besluit(OverHuisverbod):
     form_class: type[forms.Form] = BesluitForm
     besluit: Any
 
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The mandate, when he named it before."""
+        return self.mandaat(viewer, **keys)
+
     def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """A deputy names his mandate."""
-        return {"loco": self.is_loco(viewer, **keys)}
+        """Who decides for the mayor names his mandate."""
+        return {"met_mandaat": self.met_mandaat(viewer, **keys)}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Decide."""
@@ -57,6 +64,7 @@ class Besluit(OverHuisverbod):
 class LegNietOp(Besluit):
     """No order."""
 
+    needs = "leg_niet_op"
     titel = "Geen huisverbod"
     knop = "Niet opleggen"
     klaar = "Vastgelegd: geen huisverbod. De melding blijft bij Veilig Thuis."

@@ -25,6 +25,10 @@ class Stap(OverHuisverbod):
         """Which station."""
         found = super().context(viewer, **keys)
         halte = next((item for item in found["beeld"].haltes if item.rij.sleutel == keys["sleutel"]), None)
+        if keys["sleutel"] == "adres":
+            found["uitleg"] = (
+                "Waar en hoe is deze persoon bereikbaar? Alleen wie meedoet leest dit; het komt in geen brief."
+            )
         return {**found, "titel": halte.soort.label if halte else self.titel}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:

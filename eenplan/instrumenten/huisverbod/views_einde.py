@@ -14,6 +14,7 @@ from eenplan.instrumenten.huisverbod.views_besluit import Besluit
 class VerlengNiet(Besluit):
     """Not extended."""
 
+    needs = "verleng_niet"
     titel = "Niet verlengen"
     knop = "Niet verlengen"
     klaar = "Vastgelegd: het huisverbod wordt niet verlengd."
@@ -23,6 +24,7 @@ class VerlengNiet(Besluit):
 class TrekIn(Besluit):
     """Withdrawn."""
 
+    needs = "trek_in"
     titel = "Huisverbod intrekken"
     knop = "Intrekken"
     klaar = "Het huisverbod is ingetrokken. Spreek vandaag af wie meekijkt."
@@ -32,7 +34,7 @@ class TrekIn(Besluit):
 class Vernietig(Besluit):
     """Annulled by the court."""
 
-    titel = "Rechter vernietigde het huisverbod"
+    titel = "De rechter schorste of vernietigde het huisverbod"
     knop = "Vastleggen"
     klaar = "Vastgelegd. Spreek vandaag af wie meekijkt."
     besluit = staticmethod(einde.vernietig)
@@ -45,6 +47,7 @@ class Vernietig(Besluit):
 class Verleng(Besluit):
     """Extend it."""
 
+    needs = "verleng"
     form_class: type[forms.Form] = VerlengForm
     titel = "Huisverbod verlengen"
     knop = "Verlengen"
@@ -53,7 +56,7 @@ class Verleng(Besluit):
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The longest there can be."""
         row = self.beeld(viewer, **keys).rij
-        return {"tot": queries.uiterlijk(row), "versie": row.versie}
+        return {"tot": queries.uiterlijk(row), "versie": row.versie, **self.mandaat(viewer, **keys)}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Extend it."""

@@ -5,7 +5,7 @@ from typing import Any
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.instrumenten.huisverbod import actions_bezoek
-from eenplan.instrumenten.huisverbod.forms import AdviesForm, BezoekForm
+from eenplan.instrumenten.huisverbod.forms_voor import AdviesForm, BezoekForm
 from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
 
@@ -21,13 +21,14 @@ class Bezoek(OverHuisverbod):
         """What is known already."""
         row = self.beeld(viewer, **keys).bezoek
         now = naar_minuut(clock.now())
-        return row.__dict__ if row else {"op": now}
+        seen = row.__dict__ if row else {"op": now}
+        return {**seen, "versie": self.beeld(viewer, **keys).rij.versie}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Write it down."""
         return actions_bezoek.leg_bezoek(
             pk, data["op"], data["politie"], data["veilig_thuis"], data["niet_samen"], data["gezien"],
-            by=viewer, at=clock.now(),
+            versie=data["versie"], by=viewer, at=clock.now(),
         )  # fmt: skip
 
 
@@ -39,8 +40,9 @@ class Advies(OverHuisverbod):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What was advised before."""
-        return {"advies": self.beeld(viewer, **keys).rij.vt_advies}
+        row = self.beeld(viewer, **keys).rij
+        return {"advies": row.vt_advies, "versie": row.versie}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Write it down."""
-        return actions_bezoek.raadpleeg(pk, data["advies"], by=viewer, at=clock.now())
+        return actions_bezoek.raadpleeg(pk, data["advies"], versie=data["versie"], by=viewer, at=clock.now())

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
@@ -51,7 +52,7 @@ def koppel(
             raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
         own, known = lock(melding.casus_id), lock(casus_id)
         soort, fase = soort_en_fase(known.stand)
-        _same_people(melding, own, known, zelfde)
+        _same_people(a, melding, own, known, zelfde)
         if soort is Soort.VERVOLG:
             _join(a, melding, own, known)
         else:
@@ -78,7 +79,7 @@ def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
 
 
-def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
+def _same_people(a: Act, melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
     """Put the known person in the place of the provisional one; his words stay with the report."""
     allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
     named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
@@ -93,6 +94,9 @@ def _same_people(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int
         Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
         Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
         Deadline.objects.filter(object_type="persoon", object_id=provisional.pk).delete()
+        # what an instrument holds of him goes along, before it would go with him
+        ids: dict[str, int | str | None] = {"persoon_id": provisional_id, "naar_id": known_id}
+        sockets.tell(sockets.Event("persoon.samengevoegd", a.by, a.at, ids))
         provisional.delete()
 
 

@@ -86,7 +86,7 @@ class Zaak:
 
     def leg_op(self, door: str = "hovj", op: datetime = VRIJDAG) -> "Zaak":
         """Imposed at a quarter past ten on Friday night."""
-        mandaat = "Mandaatsbesluit 2026-3" if door == "loco" else ""
+        mandaat = "" if door == "burgemeester" else "Mandaatsbesluit 2026-3"
         opleggen.leg_op(
             self.pk, WAAROM, op=op, mandaat=mandaat, leeftijd_hoe="Rijbewijs gezien", by=self.regio[door], at=op
         )

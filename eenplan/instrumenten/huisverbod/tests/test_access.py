@@ -15,6 +15,7 @@ from eenplan.instrumenten.huisverbod import (
     actions_begin,
     actions_bezoek,
     actions_rihg,
+    actions_wijzig,
     dagen,
     einde,
     nazicht,
@@ -58,12 +59,16 @@ def handelingen(zaak: Zaak, stand: str) -> dict[str, Callable[[Viewer], object]]
     owner = zaak.regio.accounts["casus"].pk
 
     def mandaat(by: Viewer) -> dict[str, str]:
-        return {"mandaat": "M 2026-3"} if by.functie == "loco-burgemeester" else {}
+        return {"mandaat": "M 2026-3"} if by.functie != "burgemeester" else {}
 
     return {
         "vul_rihg": lambda by: actions_rihg.vul_rihg(pk, {1: ("hoog", FEITEN)}, by=by, at=at),
         "leg_bezoek": lambda by: actions_bezoek.leg_bezoek(pk, VRIJDAG, "A", "B", by=by, at=at),
         "raadpleeg": lambda by: actions_bezoek.raadpleeg(pk, "Opleggen", by=by, at=at),
+        "wijzig": lambda by: actions_wijzig.wijzig(
+            pk, actions_wijzig.Gegevens("Geslagen", "Proefstraat 12, Toetsdorp"), versie=None, by=by, at=at
+        ),
+        "breek_af": lambda by: actions_wijzig.breek_af(pk, "Vergissing", by=by, at=at),
         "stel_rihg_vast": lambda by: actions_rihg.stel_rihg_vast(pk, by=by, at=at),
         "leg_op": lambda by: opleggen.leg_op(
             pk, WAAROM, op=VRIJDAG, leeftijd_hoe="Rijbewijs", by=by, at=at, **mandaat(by)
@@ -75,7 +80,7 @@ def handelingen(zaak: Zaak, stand: str) -> dict[str, Callable[[Viewer], object]]
         "vernietig": lambda by: einde.vernietig(pk, WAAROM, by=by, at=at),
         "meld_overtreding": lambda by: overtreding.meld_overtreding(pk, VRIJDAG, WAAROM, by=by, at=at),
         "teken": lambda by: dagen.teken(pk, "besluit_pleger", "x", reden="later", by=by, at=at),
-        "start_stap": lambda by: dagen.start_stap(pk, "zitting", by=by, at=at),
+        "start_stap": lambda by: dagen.start_stap(pk, "uitspraak", by=by, at=at),
         "rond_af": lambda by: nazicht.rond_af(pk, owner, "Plan", by=by, at=at),
     }
 
@@ -99,6 +104,11 @@ def _verwacht(zaak: Zaak, stand: str, action: str, key: str) -> str:
     return "ja" if may else "nee"
 
 
+def _vraag(nummer: int, key: str) -> bool:
+    """Everybody who takes part tries everything; each outsider every fourth act, and together they try all."""
+    return key in ZIEN or (nummer + BUITEN.index(key)) % 4 == 0
+
+
 # What cannot be done twice, or was done on the way: the state says yes, the thing itself says no.
 OP = {(Stand.VERLOPEN, "teken"), (Stand.VERLENGD, "verleng_niet")}
 
@@ -108,10 +118,10 @@ def test_every_role_in_every_state(zaak: Zaak, stand: Stand) -> None:
     NAAR[stand](zaak)
     do = handelingen(zaak, stand)
     assert set(do) == set(COURSE.actions) - {"verloop"}
-    people = (*ZIEN, *BUITEN)
-    actions_here = [name for name in do if (stand, name) not in OP]
-    found = {(name, key): _probeer(zaak, do[name], key) for name in actions_here for key in people}
-    expected = {(name, key): _verwacht(zaak, stand, name, key) for name in actions_here for key in people}
+    names = [name for name in do if (stand, name) not in OP]
+    asked = [(name, key) for number, name in enumerate(names) for key in (*ZIEN, *BUITEN) if _vraag(number, key)]
+    found = {(name, key): _probeer(zaak, do[name], key) for name, key in asked}
+    expected = {(name, key): _verwacht(zaak, stand, name, key) for name, key in asked}
     assert found == expected
 
 

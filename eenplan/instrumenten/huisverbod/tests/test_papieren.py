@@ -115,7 +115,9 @@ def test_the_deputy_is_named_with_the_mandate(vast: Zaak) -> None:
 
 
 def test_an_oral_order_is_on_paper_afterwards(vast: Zaak) -> None:
-    opleggen.leg_op(vast.pk, "Dringend.", mondeling=True, leeftijd_hoe="Paspoort", by=vast.regio["hovj"], at=VRIJDAG)
+    opleggen.leg_op(
+        vast.pk, "Dringend.", mondeling=True, mandaat="M", leeftijd_hoe="Paspoort", by=vast.regio["hovj"], at=VRIJDAG
+    )
     assert "eerst mondeling" in woorden(vast, "beschikking")
 
 

@@ -154,7 +154,9 @@ def test_imposing_refuses_without_reason_age_or_advice(vast: Zaak) -> None:
     by, at = vast.regio["hovj"], VRIJDAG
 
     def leg_op(waarom: str = WAAROM, **more: object) -> object:
-        return opleggen.leg_op(vast.pk, waarom, by=by, at=at, **{"leeftijd_hoe": "Rijbewijs", **more})  # type: ignore[arg-type]  # tests vary single fields
+        return opleggen.leg_op(
+            vast.pk, waarom, by=by, at=at, **{"leeftijd_hoe": "Rijbewijs", "mandaat": "M 2026-3", **more}
+        )  # type: ignore[arg-type]  # tests vary single fields
 
     assert "Motiveer" in weigering(lambda: leg_op(" "))
     assert "niet volledig bekend" in weigering(lambda: leg_op(leeftijd_hoe=""))  # born in 1988, no day
@@ -208,8 +210,10 @@ def test_a_region_changes_its_script_in_the_rule_table(vast: Zaak) -> None:
 def test_not_imposed_stays_a_report(vast: Zaak) -> None:
     regio = vast.regio
     before = Casus.objects.get(pk=vast.casus_id).stand
-    assert "Schrijf op waarom" in weigering(lambda: opleggen.leg_niet_op(vast.pk, "", by=regio["hovj"], at=VRIJDAG))
-    opleggen.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", by=regio["hovj"], at=VRIJDAG)
+    assert "Schrijf op waarom" in weigering(
+        lambda: opleggen.leg_niet_op(vast.pk, "", mandaat="M", by=regio["hovj"], at=VRIJDAG)
+    )
+    opleggen.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", mandaat="M", by=regio["hovj"], at=VRIJDAG)
     assert (vast.rij.stand, vast.rij.casus.stand) == (Stand.NIET_OPGELEGD, before)
     assert feiten() == ["huisverbod_niet_opgelegd"]
     vast.begin(at=VRIJDAG + timedelta(days=1))  # it may begin anew

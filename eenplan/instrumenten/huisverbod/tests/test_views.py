@@ -111,8 +111,8 @@ def test_police_and_veilig_thuis_fill_in_together_and_the_hulpofficier_imposes(z
         assert hovj.post(f"{base}/vaststellen", {}).status_code == 302
         page = hovj.get(f"{base}/opleggen").content.decode()
         assert "In beginsel wordt een huisverbod opgelegd" in page
-        assert "Mandaatsbesluit" not in page
-        given = {"op": "2026-03-20T22:15", "motivering": WAAROM}
+        assert "Mandaatsbesluit van deze gemeente" in page
+        given = {"op": "2026-03-20T22:15", "motivering": WAAROM, "mandaat": "M 2026-3"}
         refused = hovj.post(f"{base}/opleggen", given)
         assert (refused.status_code, WAAROM in refused.content.decode()) == (409, True)
         assert hovj.post(f"{base}/opleggen", {**given, "leeftijd_hoe": "Rijbewijs"}).status_code == 302
@@ -124,6 +124,8 @@ def test_police_and_veilig_thuis_fill_in_together_and_the_hulpofficier_imposes(z
 FORMULIEREN = [
     ("hovj", "stap/besluit_pleger", {"gedaan": "ja", "tekst": "Gegeven"}, 302),
     ("hovj", "stap/adres", {"gedaan": "nee"}, 409),
+    ("hovj", "stap/adres", {"gedaan": "ja", "tekst": " "}, 409),
+    ("hovj", "stap/adres", {"gedaan": "ja", "tekst": "Bij zijn broer, 06 12345678"}, 302),
     ("hovj", "rechter", {"sleutel": "raadsman", "op": "2026-03-20T23:00"}, 302),
     ("hovj", "systeemgesprek/plannen", {"gepland_op": "2026-03-22T14:00", "plek": "Buurthuis"}, 302),
     ("hovj", "systeemgesprek", {"op": "2026-03-20T23:30", "aanwezig": "Moeder", "verslag": "Plan"}, 302),
