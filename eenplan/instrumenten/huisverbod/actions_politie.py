@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.acts import act
@@ -43,6 +44,7 @@ def begin_politie(gegeven: PolitieBegin, *, by: Viewer, at: datetime) -> Begonne
         for text, why in ((gegeven.pleger.naam, GEEN_NAAM), (gegeven.adres, "Vul het adres van de woning in.")):
             nodig(text, why)
         bewijs = neem_aan(melding_van(gegeven, by, korps.naam), by=by, at=at, ground=GROND)
+        enter(by, system=True)  # taking in a report ends with the eyes of who sent it
         casus = lock(Melding.objects.get(pk=bewijs.melding_id).casus_id)
         known = Huisverbod.objects.filter(casus=casus, begonnen_door_id=by.account_id).order_by("pk").first()
         if known is None:

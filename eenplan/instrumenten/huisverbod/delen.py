@@ -51,6 +51,13 @@ def lopende(casus: Casus, at: datetime) -> list[Deelbesluit]:
     return list(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gt=at, account__isnull=False))
 
 
+def stop_delen(casus: Casus, at: datetime) -> list[Deelbesluit]:
+    """Nobody takes part here any more; returns the shares that ended."""
+    rows = list(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gte=at, account__isnull=False))
+    _zet(rows, at)
+    return rows
+
+
 def blijf_delen(a: Act, casus: Casus, tot: datetime) -> None:
     """Nobody who takes part stops reading before the order is over, however long the weighing took."""
     _verleng(lopende(casus, a.at), tot)

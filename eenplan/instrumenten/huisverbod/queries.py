@@ -74,10 +74,11 @@ def haltes_van_alle(ids: Collection[int], now: datetime) -> dict[int, tuple[Halt
 
 
 def _haltes(rows: Sequence[Station], now: datetime) -> tuple[Halte, ...]:
-    return tuple(
-        Halte(nummer, item, SOORT[item.sleutel], stand_van(item.due_at, item.gedaan_op, now))
-        for nummer, item in enumerate(rows, 1)
-    )
+    found = []
+    for nummer, item in enumerate(rows, 1):
+        stand = stand_van(item.due_at, item.gedaan_op, now, bool(item.gemist_reden))
+        found.append(Halte(nummer, item, SOORT[item.sleutel], stand))
+    return tuple(found)
 
 
 def _strook(row: Huisverbod, haltes: Sequence[Halte], now: datetime) -> Strook | None:

@@ -63,10 +63,10 @@ def standaard(*, door_hovj: bool, kind: bool) -> list[Soort]:
     return [soort for soort in SOORTEN if soort.bij in met]
 
 
-def stand_van(due_at: datetime, gedaan_op: datetime | None, nu: datetime) -> str:
-    """Done, missed, due within a day, or later."""
+def stand_van(due_at: datetime, gedaan_op: datetime | None, nu: datetime, afgeschreven: bool = False) -> str:
+    """Done, missed (its time is over, or it was said that it will not be), due within a day, or later."""
     if gedaan_op is not None:
         return GEDAAN
-    if due_at < nu:
+    if due_at < nu or afgeschreven:
         return GEMIST
     return TE_DOEN if due_at - nu <= timedelta(hours=24) else LATER

@@ -12,6 +12,7 @@ from eenplan.core.web.forms import EenplanForm, MomentWidget
 
 Keuzen = Iterable[tuple[Any, str]]
 GEEN_TIJD = "Deze tijd bestaat niet: in deze nacht ging de klok van 2 naar 3 uur. Kies een tijd vanaf 3 uur."
+OOK_TIJD = "Vul een geldige dag en tijd in, bijvoorbeeld 20-03-2026 22:15."
 WELK_JAAR = "Kijk de datum na: dit jaar kan niet kloppen."
 JAREN = range(2000, 2100)
 
@@ -23,6 +24,8 @@ class MomentVeld(forms.DateTimeField):
 
     def to_python(self, value: Any) -> datetime | None:
         """The moment; a hole in the clock and a year that cannot be are told in Dutch."""
+        if value and ":" not in str(value):
+            raise forms.ValidationError(OOK_TIJD)
         wall = _op_de_klok(value)
         if wall is not None and wall.year not in JAREN:
             raise forms.ValidationError(WELK_JAAR)

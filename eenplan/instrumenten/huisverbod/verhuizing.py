@@ -6,8 +6,8 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock
-from eenplan.dossier.casus.models import Casus, Deelbesluit
-from eenplan.instrumenten.huisverbod.delen import DOEL, deel_met, lopende, termijn
+from eenplan.dossier.casus.models import Casus
+from eenplan.instrumenten.huisverbod.delen import deel_met, lopende, stop_delen, termijn
 from eenplan.instrumenten.huisverbod.gang import log
 from eenplan.instrumenten.huisverbod.klokken import uiterlijk
 from eenplan.instrumenten.huisverbod.models import Beschermde, Huisverbod
@@ -30,7 +30,7 @@ def bij_sluiten(casus_id: int, *, by: Viewer, at: datetime) -> None:
 
 
 def _verhuis(a: Act, oud: Casus, nieuw: Casus) -> None:
-    """Every order, and who takes part in one that still runs: their share of the old case just ended."""
+    """Every order, and who takes part in one that still runs: they read on there, and no longer here."""
     rows = list(Huisverbod.objects.filter(casus=oud).select_related("casus"))
     running = [row for row in rows if row.kijkt_mee_id is None and row.stand != "niet_opgelegd"]
     there = Huisverbod.objects.filter(casus=nieuw, geeindigd_op__isnull=True)
@@ -45,10 +45,9 @@ def _verhuis(a: Act, oud: Casus, nieuw: Casus) -> None:
     ends = [termijn("huisverbod_delen_na", uiterlijk(row)) for row in running if row.opgelegd_op]
     tot = max([termijn("huisverbod_delen", a.at), *ends])
     known = {row.account_id for row in lopende(nieuw, a.at)}
-    ended = Deelbesluit.objects.filter(casus=oud, doel=DOEL, tot=a.at, account__isnull=False)
-    for account_id, organisation_id in ended.values_list("account_id", "organisatie_id"):
-        if account_id and account_id not in known:
-            deel_met(a, nieuw, organisation_id, account_id, tot)
+    for share in stop_delen(oud, a.at):
+        if share.account_id and share.account_id not in known:
+            deel_met(a, nieuw, share.organisatie_id, share.account_id, tot)
 
 
 def zelfde_mens(voorlopig_id: int, bekend_id: int) -> None:

@@ -14,8 +14,8 @@ from eenplan.instrumenten.huisverbod import (
     actions_begin,
     actions_bezoek,
     actions_rihg,
+    afloop,
     dagen,
-    einde,
     nazicht,
     opleggen,
     rihg,
@@ -94,7 +94,7 @@ class Zaak:
 
     def verlopen(self, at: datetime = EINDE) -> "Zaak":
         """The time is over and the worker came by."""
-        einde.laat_verlopen(at)
+        afloop.laat_verlopen(at)
         return self
 
     def redenen(self, at: datetime) -> "Zaak":

@@ -21,6 +21,7 @@ from eenplan.instrumenten.huisverbod import (
     actions_begin,
     actions_bezoek,
     actions_rihg,
+    afloop,
     bewaren,
     dagen,
     einde,
@@ -293,8 +294,8 @@ def test_the_worker_lets_it_expire_also_after_thirty_days_down(lopend: Zaak) -> 
 
 def test_an_extended_one_expires_at_its_own_end(lopend: Zaak) -> None:
     verlengen.verleng(lopend.pk, WAAROM, by=lopend.regio["burgemeester"], at=EINDE - timedelta(days=1))
-    assert einde.laat_verlopen(EINDE) == 0
-    assert einde.laat_verlopen(UITERSTE) == 1
+    assert afloop.laat_verlopen(EINDE) == 0
+    assert afloop.laat_verlopen(UITERSTE) == 1
     assert lopend.rij.geeindigd_op == UITERSTE
 
 
