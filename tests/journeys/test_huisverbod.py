@@ -118,3 +118,28 @@ def test_a_preventive_order_begins_without_an_incident(toneel: Toneel) -> None:
     voeg_toe(toneel.regio)
     vt = begin(toneel, "Preventief (bestuurlijk)")
     vt.ziet("Preventief (bestuurlijk): er was geen incident")
+
+
+@pytest.mark.journey(41)
+def test_the_police_begin_at_the_kitchen_table(toneel: Toneel) -> None:
+    """One form is the report and the order; Veilig Thuis sees both at once."""
+    voeg_toe(toneel.regio)
+    op(20, 21, 50)
+    hovj = toneel.als("hovj")
+    hovj.ga("/partner/huisverboden")
+    hovj.klik("Huisverbod beginnen", role="link")
+    hovj.vul("Wie moet het huis uit?", "Peter de Toets")
+    hovj.vul("Adres van de woning", "Proefstraat 12, 1234 AB Toetsdorp")
+    hovj.vul("Wat is er gebeurd?", "Hij sloeg haar waar het kind bij was.")
+    hovj.vul("Naam (1)", "Sanne de Toets")
+    hovj.bekijk()
+    hovj.klik("Beginnen")
+    hovj.ziet("RiHG invullen")
+    hovj.klik("Gegevens wijzigen", role="link")
+    hovj.vul("Welk adres is verboden?", "Proefstraat 12 B, 1234 AB Toetsdorp")
+    hovj.klik("Opslaan")
+    hovj.ziet("Proefstraat 12 B")
+    vt = toneel.als("triagist")
+    vt.ga("/werk/huisverboden")
+    vt.page.locator("table a").first.click()
+    vt.ziet("Peter de Toets")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.queries import Dossier, Mens
 from eenplan.instrumenten.huisverbod import rihg, weging
 from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
@@ -100,6 +101,12 @@ class Beeld:
     def herkomst(self) -> str:
         """Where it began, in words."""
         return HERKOMST[self.rij.herkomst]  # type: ignore[index]  # a str equals its enum member
+
+    @property
+    def beslistermijn(self) -> Deadline | None:
+        """The term until the decision, while it runs."""
+        mine = [row for row, _ in self.dossier.lopend if row.key == "huisverbod_beslissen"]
+        return next((row for row in mine if row.object_id == self.rij.pk), None)
 
     @property
     def zin(self) -> str:

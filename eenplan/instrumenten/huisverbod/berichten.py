@@ -12,13 +12,13 @@ from eenplan.instrumenten.huisverbod.models import Huisverbod
 
 
 def laat_weten(huisverbod: Huisverbod, at: datetime, kind: Kind = Kind.NIEUW, behalve: int | None = None) -> None:
-    """A message without content for everyone who takes part, and for who carries the case."""
+    """A message without content for everyone who takes part, who carries the case and who watches after."""
     people: set[int | None] = set(
         Deelbesluit.objects.filter(casus_id=huisverbod.casus_id, doel="thv", tot__gt=at).values_list(
             "account_id", flat=True
         )
     )
-    people |= {huisverbod.casus.verantwoordelijke_id}
+    people |= {huisverbod.casus.verantwoordelijke_id, huisverbod.kijkt_mee_id}
     for account_id in sorted(pk for pk in people if pk and pk != behalve):
         put(kind, object_type=OBJECT, object_id=huisverbod.pk, at=at, account_id=account_id)
 

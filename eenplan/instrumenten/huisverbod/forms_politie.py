@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from eenplan.core.web.forms import EenplanForm
 from eenplan.instrumenten.huisverbod.politie import Bewoner, PolitieBegin
@@ -34,10 +35,16 @@ class PolitieForm(EenplanForm):
         kwargs["initial"] = {"sleutel": uuid4(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         for number in range(1, BEWONERS + 1):
-            who = f"Wie woont er nog? ({number})"
-            self.fields[f"naam_{number}"] = forms.CharField(label=who, max_length=200, required=False)
+            self.fields[f"naam_{number}"] = forms.CharField(label=f"Naam ({number})", max_length=200, required=False)
             self.fields[f"geboren_{number}"] = forms.CharField(label="Geboren", max_length=20, required=False)
             self.fields[f"kind_{number}"] = forms.BooleanField(label="Is een kind", required=False)
+
+    @property
+    def bewoners(self) -> list[tuple[BoundField, BoundField, BoundField]]:
+        """Name, birth date and child of each who stays, for beside each other."""
+        return [
+            (self[f"naam_{item}"], self[f"geboren_{item}"], self[f"kind_{item}"]) for item in range(1, BEWONERS + 1)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """`begin`: what was filled in. A birth date without a name is a name that was forgotten."""

@@ -29,7 +29,7 @@ def door(besluit: Huisverbodbesluit) -> str:
     """Who decided, on what authority."""
     wie = BEVOEGD[Bevoegdheid(besluit.bevoegdheid or "geen")]
     name = besluit.door.naam if besluit.door else ""
-    return ", ".join(part for part in (name, wie, f"mandaat {besluit.mandaat}" if besluit.mandaat else "") if part)
+    return ", ".join(part for part in (name, wie, f"op grond van {besluit.mandaat}" if besluit.mandaat else "") if part)
 
 
 def wie_waar(beeld: Beeld) -> Velden:

@@ -32,6 +32,7 @@ class OverHuisverbod(ActionView):
     """A page with one form about one order."""
 
     roles = VT
+    uitleg = ""  # one line above the form: when this is the thing to do
     needs = ""  # the action of the course this page is for
 
     def beeld(self, viewer: Viewer, **keys: Any) -> beeld.Beeld:
@@ -44,7 +45,9 @@ class OverHuisverbod(ActionView):
         """Where this is about, and the way back."""
         beeld = self.beeld(viewer, **keys)
         terug = adres(viewer, "huisverbod", beeld.rij.pk)
-        return {"beeld": beeld, "deur_sjabloon": BASE[self.door], "boven": beeld.dossier.naam, "terug": terug}
+        return {"beeld": beeld, "deur_sjabloon": BASE[self.door], "boven": beeld.dossier.naam, "terug": terug,
+            "uitleg": self.uitleg,
+        }  # fmt: skip
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form with what this order brings along."""

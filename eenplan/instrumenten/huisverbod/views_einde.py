@@ -25,7 +25,12 @@ class TrekIn(Besluit):
     """Withdrawn."""
 
     needs = "trek_in"
+    template = "huisverbod/formulier.html"
     titel = "Huisverbod intrekken"
+    uitleg = (
+        "Intrekken past als de hulp is aanvaard, de instantie dat bevestigt en niemand de hulp belemmert "
+        "(Wth 2 lid 9). Schrijf van elk op waaruit dat blijkt. De huisgenoten horen het binnen een uur."
+    )
     knop = "Intrekken"
     klaar = "Het huisverbod is ingetrokken. Spreek vandaag af wie meekijkt."
     besluit = staticmethod(einde.trek_in)
@@ -49,7 +54,11 @@ class Verleng(Besluit):
 
     needs = "verleng"
     form_class: type[forms.Form] = VerlengForm
+    template = "huisverbod/formulier.html"
     titel = "Huisverbod verlengen"
+    uitleg = (
+        "Verlengen past als de dreiging er nog is (Wth 9). Uithuisgeplaatste en huisgenoten horen het voor het einde."
+    )
     knop = "Verlengen"
     klaar = "Het huisverbod is verlengd."
 

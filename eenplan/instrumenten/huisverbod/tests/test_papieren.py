@@ -111,7 +111,7 @@ def test_veilig_thuis_hears_from_which_age_a_child_is_heard(zaak: Zaak) -> None:
 
 def test_the_deputy_is_named_with_the_mandate(vast: Zaak) -> None:
     vast.leg_op("loco")
-    assert "loco-burgemeester, mandaat Mandaatsbesluit 2026-3" in woorden(vast, "beschikking")
+    assert "loco-burgemeester, op grond van Mandaatsbesluit 2026-3" in woorden(vast, "beschikking")
 
 
 def test_an_oral_order_is_on_paper_afterwards(vast: Zaak) -> None:
