@@ -46,7 +46,7 @@ def test_a_station_is_done_in_time_late_with_a_reason_or_missed_with_a_reason(lo
     dagen.teken(lopend.pk, "burgemeester", "Gebeld", by=by, at=SNEL)
     assert (lopend.station("burgemeester").gedaan_op, lopend.station("burgemeester").tekst) == (SNEL, "Gebeld")
     assert "al gedaan" in weigering(lambda: dagen.teken(lopend.pk, "burgemeester", by=by, at=SNEL))
-    assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "adres", by=by, at=late))
+    assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "adres", "Bij zijn broer", by=by, at=late))
     dagen.teken(lopend.pk, "adres", "Bij zijn broer", reden="Niet bereikbaar", by=by, at=late)
     assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "hulp", gemist=True, by=by, at=late))
     dagen.teken(lopend.pk, "hulp", gemist=True, reden="Hij wil geen hulp", by=by, at=late)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.db.models import Model
 
 from eenplan.core import sockets
 from eenplan.core.access.rowlevel import enter
@@ -159,9 +160,9 @@ MODELLEN = [model for model in apps.get_app_config("huisverbod").get_models() if
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
-def test_every_table_has_its_own_lock_in_the_database(model: type) -> None:
+def test_every_table_has_its_own_lock_in_the_database(model: type[Model]) -> None:
     """ADR 0003: forced, so that the owner of the table is held too."""
-    table = model._meta.db_table  # type: ignore[attr-defined]  # a model
+    table = model._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute("SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = %s", [table])
         assert cursor.fetchone() == (True, True)
@@ -187,7 +188,7 @@ def test_the_case_takes_everything_along_and_the_facts_stay(lopend: Zaak) -> Non
     enter(SYSTEM)
     facts = Feit.objects.count()
     assert sockets.shred(lopend.casus_id) > 30
-    assert not any(model.objects.exists() for model in MODELLEN)  # type: ignore[attr-defined]  # a model
+    assert not any(model._default_manager.exists() for model in MODELLEN)
     assert Feit.objects.count() == facts
 
 

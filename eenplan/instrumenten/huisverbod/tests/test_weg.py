@@ -40,7 +40,7 @@ call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 sockets.tell(sockets.Event("tik", SYSTEM, datetime(2026, 3, 20, tzinfo=UTC)))
 sockets.tell(sockets.Event("persoon.samengevoegd", SYSTEM, datetime(2026, 3, 20, tzinfo=UTC), {}))
 said = {
-    "modules": [name for name in names if "NAAM" in name],
+    "modules": [name for name in names if "instrumenten.NAAM" in name],
     "rules": [rule.key for rule in setup.default_rules() if rule.key.startswith("NAAM")],
     "apps": [app.label for app in apps.get_app_configs() if "NAAM" in app.label],
     "packages": [name for name in packages() if "NAAM" in name],

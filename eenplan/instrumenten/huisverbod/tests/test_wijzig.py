@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Stale, act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
@@ -58,9 +58,9 @@ def test_the_visit_and_the_advice_are_not_overwritten_unseen(zaak: Zaak, handeli
     zaak.begin()
     seen, vt, hovj = zaak.rij.versie, zaak.regio["casus"], zaak.regio["hovj"]
 
-    def schrijf(by: object, versie: int) -> object:
+    def schrijf(by: Viewer, versie: int) -> object:
         if handeling == "bezoek":
-            return actions_bezoek.leg_bezoek(zaak.pk, NU, "A", "B", versie=versie, by=by, at=NU)  # type: ignore[arg-type]  # a viewer
+            return actions_bezoek.leg_bezoek(zaak.pk, NU, "A", "B", versie=versie, by=by, at=NU)
         return actions_bezoek.raadpleeg(zaak.pk, "Opleggen", versie=versie, by=vt, at=NU)
 
     schrijf(hovj, seen)
