@@ -11,7 +11,8 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid, andere_gemeente, bevoegdheid
+from eenplan.instrumenten.huisverbod.bevoegdheden import andere_gemeente
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.models import Huisverbod
 
 

@@ -8,7 +8,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.instrumenten.huisverbod.aanleg import over_wie
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
-from eenplan.instrumenten.huisverbod.delen import sluit_af
+from eenplan.instrumenten.huisverbod.delen_tot import sluit_af
 from eenplan.instrumenten.huisverbod.gang import besluit, grijp, naar, nodig, veilig
 from eenplan.instrumenten.huisverbod.klokken import klaar_met_beslissen
 from eenplan.instrumenten.huisverbod.models import Beschermde, Huisverbod

@@ -11,11 +11,12 @@ from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.outbox.rules import Kind
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
 from eenplan.instrumenten.huisverbod.gang import besluit, naar
-from eenplan.instrumenten.huisverbod.klokken import begin_stations, dag, stop_klok, verzet
+from eenplan.instrumenten.huisverbod.klokken import dag, stop_klok
 from eenplan.instrumenten.huisverbod.models import Huisverbod
+from eenplan.instrumenten.huisverbod.niet_verlengen import over_verlengen_besloten
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
+from eenplan.instrumenten.huisverbod.stappen import begin_stations, verzet
 from eenplan.instrumenten.huisverbod.stations import SOORT
-from eenplan.instrumenten.huisverbod.verlengen import over_verlengen_besloten
 
 
 def eindig(a: Act, found: Huisverbod, actie: str, op: datetime) -> None:

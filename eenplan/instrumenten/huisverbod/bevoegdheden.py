@@ -1,39 +1,6 @@
 """Who may decide what about an order, by the function of his appointment (Wth 2, 3, 9). Pure Python."""
 
-import re
-from enum import StrEnum
-
-
-class Bevoegdheid(StrEnum):
-    """What someone may decide on, by the function of his appointment."""
-
-    BURGEMEESTER = "burgemeester"
-    LOCO = "loco_burgemeester"
-    HOVJ = "hulpofficier"
-    GEEN = "geen"
-
-
-# kind of organisation and function in letters only: people write "loco-burgemeester" in many ways
-FUNCTIES = {
-    ("gemeente", "burgemeester"): Bevoegdheid.BURGEMEESTER,
-    ("gemeente", "waarnemendburgemeester"): Bevoegdheid.BURGEMEESTER,
-    ("gemeente", "locoburgemeester"): Bevoegdheid.LOCO,
-    ("politie", "hulpofficiervanjustitie"): Bevoegdheid.HOVJ,
-    ("politie", "hulpofficier"): Bevoegdheid.HOVJ,
-    ("politie", "hovj"): Bevoegdheid.HOVJ,
-}
-BEVOEGD = {
-    Bevoegdheid.BURGEMEESTER: "burgemeester",
-    Bevoegdheid.LOCO: "loco-burgemeester",
-    Bevoegdheid.HOVJ: "hulpofficier van justitie",
-    Bevoegdheid.GEEN: "",
-}
-
-
-def bevoegdheid(organisatie_soort: str, functie: str) -> Bevoegdheid:
-    """What this function at this kind of organisation may decide; an unknown function decides nothing."""
-    return FUNCTIES.get((organisatie_soort, re.sub(r"[^a-z]", "", functie.casefold())), Bevoegdheid.GEEN)
-
+from eenplan.instrumenten.huisverbod.functies import BEVOEGD, Bevoegdheid
 
 ALLEEN_BURGEMEESTER = frozenset({Bevoegdheid.BURGEMEESTER, Bevoegdheid.LOCO})
 # Wth 3: the mandate list holds art. 2 lid 1, 3, 7, 8 and art. 5 lid 1; not art. 9 (extend), nor 2 lid 9 (withdraw)
@@ -53,8 +20,6 @@ WIE_WEL = {
     "verleng_niet": "Over verlengen beslist alleen de burgemeester of de loco-burgemeester (Wth 9).",
     "trek_in": "Intrekken mag alleen de burgemeester of de loco-burgemeester (Wth 2 lid 9). Leg het aan hen voor.",
 }
-
-
 # who decides in the name of the mayor, and so names the mandate: it differs from one municipality to the next
 MET_MANDAAT = {
     Bevoegdheid.LOCO: frozenset(MAG) - {"stel_rihg_vast"},

@@ -1,4 +1,4 @@
-"""The ten days: a station done, or missed with a reason; terms that begin on request."""
+"""The ten days: a station done, or missed with a reason."""
 
 from datetime import datetime
 
@@ -7,11 +7,11 @@ from eenplan.core.acts import act
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines import actions as deadlines
 from eenplan.core.workflow import Refused
-from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
+from eenplan.instrumenten.huisverbod.berichten import meld_feit
 from eenplan.instrumenten.huisverbod.gang import STATION, grijp, log, nodig, veilig
-from eenplan.instrumenten.huisverbod.klokken import begin_stations, klaar, station
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.stations import EIGEN_HANDELING, NA_AFLOOP, OP_VERZOEK, SOORT
+from eenplan.instrumenten.huisverbod.stappen import klaar, station
+from eenplan.instrumenten.huisverbod.stations import EIGEN_HANDELING, SOORT
 
 TE_LAAT = "Deze stap had al klaar moeten zijn. Schrijf op waarom het later werd, of waarom het niet is gebeurd."
 VASTE_WEG = {
@@ -68,22 +68,3 @@ def _mis(row: Station, reden: str, by: Viewer, at: datetime) -> None:
     row.gemist_reden, row.door_id = reden.strip()[:300], by.account_id
     row.save(update_fields=["gemist_reden", "door_id"])
     deadlines.finish([SOORT[row.sleutel].regel], STATION, row.pk, at, "gemist")
-
-
-def start_stap(huisverbod_id: int, sleutel: str, op: datetime | None = None, *, by: Viewer, at: datetime) -> Station:
-    """Something was asked or happened that starts a term: counsel, hearing, ruling, copies (domain 5 #24-#27)."""
-    with act("huisverbod.start_stap", by=by, at=at, ground="Wth 5-8") as a:
-        found = grijp(huisverbod_id, "start_stap", by)
-        vanaf = op or at
-        if sleutel not in OP_VERZOEK:
-            raise Refused("Deze stap begint vanzelf. Kies een stap uit de lijst.")
-        if found.geeindigd_op and sleutel not in NA_AFLOOP:
-            raise Refused("Het huisverbod is voorbij. Een uitspraak of een afschrift kan nog wel.")
-        if vanaf > at or (found.opgelegd_op and vanaf < found.opgelegd_op):
-            raise Refused("Kies een moment na het opleggen, en niet later dan nu.")
-        if Station.objects.filter(huisverbod=found, sleutel=sleutel).exists():
-            raise Refused("Deze stap is al begonnen.")
-        begin_stations(a, found, [SOORT[sleutel]], vanaf)
-        log(a, found)
-        laat_weten(found, at, behalve=by.account_id)
-        return station(found, sleutel)

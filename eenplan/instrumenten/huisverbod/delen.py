@@ -11,8 +11,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import involve
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
 from eenplan.instrumenten.huisverbod.genodigden import mogelijke
-from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.rules import KLASSEN, Stand
+from eenplan.instrumenten.huisverbod.rules import KLASSEN
 
 DOEL = "thv"
 GROND = "Wth 2 en 9; Wmo 5.2.6"
@@ -31,7 +30,7 @@ def deel(a: Act, casus: Casus, account_ids: Collection[int]) -> int:
         raise Refused("U koos iemand die hier niet bij kan. Kies iemand uit de lijst.")
     tot = termijn("huisverbod_delen", a.at)
     known = {row.account_id: row for row in lopende(casus, a.at)}
-    _verleng([row for pk, row in known.items() if pk in account_ids], tot)
+    langer([row for pk, row in known.items() if pk in account_ids], tot)
     new = [pk for pk in account_ids if pk not in known]
     for account_id in new:
         deel_met(a, casus, places[account_id], account_id, tot)
@@ -51,34 +50,13 @@ def lopende(casus: Casus, at: datetime) -> list[Deelbesluit]:
     return list(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gt=at, account__isnull=False))
 
 
-def stop_delen(casus: Casus, at: datetime) -> list[Deelbesluit]:
-    """Nobody takes part here any more; returns the shares that ended."""
-    rows = list(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gte=at, account__isnull=False))
-    _zet(rows, at)
-    return rows
+def langer(rows: Iterable[Deelbesluit], tot: datetime) -> None:
+    zet([row for row in rows if row.tot < tot], tot)
 
 
-def blijf_delen(a: Act, casus: Casus, tot: datetime) -> None:
-    """Nobody who takes part stops reading before the order is over, however long the weighing took."""
-    _verleng(lopende(casus, a.at), tot)
-
-
-def _verleng(rows: Iterable[Deelbesluit], tot: datetime) -> None:
-    _zet([row for row in rows if row.tot < tot], tot)
-
-
-def _zet(rows: Iterable[Deelbesluit], tot: datetime) -> None:
+def zet(rows: Iterable[Deelbesluit], tot: datetime) -> None:
     """Another end for the share and for the part that came with it; his other parts in the case stay as they are."""
     for row in rows:
         Deelbesluit.objects.filter(pk=row.pk).update(tot=tot)
         same = Deelname.objects.filter(casus_id=row.casus_id, organisatie_id=row.organisatie_id, account=row.account)
         same.filter(van=row.van, tot__isnull=False).update(tot=tot)
-
-
-def sluit_af(a: Act, found: Huisverbod) -> None:
-    """Who took part reads on for a short while, to finish his own papers; longer while another order runs here."""
-    others = Huisverbod.objects.filter(casus=found.casus, kijkt_mee__isnull=True).exclude(pk=found.pk)
-    if others.exclude(stand=Stand.NIET_OPGELEGD).exists():
-        return
-    tot = termijn("huisverbod_delen_na", a.at)
-    _zet([row for row in lopende(found.casus, a.at) if row.tot > tot], tot)

@@ -14,14 +14,7 @@ from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Rol, Stand
 from eenplan.dossier.personen.models import Adres
-from eenplan.instrumenten.huisverbod import (
-    actions_begin,
-    actions_bezoek,
-    actions_rihg,
-    dagen,
-    opleggen,
-    rihg,
-)
+from eenplan.instrumenten.huisverbod import actions_begin, actions_bezoek, actions_rihg, dagen, opleggen, rihg
 from eenplan.instrumenten.huisverbod.demo_mensen import GEMEENTE, mensen
 from eenplan.instrumenten.huisverbod.genodigden import beslist, mogelijke
 from eenplan.instrumenten.huisverbod.gesprek import leg_gesprek

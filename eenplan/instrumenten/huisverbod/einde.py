@@ -9,9 +9,9 @@ from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.afloop import eindig
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
 from eenplan.instrumenten.huisverbod.gang import besluit, bevoegd, grijp, naar, nodig, veilig
-from eenplan.instrumenten.huisverbod.klokken import begin_stations
 from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.opleggen import WAAROM_NIET
+from eenplan.instrumenten.huisverbod.niet_opleggen import WAAROM_NIET
+from eenplan.instrumenten.huisverbod.stappen import begin_stations
 from eenplan.instrumenten.huisverbod.stations import SOORT
 
 

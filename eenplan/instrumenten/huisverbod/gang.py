@@ -9,7 +9,8 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
 from eenplan.dossier.casus.queries import may_write
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, role_of, vind, voor_thv
-from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, WIE_WEL, Bevoegdheid, bevoegdheid, waarom_niet
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, WIE_WEL, waarom_niet
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit
 from eenplan.instrumenten.huisverbod.rules import COURSE
 from eenplan.keten.overdracht.geheim import zonder_geheim

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.models import Appointment
 from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid, bevoegdheid
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.rules import PARTIJEN
 
 

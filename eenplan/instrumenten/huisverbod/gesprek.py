@@ -8,8 +8,8 @@ from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.berichten import laat_weten
 from eenplan.instrumenten.huisverbod.dagen import TE_LAAT
 from eenplan.instrumenten.huisverbod.gang import grijp, log, nodig, veilig
-from eenplan.instrumenten.huisverbod.klokken import klaar
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station, Systeemgesprek
+from eenplan.instrumenten.huisverbod.stappen import klaar
 
 
 def plan_gesprek(

@@ -10,9 +10,9 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
 from eenplan.instrumenten.huisverbod.access import zichtbare_casussen
-from eenplan.instrumenten.huisverbod.beeld import Halte
+from eenplan.instrumenten.huisverbod.beeld_delen import Halte
+from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
 from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.queries import haltes_van_alle
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
 
 KLAAR = (Stand.AFGEROND, Stand.NIET_OPGELEGD)

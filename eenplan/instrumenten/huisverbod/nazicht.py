@@ -14,10 +14,11 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import add_to_team
 from eenplan.dossier.casus.models import Casus
 from eenplan.instrumenten.huisverbod.berichten import laat_weten
-from eenplan.instrumenten.huisverbod.delen import deel_met, sluit_af
+from eenplan.instrumenten.huisverbod.delen import deel_met
+from eenplan.instrumenten.huisverbod.delen_tot import sluit_af
 from eenplan.instrumenten.huisverbod.gang import grijp, naar, nodig, veilig
-from eenplan.instrumenten.huisverbod.klokken import begin_stations, klaar, station
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
+from eenplan.instrumenten.huisverbod.stappen import begin_stations, klaar, station
 from eenplan.instrumenten.huisverbod.stations import SOORT
 from eenplan.keten.nameting.actions import plan_rondes
 

@@ -1,4 +1,4 @@
-"""Imposing an order, or not (Wth 2)."""
+"""Imposing an order (Wth 2)."""
 
 from datetime import datetime, timedelta
 
@@ -6,21 +6,21 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines import actions as deadlines
-from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.instrumenten.huisverbod.berichten import laat_weten, meld_feit
-from eenplan.instrumenten.huisverbod.bevoegdheden import Bevoegdheid
-from eenplan.instrumenten.huisverbod.delen import blijf_delen, sluit_af, termijn
+from eenplan.instrumenten.huisverbod.delen import termijn
+from eenplan.instrumenten.huisverbod.delen_tot import blijf_delen
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid
 from eenplan.instrumenten.huisverbod.gang import besluit, bevoegd, grijp, naar, nodig, veilig
 from eenplan.instrumenten.huisverbod.grenzen import leeftijd_fout, moment_fout
-from eenplan.instrumenten.huisverbod.klokken import begin_stations, dag, klaar_met_beslissen, onderwerp, uiterlijk
+from eenplan.instrumenten.huisverbod.klokken import dag, klaar_met_beslissen, onderwerp, uiterlijk
 from eenplan.instrumenten.huisverbod.models import Huisverbod
+from eenplan.instrumenten.huisverbod.stappen import begin_stations
 from eenplan.instrumenten.huisverbod.stations import standaard
 from eenplan.instrumenten.huisverbod.volwassen import leeftijd
 
 WAAROM = "Motiveer het besluit: welke feiten, en waarom is er ernstig en onmiddellijk gevaar?"
-WAAROM_NIET = "Schrijf op waarom. De partijen en de rechter moeten het kunnen volgen."
 
 
 def leg_op(
@@ -61,19 +61,3 @@ def _start_dagen(a: Act, found: Huisverbod, begin: datetime, einde: datetime, *,
     vooraf = timedelta(days=rule("huisverbod_vooraf", dag(begin)).value)
     tot = {"verlengadvies": einde.astimezone(AMSTERDAM) - vooraf, "verlengbesluit": einde, "nazicht": einde}
     begin_stations(a, found, standaard(door_hovj=hovj, kind=found.kindermishandeling), begin, tot=tot)
-
-
-def leg_niet_op(huisverbod_id: int, motivering: str, *, mandaat: str = "", by: Viewer, at: datetime) -> Huisverbod:
-    """No order. The report stays with Veilig Thuis as it was (domain 3.10)."""
-    with act("huisverbod.leg_niet_op", by=by, at=at, ground="Wth 2") as a:
-        found = grijp(huisverbod_id, "leg_niet_op", by)
-        wie = bevoegd(found, "leg_niet_op", by, mandaat)
-        veilig(found, motivering)
-        besluit(a, found, "leg_niet_op", at, nodig(motivering, WAAROM_NIET), wie=wie, mandaat=mandaat)
-        found.geeindigd_op = at
-        naar(a, found, "leg_niet_op")
-        klaar_met_beslissen(found, at)
-        sluit_af(a, found)
-        meld_feit("huisverbod_niet_opgelegd", found, at, door=str(wie))
-        laat_weten(found, at, Kind.VERVOLGMELDING, behalve=by.account_id)
-    return found

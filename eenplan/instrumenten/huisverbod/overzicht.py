@@ -1,7 +1,6 @@
-"""The orders of one case: block on the family page, timeline, terms; and their destruction."""
+"""The orders of one case: block on the family page, terms; and their destruction."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from eenplan.core import clock
 from eenplan.core.access.gate import ask
@@ -11,9 +10,10 @@ from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import VT
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, voor_thv, zichtbare_casussen
-from eenplan.instrumenten.huisverbod.beeld import Halte
+from eenplan.instrumenten.huisverbod.beeld_delen import Halte
+from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.queries import haltes_van_alle, wat_mag
+from eenplan.instrumenten.huisverbod.queries import wat_mag
 from eenplan.instrumenten.huisverbod.stations import SOORT
 
 
@@ -56,22 +56,3 @@ def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[s
 def vernietig(casus_id: int) -> int:
     """Destroy every order of this case with all that hangs on it; returns the number of rows."""
     return Huisverbod.objects.filter(casus_id=casus_id).delete()[0]
-
-
-BESLOTEN = {
-    "verleng": "Huisverbod verlengd",
-    "trek_in": "Huisverbod ingetrokken",
-    "vernietig": "Huisverbod vernietigd",
-    "leg_niet_op": "Geen huisverbod",
-    "breek_af": "Huisverbod gestopt zonder besluit",
-}
-
-
-def momenten(row: Huisverbod) -> list[tuple[datetime, str, str, str]]:
-    """Points for the timeline of a case whose orders the viewer may read: (moment, lane, words, kind)."""
-    found = [(item.op, "geweld", "Huisverbod overtreden", "geweld") for item in row.overtredingen.all()]
-    talks = row.systeemgesprekken.filter(gehouden_op__isnull=False).values_list("gehouden_op", flat=True)
-    found += [(when, "contacten", "Systeemgesprek", "contact") for when in talks if when]
-    decided = row.besluiten.filter(soort__in=BESLOTEN)
-    found += [(item.op, "besluiten", BESLOTEN[item.soort], "besluit") for item in decided]
-    return sorted(found)

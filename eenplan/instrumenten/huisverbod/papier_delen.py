@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Velden
 from eenplan.core.web.words import moment_words
 from eenplan.instrumenten.huisverbod.beeld import Beeld
-from eenplan.instrumenten.huisverbod.bevoegdheden import BEVOEGD, Bevoegdheid
+from eenplan.instrumenten.huisverbod.functies import BEVOEGD, Bevoegdheid
 from eenplan.instrumenten.huisverbod.models import Huisverbodbesluit
 
 NIET_DAAR = "Hier mag u niet komen, en met deze mensen mag u geen contact hebben, ook niet via anderen of per telefoon."

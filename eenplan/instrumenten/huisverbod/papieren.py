@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from eenplan.core.papier.rules import Blok, Papier
 from eenplan.instrumenten.huisverbod.beeld import Beeld
-from eenplan.instrumenten.huisverbod.papier_besluiten import aan_vt, advies, beschikking, intrekking, verlenging
+from eenplan.instrumenten.huisverbod.papier_advies import aan_vt, advies
+from eenplan.instrumenten.huisverbod.papier_besluiten import beschikking, intrekking, verlenging
 from eenplan.instrumenten.huisverbod.papier_controle import geen_andere_plek, niet_waar_hij_is
 from eenplan.instrumenten.huisverbod.papier_delen import NIET_DAAR, STRAFBAAR, brief, tekst
 from eenplan.keten.overdracht.geheim import zonder_geheim

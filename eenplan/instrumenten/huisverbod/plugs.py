@@ -7,7 +7,7 @@ from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
-from eenplan.instrumenten.huisverbod import afloop, bewaking, bewaren, demo, lijsten, overzicht, verhuizing
+from eenplan.instrumenten.huisverbod import afloop, bewaking, bewaren, demo, lijsten, overzicht, tijdpunten, verhuizing
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
 
@@ -69,7 +69,7 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         if row.opgelegd_op:
             end = row.geeindigd_op or row.eindigt_op
             yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
-        for when, lane, words, kind in overzicht.momenten(row):
+        for when, lane, words, kind in tijdpunten.momenten(row):
             yield sockets.TimelineItem(lane, when, words, kind=kind)
 
 

@@ -1,33 +1,24 @@
 """Reading orders: the list, the page all parties share and the block on the family page; always through the gate."""
 
-from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
-from eenplan.core.deadlines.actions import end_of
-from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Deelbesluit
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.instrumenten.huisverbod import rihg, weging
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, role_of, vind, voor_thv
-from eenplan.instrumenten.huisverbod.beeld import Beeld, Deel, Halte
-from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, Bevoegdheid
-from eenplan.instrumenten.huisverbod.models import (
-    Beschermde,
-    Huisbezoek,
-    Huisverbod,
-    Huisverbodbesluit,
-    RihgSignaal,
-    Station,
-)
+from eenplan.instrumenten.huisverbod.beeld import Beeld
+from eenplan.instrumenten.huisverbod.beeld_delen import Deel
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid
+from eenplan.instrumenten.huisverbod.haltes import haltes_van, strook_van
+from eenplan.instrumenten.huisverbod.models import Beschermde, Huisbezoek, Huisverbod, Huisverbodbesluit, RihgSignaal
 from eenplan.instrumenten.huisverbod.rules import COURSE
-from eenplan.instrumenten.huisverbod.stations import SOORT, stand_van
-from eenplan.instrumenten.huisverbod.strook import Strook, teken
 
 
 def beeld(viewer: Viewer, huisverbod_id: int, *, now: datetime, what: str = "huisverbod.lees") -> Beeld:
@@ -49,7 +40,8 @@ def beeld(viewer: Viewer, huisverbod_id: int, *, now: datetime, what: str = "hui
         besluiten=tuple(row.besluiten.select_related("door").order_by("op", "pk")), haltes=haltes,
         gesprekken=tuple(row.systeemgesprekken.select_related("door").order_by("gepland_op", "pk")),
         overtredingen=tuple(row.overtredingen.select_related("door").order_by("op", "pk")),
-        partijen=_partijen(row, now), strook=_strook(row, haltes, now), mag=wat_mag(kijker, row, wie), wie=wie, nu=now,
+        partijen=_partijen(row, now), strook=strook_van(row, haltes, now), mag=wat_mag(kijker, row, wie), wie=wie,
+        nu=now,
     )  # fmt: skip
 
 
@@ -58,33 +50,6 @@ def _delen(used: rihg.Instrument, filled: dict[int, RihgSignaal]) -> tuple[Deel,
         Deel(nummer, naam, tuple((signaal, filled.get(signaal.nummer)) for signaal in used.van_deel(nummer)))
         for nummer, naam in enumerate(used.delen, 1)
     )
-
-
-def haltes_van(row: Huisverbod, now: datetime) -> tuple[Halte, ...]:
-    """The stations of one order."""
-    return haltes_van_alle([row.pk], now).get(row.pk, ())
-
-
-def haltes_van_alle(ids: Collection[int], now: datetime) -> dict[int, tuple[Halte, ...]]:
-    """The stations of these orders, first due first, in one query."""
-    found: dict[int, list[Station]] = {}
-    for item in Station.objects.filter(huisverbod_id__in=ids).select_related("door").order_by("due_at", "pk"):
-        found.setdefault(item.huisverbod_id, []).append(item)
-    return {pk: _haltes(rows, now) for pk, rows in found.items()}
-
-
-def _haltes(rows: Sequence[Station], now: datetime) -> tuple[Halte, ...]:
-    found = []
-    for nummer, item in enumerate(rows, 1):
-        stand = stand_van(item.due_at, item.gedaan_op, now, bool(item.gemist_reden))
-        found.append(Halte(nummer, item, SOORT[item.sleutel], stand))
-    return tuple(found)
-
-
-def _strook(row: Huisverbod, haltes: Sequence[Halte], now: datetime) -> Strook | None:
-    if row.opgelegd_op is None or row.eindigt_op is None:
-        return None
-    return teken(row.opgelegd_op, row.eindigt_op, [(item.rij.due_at, item.stand) for item in haltes], now)
 
 
 def _partijen(row: Huisverbod, now: datetime) -> tuple[tuple[str, str], ...]:
@@ -100,13 +65,6 @@ def wat_mag(kijker: Viewer, row: Huisverbod, wie: Bevoegdheid) -> frozenset[str]
         return frozenset()
     open_to: tuple[Transition, ...] = COURSE.allowed(row.stand, role_of(kijker))
     return frozenset(item.action for item in open_to if item.action not in MAG or wie in MAG[item.action])
-
-
-def uiterlijk(row: Huisverbod) -> datetime | None:
-    """The latest end there can be (Wth 9)."""
-    if row.opgelegd_op is None:
-        return None
-    return end_of(rule("huisverbod_uiterlijk", row.opgelegd_op.date()), row.opgelegd_op)
 
 
 def laatste_mandaat(beeld: Beeld) -> str:

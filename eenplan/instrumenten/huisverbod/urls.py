@@ -12,8 +12,10 @@ from eenplan.instrumenten.huisverbod import (
     views_einde,
     views_gegevens,
     views_gesprek,
+    views_nazicht,
     views_politie,
     views_rihg,
+    views_verlengen,
     views_voor,
 )
 from eenplan.instrumenten.huisverbod.views_basis import aan_beide
@@ -29,21 +31,21 @@ PAGINAS: dict[str, tuple[str, Any]] = {
     "huisverbod-begin-stap": ("rechter", views_dagen.BeginStap),
     "huisverbod-plan-gesprek": ("systeemgesprek/plannen", views_gesprek.PlanGesprek),
     "huisverbod-gesprek": ("systeemgesprek", views_gesprek.Gesprek),
-    "huisverbod-overtreding": ("overtreding", views_dagen.Overtreding),
+    "huisverbod-overtreding": ("overtreding", views_nazicht.Overtreding),
 }
 # what only the mayor or the hulpofficier decides
 BESLUITEN = {
     "huisverbod-vaststellen": ("vaststellen", views_rihg.StelVast),
     "huisverbod-leg-op": ("opleggen", views_besluit.LegOp),
     "huisverbod-leg-niet-op": ("niet-opleggen", views_besluit.LegNietOp),
-    "huisverbod-verleng": ("verlengen", views_einde.Verleng),
-    "huisverbod-verleng-niet": ("niet-verlengen", views_einde.VerlengNiet),
+    "huisverbod-verleng": ("verlengen", views_verlengen.Verleng),
+    "huisverbod-verleng-niet": ("niet-verlengen", views_verlengen.VerlengNiet),
     "huisverbod-trek-in": ("intrekken", views_einde.TrekIn),
 }
 ALLEEN_VT = {
     "huisverbod-advies": ("advies", views_voor.Advies),
     "huisverbod-genodigden": ("deelnemers", views_gegevens.Genodigden),
-    "huisverbod-afronden": ("afronden", views_dagen.Afronden),
+    "huisverbod-afronden": ("afronden", views_nazicht.Afronden),
 }
 
 

@@ -7,7 +7,8 @@ from eenplan.core.acts import Act, act
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.delen import deel_met, lopende, stop_delen, termijn
+from eenplan.instrumenten.huisverbod.delen import deel_met, lopende, termijn
+from eenplan.instrumenten.huisverbod.delen_tot import stop_delen
 from eenplan.instrumenten.huisverbod.gang import log
 from eenplan.instrumenten.huisverbod.klokken import uiterlijk
 from eenplan.instrumenten.huisverbod.models import Beschermde, Huisverbod

@@ -11,7 +11,7 @@ from eenplan.core.papier.web import pdf_answer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
-from eenplan.instrumenten.huisverbod import lijsten, papieren, queries
+from eenplan.instrumenten.huisverbod import haltes, lijsten, papieren, queries
 from eenplan.instrumenten.huisverbod.views_basis import BASE, PARTIJ, adres, deur_van
 
 
@@ -28,7 +28,7 @@ def _toon(request: HttpRequest, huisverbod_id: int) -> HttpResponse:
         beeld = queries.beeld(viewer, huisverbod_id, now=now)
         terug = casus_url(viewer, beeld.rij.casus_id) if deur_van(viewer) == "werk" else adres(viewer, "huisverboden")
         context = {
-            "beeld": beeld, "nu": now, "terug": terug, "uiterlijk": queries.uiterlijk(beeld.rij),
+            "beeld": beeld, "nu": now, "terug": terug, "uiterlijk": haltes.uiterlijk(beeld.rij),
             "papieren": papieren.beschikbaar(beeld),
         }  # fmt: skip
         return render(request, "huisverbod/huisverbod.html", {**context, **_deur(request)})

@@ -6,7 +6,7 @@ from django import forms
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.instrumenten.huisverbod import opleggen
+from eenplan.instrumenten.huisverbod import niet_opleggen, opleggen
 from eenplan.instrumenten.huisverbod.forms_besluit import BesluitForm, OplegForm
 from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
@@ -68,4 +68,4 @@ class LegNietOp(Besluit):
     titel = "Geen huisverbod"
     knop = "Niet opleggen"
     klaar = "Vastgelegd: geen huisverbod. De melding blijft bij Veilig Thuis."
-    besluit = staticmethod(opleggen.leg_niet_op)
+    besluit = staticmethod(niet_opleggen.leg_niet_op)

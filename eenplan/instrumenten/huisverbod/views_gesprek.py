@@ -5,10 +5,7 @@ from typing import Any
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.instrumenten.huisverbod import gesprek
-from eenplan.instrumenten.huisverbod.forms_dagen import (
-    GesprekForm,
-    PlanGesprekForm,
-)
+from eenplan.instrumenten.huisverbod.forms_gesprek import GesprekForm, PlanGesprekForm
 from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
 

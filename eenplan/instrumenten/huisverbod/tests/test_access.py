@@ -19,12 +19,16 @@ from eenplan.instrumenten.huisverbod import (
     dagen,
     einde,
     nazicht,
+    niet_opleggen,
+    niet_verlengen,
+    op_verzoek,
     opleggen,
     overtreding,
     queries,
     verlengen,
 )
-from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, Bevoegdheid
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid
 from eenplan.instrumenten.huisverbod.rules import COURSE, Stand
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDAG, WAAROM, Zaak
 from eenplan.keten.tests.rollen import undone
@@ -50,7 +54,7 @@ def _verlengd(zaak: Zaak) -> Zaak:
 
 
 def _niet(zaak: Zaak) -> Zaak:
-    opleggen.leg_niet_op(zaak.pk, "Geen gevaar.", by=zaak.regio["burgemeester"], at=VRIJDAG)
+    niet_opleggen.leg_niet_op(zaak.pk, "Geen gevaar.", by=zaak.regio["burgemeester"], at=VRIJDAG)
     return zaak
 
 
@@ -74,14 +78,14 @@ def handelingen(zaak: Zaak, stand: str) -> dict[str, Callable[[Viewer], object]]
         "leg_op": lambda by: opleggen.leg_op(
             pk, WAAROM, op=VRIJDAG, leeftijd_hoe="Rijbewijs", by=by, at=at, **mandaat(by)
         ),
-        "leg_niet_op": lambda by: opleggen.leg_niet_op(pk, WAAROM, by=by, at=at, **mandaat(by)),
+        "leg_niet_op": lambda by: niet_opleggen.leg_niet_op(pk, WAAROM, by=by, at=at, **mandaat(by)),
         "verleng": lambda by: verlengen.verleng(pk, WAAROM, by=by, at=at, **mandaat(by)),
-        "verleng_niet": lambda by: verlengen.verleng_niet(pk, WAAROM, by=by, at=at, **mandaat(by)),
+        "verleng_niet": lambda by: niet_verlengen.verleng_niet(pk, WAAROM, by=by, at=at, **mandaat(by)),
         "trek_in": lambda by: einde.trek_in(pk, WAAROM, by=by, at=at, **mandaat(by)),
         "vernietig": lambda by: einde.vernietig(pk, WAAROM, by=by, at=at),
         "meld_overtreding": lambda by: overtreding.meld_overtreding(pk, VRIJDAG, WAAROM, by=by, at=at),
         "teken": lambda by: dagen.teken(pk, "besluit_pleger", "x", reden="later", by=by, at=at),
-        "start_stap": lambda by: dagen.start_stap(pk, "uitspraak", by=by, at=at),
+        "start_stap": lambda by: op_verzoek.start_stap(pk, "uitspraak", by=by, at=at),
         "rond_af": lambda by: nazicht.rond_af(pk, owner, "Plan", by=by, at=at),
     }
 
@@ -178,7 +182,10 @@ def test_the_mayor_of_another_town_decides_nothing_here(vast: Zaak) -> None:
     enter(SYSTEM)
     place = vast.regio.organisations["gemeente"]
     type(place).objects.filter(pk=place.pk).update(gemeente="Elders")
-    assert _probeer(vast, lambda by: opleggen.leg_niet_op(vast.pk, WAAROM, by=by, at=VRIJDAG), "burgemeester") == "nee"
+    assert (
+        _probeer(vast, lambda by: niet_opleggen.leg_niet_op(vast.pk, WAAROM, by=by, at=VRIJDAG), "burgemeester")
+        == "nee"
+    )
 
 
 def test_who_took_part_stops_reading_when_his_time_is_over(lopend: Zaak) -> None:

@@ -2,17 +2,8 @@
 
 import pytest
 
-from eenplan.instrumenten.huisverbod.bevoegdheden import (
-    BEVOEGD,
-    FUNCTIES,
-    MAG,
-    WIE_WEL,
-    Bevoegdheid,
-    andere_gemeente,
-    bevoegdheid,
-    mandaat_nodig,
-    waarom_niet,
-)
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, WIE_WEL, andere_gemeente, mandaat_nodig, waarom_niet
+from eenplan.instrumenten.huisverbod.functies import BEVOEGD, FUNCTIES, Bevoegdheid, bevoegdheid
 
 BURGEMEESTER, LOCO, HOVJ, GEEN = (
     Bevoegdheid.BURGEMEESTER,

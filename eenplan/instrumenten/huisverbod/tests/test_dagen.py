@@ -22,6 +22,7 @@ from eenplan.instrumenten.huisverbod import (
     einde,
     gesprek,
     nazicht,
+    op_verzoek,
     overtreding,
     plugs,
     queries,
@@ -95,16 +96,16 @@ RECHTER = [
 def test_the_clocks_of_counsel_and_court(lopend: Zaak, sleutel: str, begin: str, end: str) -> None:
     start, due = (datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM) for text in (begin, end))
     at = start + timedelta(minutes=10)
-    dagen.start_stap(lopend.pk, sleutel, start, by=lopend.regio["burgemeester"], at=at)
+    op_verzoek.start_stap(lopend.pk, sleutel, start, by=lopend.regio["burgemeester"], at=at)
     assert lopend.station(sleutel).due_at == due
-    assert "al begonnen" in weigering(lambda: dagen.start_stap(lopend.pk, sleutel, by=lopend.regio["hovj"], at=at))
+    assert "al begonnen" in weigering(lambda: op_verzoek.start_stap(lopend.pk, sleutel, by=lopend.regio["hovj"], at=at))
 
 
 def test_what_beginning_a_station_refuses(lopend: Zaak) -> None:
     by = lopend.regio["hovj"]
-    assert "begint vanzelf" in weigering(lambda: dagen.start_stap(lopend.pk, "adres", by=by, at=SNEL))
+    assert "begint vanzelf" in weigering(lambda: op_verzoek.start_stap(lopend.pk, "adres", by=by, at=SNEL))
     early = VRIJDAG - timedelta(minutes=1)
-    assert "na het opleggen" in weigering(lambda: dagen.start_stap(lopend.pk, "zitting", early, by=by, at=SNEL))
+    assert "na het opleggen" in weigering(lambda: op_verzoek.start_stap(lopend.pk, "zitting", early, by=by, at=SNEL))
 
 
 @pytest.mark.voorziening(45)

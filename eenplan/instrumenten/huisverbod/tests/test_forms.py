@@ -10,7 +10,15 @@ from django.core.exceptions import ValidationError
 
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.instrumenten.huisverbod import forms as forms_begin
-from eenplan.instrumenten.huisverbod import forms_besluit, forms_dagen, forms_politie, forms_rihg, forms_voor, rihg
+from eenplan.instrumenten.huisverbod import (
+    forms_besluit,
+    forms_dagen,
+    forms_gesprek,
+    forms_politie,
+    forms_rihg,
+    forms_voor,
+    rihg,
+)
 from eenplan.instrumenten.huisverbod.politie import Bewoner
 from eenplan.instrumenten.huisverbod.velden import MomentVeld, naar_minuut
 
@@ -96,8 +104,8 @@ NODIG = {
     "VerlengForm": (forms_besluit.VerlengForm, {"tot", "motivering"}),
     "StapForm": (forms_dagen.StapForm, {"gedaan"}),
     "BeginStapForm": (forms_dagen.BeginStapForm, {"sleutel", "op"}),
-    "PlanGesprekForm": (forms_dagen.PlanGesprekForm, {"gepland_op"}),
-    "GesprekForm": (forms_dagen.GesprekForm, {"op", "aanwezig", "verslag"}),
+    "PlanGesprekForm": (forms_gesprek.PlanGesprekForm, {"gepland_op"}),
+    "GesprekForm": (forms_gesprek.GesprekForm, {"op", "aanwezig", "verslag"}),
     "OvertredingForm": (forms_dagen.OvertredingForm, {"op", "wat"}),
     "AfrondForm": (forms_dagen.AfrondForm, {"kijkt_mee", "plan"}),
 }
@@ -125,9 +133,9 @@ TE_LANG = [
     (forms_politie.PolitieForm, "naam_1", 200),
     (forms_politie.PolitieForm, "geboren_4", 20),
     (forms_dagen.StapForm, "reden", 300),
-    (forms_dagen.PlanGesprekForm, "plek", 200),
-    (forms_dagen.GesprekForm, "aanwezig", 300),
-    (forms_dagen.GesprekForm, "reden", 300),
+    (forms_gesprek.PlanGesprekForm, "plek", 200),
+    (forms_gesprek.GesprekForm, "aanwezig", 300),
+    (forms_gesprek.GesprekForm, "reden", 300),
 ]
 
 

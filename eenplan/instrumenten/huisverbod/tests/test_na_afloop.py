@@ -19,6 +19,8 @@ from eenplan.instrumenten.huisverbod import (
     einde,
     gesprek,
     nazicht,
+    niet_verlengen,
+    op_verzoek,
     overtreding,
     queries,
     verlengen,
@@ -97,10 +99,10 @@ def test_what_can_still_begin_after_the_end(lopend: Zaak, sleutel: str, kan: boo
     lopend.verlopen()
     by = lopend.regio["burgemeester"]
     if kan:
-        assert dagen.start_stap(lopend.pk, sleutel, by=by, at=LATER).begonnen_op == LATER
+        assert op_verzoek.start_stap(lopend.pk, sleutel, by=by, at=LATER).begonnen_op == LATER
         return
     with undone(), pytest.raises(Refused, match="Een uitspraak of een afschrift kan nog wel"):
-        dagen.start_stap(lopend.pk, sleutel, by=by, at=LATER)
+        op_verzoek.start_stap(lopend.pk, sleutel, by=by, at=LATER)
 
 
 def test_a_violation_that_is_heard_of_late_is_still_told(lopend: Zaak) -> None:
@@ -204,7 +206,7 @@ def test_deciding_in_the_last_minute_is_in_time_and_in_the_next_it_is_not(lopend
 def test_a_decision_after_it_was_written_off_counts_as_made(lopend: Zaak) -> None:
     by, at = lopend.regio["casus"], VRIJDAG + DAG
     dagen.teken(lopend.pk, "verlengbesluit", gemist=True, reden="Burgemeester is weg", by=by, at=at)
-    verlengen.verleng_niet(lopend.pk, "De hulp loopt.", by=lopend.regio["burgemeester"], at=at + DAG)
+    niet_verlengen.verleng_niet(lopend.pk, "De hulp loopt.", by=lopend.regio["burgemeester"], at=at + DAG)
     row = lopend.station("verlengbesluit")
     assert (row.gedaan_op, row.gemist_reden) == (at + DAG, "")
 

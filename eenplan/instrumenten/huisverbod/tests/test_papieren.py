@@ -10,15 +10,7 @@ from eenplan.core.papier.pdf import write_pdf
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Persoon
-from eenplan.instrumenten.huisverbod import (
-    actions_bezoek,
-    beeld,
-    opleggen,
-    papier_delen,
-    papieren,
-    queries,
-    verlengen,
-)
+from eenplan.instrumenten.huisverbod import actions_bezoek, beeld, opleggen, papier_delen, papieren, queries, verlengen
 from eenplan.instrumenten.huisverbod.models import RihgSignaal
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDAG, Zaak
 

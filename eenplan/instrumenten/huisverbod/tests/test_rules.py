@@ -8,7 +8,8 @@ import pytest
 from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.rulebook.rules import bron_in_woorden
 from eenplan.instrumenten.huisverbod import rihg, stations, strook, weging
-from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, Bevoegdheid, bevoegdheid, waarom_niet
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, waarom_niet
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.grenzen import leeftijd_fout, moment_fout, tot_fout
 from eenplan.instrumenten.huisverbod.rules import COURSE, VAN_KRACHT
 from eenplan.instrumenten.huisverbod.termijnen import RULES

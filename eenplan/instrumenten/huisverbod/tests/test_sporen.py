@@ -25,6 +25,9 @@ from eenplan.instrumenten.huisverbod import (
     einde,
     gesprek,
     nazicht,
+    niet_opleggen,
+    niet_verlengen,
+    op_verzoek,
     opleggen,
     overtreding,
     plugs,
@@ -63,12 +66,12 @@ VOOR: dict[str, tuple[str, Doe]] = {
 }  # fmt: skip
 LOPEND: dict[str, tuple[str, Doe]] = {
     "teken": ("hovj", lambda z, by, at: dagen.teken(z.pk, "besluit_pleger", KANARIE, by=by, at=at)),
-    "start_stap": ("hovj", lambda z, by, at: dagen.start_stap(z.pk, "raadsman", by=by, at=at)),
+    "start_stap": ("hovj", lambda z, by, at: op_verzoek.start_stap(z.pk, "raadsman", by=by, at=at)),
     "plan_gesprek": ("casus", lambda z, by, at: gesprek.plan_gesprek(z.pk, at + DAG, KANARIE, by=by, at=at)),
     "leg_gesprek": ("casus", lambda z, by, at: gesprek.leg_gesprek(z.pk, at, KANARIE, KANARIE, by=by, at=at)),
     "meld_overtreding": ("hovj", lambda z, by, at: overtreding.meld_overtreding(z.pk, at, KANARIE, by=by, at=at)),
     "verleng": ("burgemeester", lambda z, by, at: verlengen.verleng(z.pk, KANARIE, by=by, at=at)),
-    "verleng_niet": ("burgemeester", lambda z, by, at: verlengen.verleng_niet(z.pk, KANARIE, by=by, at=at)),
+    "verleng_niet": ("burgemeester", lambda z, by, at: niet_verlengen.verleng_niet(z.pk, KANARIE, by=by, at=at)),
     "trek_in": ("burgemeester", lambda z, by, at: einde.trek_in(z.pk, KANARIE, by=by, at=at)),
     "vernietig": ("lead", lambda z, by, at: einde.vernietig(z.pk, KANARIE, by=by, at=at)),
 }
@@ -77,7 +80,7 @@ VAST: dict[str, tuple[str, Doe]] = {
         "hovj",
         lambda z, by, at: opleggen.leg_op(z.pk, KANARIE, mandaat="M", leeftijd_hoe="Paspoort", by=by, at=at),
     ),
-    "leg_niet_op": ("hovj", lambda z, by, at: opleggen.leg_niet_op(z.pk, KANARIE, mandaat="M", by=by, at=at)),
+    "leg_niet_op": ("hovj", lambda z, by, at: niet_opleggen.leg_niet_op(z.pk, KANARIE, mandaat="M", by=by, at=at)),
 }
 
 

@@ -26,6 +26,8 @@ from eenplan.instrumenten.huisverbod import (
     dagen,
     einde,
     nazicht,
+    niet_opleggen,
+    niet_verlengen,
     opleggen,
     verlengen,
 )
@@ -212,9 +214,9 @@ def test_not_imposed_stays_a_report(vast: Zaak) -> None:
     regio = vast.regio
     before = Casus.objects.get(pk=vast.casus_id).stand
     assert "Schrijf op waarom" in weigering(
-        lambda: opleggen.leg_niet_op(vast.pk, "", mandaat="M", by=regio["hovj"], at=VRIJDAG)
+        lambda: niet_opleggen.leg_niet_op(vast.pk, "", mandaat="M", by=regio["hovj"], at=VRIJDAG)
     )
-    opleggen.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", mandaat="M", by=regio["hovj"], at=VRIJDAG)
+    niet_opleggen.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", mandaat="M", by=regio["hovj"], at=VRIJDAG)
     assert (vast.rij.stand, vast.rij.casus.stand) == (Stand.NIET_OPGELEGD, before)
     assert feiten() == ["huisverbod_niet_opgelegd"]
     vast.begin(at=VRIJDAG + timedelta(days=1))  # it may begin anew
@@ -253,10 +255,10 @@ def test_what_extending_refuses(lopend: Zaak) -> None:
 
 def test_deciding_not_to_extend_ends_the_station(lopend: Zaak) -> None:
     mayor, at = lopend.regio["burgemeester"], EINDE - timedelta(days=3)
-    verlengen.verleng_niet(lopend.pk, "De hulp loopt goed.", by=mayor, at=at)
+    niet_verlengen.verleng_niet(lopend.pk, "De hulp loopt goed.", by=mayor, at=at)
     assert lopend.station("verlengbesluit").gedaan_op == at
     assert lopend.station("verlengadvies").tekst == "Er is besloten"
-    assert "al besloten" in weigering(lambda: verlengen.verleng_niet(lopend.pk, "Nog eens", by=mayor, at=at))
+    assert "al besloten" in weigering(lambda: niet_verlengen.verleng_niet(lopend.pk, "Nog eens", by=mayor, at=at))
 
 
 @pytest.mark.parametrize(

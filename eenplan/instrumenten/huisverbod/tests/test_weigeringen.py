@@ -20,6 +20,9 @@ from eenplan.instrumenten.huisverbod import (
     einde,
     gesprek,
     nazicht,
+    niet_opleggen,
+    niet_verlengen,
+    op_verzoek,
     opleggen,
     overtreding,
     verlengen,
@@ -100,10 +103,10 @@ VAST: list[Rij] = [
     ("moet nog komen", lambda z: leg_op(z, op=VRIJDAG + MINUUT)),
     ("te ver voor het begin", lambda z: leg_op(z, op=VRIJDAG - 25 * UUR - MINUUT)),
     ("met mandaat", lambda z: leg_op(z, "casus")),
-    ("met mandaat", lambda z: opleggen.leg_niet_op(z.pk, WAAROM, by=z.regio["casus"], at=VRIJDAG)),
-    ("Schrijf op waarom", lambda z: opleggen.leg_niet_op(z.pk, " ", by=z.regio["burgemeester"], at=VRIJDAG)),
-    ("geheim adres", lambda z: opleggen.leg_niet_op(z.pk, GEHEIM, by=z.regio["burgemeester"], at=VRIJDAG)),
-    ("als hulpofficier", lambda z: opleggen.leg_niet_op(z.pk, WAAROM, by=z.regio["hovj"], at=VRIJDAG)),
+    ("met mandaat", lambda z: niet_opleggen.leg_niet_op(z.pk, WAAROM, by=z.regio["casus"], at=VRIJDAG)),
+    ("Schrijf op waarom", lambda z: niet_opleggen.leg_niet_op(z.pk, " ", by=z.regio["burgemeester"], at=VRIJDAG)),
+    ("geheim adres", lambda z: niet_opleggen.leg_niet_op(z.pk, GEHEIM, by=z.regio["burgemeester"], at=VRIJDAG)),
+    ("als hulpofficier", lambda z: niet_opleggen.leg_niet_op(z.pk, WAAROM, by=z.regio["hovj"], at=VRIJDAG)),
     ("motivering van het besluit", lambda z: actions_rihg.vul_rihg(
         z.pk, {1: ("laag", "")}, by=z.regio["hovj"], at=VRIJDAG)),
     ("pas als", lambda z: dagen.teken(z.pk, "adres", "x", by=z.regio["hovj"], at=VRIJDAG)),
@@ -140,11 +143,12 @@ LOPEND: list[Rij] = [
     ("hoort niet bij dit huisverbod", lambda z: teken(z, "raadsman")),  # nobody asked for one
     ("hoort niet bij dit huisverbod", lambda z: teken(z, "besluit_vt")),  # no child abuse
     ("hoort niet bij dit huisverbod", lambda z: teken(z, "onzin")),
-    ("begint vanzelf", lambda z: dagen.start_stap(z.pk, "hulp", by=z.regio["hovj"], at=STRAKS)),
-    ("begint vanzelf", lambda z: dagen.start_stap(z.pk, "einde_verteld", by=z.regio["hovj"], at=STRAKS)),
-    ("niet later dan nu", lambda z: dagen.start_stap(
+    ("begint vanzelf", lambda z: op_verzoek.start_stap(z.pk, "hulp", by=z.regio["hovj"], at=STRAKS)),
+    ("begint vanzelf", lambda z: op_verzoek.start_stap(z.pk, "einde_verteld", by=z.regio["hovj"], at=STRAKS)),
+    ("niet later dan nu", lambda z: op_verzoek.start_stap(
         z.pk, "zitting", STRAKS + MINUUT, by=z.regio["hovj"], at=STRAKS)),
-    ("na het opleggen", lambda z: dagen.start_stap(z.pk, "zitting", VRIJDAG - MINUUT, by=z.regio["hovj"], at=STRAKS)),
+    ("na het opleggen", lambda z: op_verzoek.start_stap(
+        z.pk, "zitting", VRIJDAG - MINUUT, by=z.regio["hovj"], at=STRAKS)),
     ("alleen de burgemeester", lambda z: verleng(z, "hovj")),
     ("alleen de burgemeester", lambda z: verleng(z, "casus")),
     ("loco-burgemeester beslist", lambda z: verleng(z, "loco")),
@@ -154,8 +158,8 @@ LOPEND: list[Rij] = [
     ("na het einde", lambda z: verleng(z, tot=EINDE)),
     ("na het einde", lambda z: verleng(z, tot=VRIJDAG)),
     ("tien dagen zijn voorbij", lambda z: verleng(z, at=EINDE)),
-    ("Schrijf op waarom", lambda z: verlengen.verleng_niet(z.pk, " ", by=z.regio["burgemeester"], at=STRAKS)),
-    ("alleen de burgemeester", lambda z: verlengen.verleng_niet(z.pk, WAAROM, by=z.regio["hovj"], at=STRAKS)),
+    ("Schrijf op waarom", lambda z: niet_verlengen.verleng_niet(z.pk, " ", by=z.regio["burgemeester"], at=STRAKS)),
+    ("alleen de burgemeester", lambda z: niet_verlengen.verleng_niet(z.pk, WAAROM, by=z.regio["hovj"], at=STRAKS)),
     ("alleen de burgemeester", lambda z: einde.trek_in(z.pk, WAAROM, by=z.regio["hovj"], at=STRAKS)),
     ("Schrijf op waarom", lambda z: einde.trek_in(z.pk, " ", by=z.regio["burgemeester"], at=STRAKS)),
     ("al om", lambda z: einde.trek_in(z.pk, WAAROM, by=z.regio["burgemeester"], at=EINDE)),

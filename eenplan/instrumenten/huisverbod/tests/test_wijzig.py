@@ -16,7 +16,7 @@ from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Persoon
 from eenplan.feiten.models import Feit
-from eenplan.instrumenten.huisverbod import actions_bezoek, opleggen
+from eenplan.instrumenten.huisverbod import actions_bezoek, niet_opleggen
 from eenplan.instrumenten.huisverbod.actions_wijzig import Gegevens, breek_af, wijzig
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit
 from eenplan.instrumenten.huisverbod.tests.conftest import VRIJDAG, WAAROM, Zaak
@@ -140,7 +140,7 @@ def test_a_begun_order_waits_for_its_decision_with_a_clock(zaak: Zaak) -> None:
     assert (row.due_at - NU, row.organisation_id) == (timedelta(hours=24), zaak.regio.organisations["vt"].pk)
     zaak.vul().vast()
     with undone():
-        opleggen.leg_niet_op(zaak.pk, WAAROM, mandaat="M", by=zaak.regio["hovj"], at=VRIJDAG)
+        niet_opleggen.leg_niet_op(zaak.pk, WAAROM, mandaat="M", by=zaak.regio["hovj"], at=VRIJDAG)
         enter(SYSTEM)
         assert not Deadline.objects.filter(key="huisverbod_beslissen", done_at__isnull=True).exists()
     zaak.leg_op()
