@@ -11,8 +11,9 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
+from eenplan.instrumenten.huisverbod.bevoegdheden import andere_gemeente
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
 from eenplan.instrumenten.huisverbod.models import Huisverbod
-from eenplan.instrumenten.huisverbod.rules import Bevoegdheid, bevoegdheid
 
 
 def voor_thv(viewer: Viewer) -> Viewer:
@@ -40,7 +41,7 @@ def bevoegdheid_van(viewer: Viewer, gemeente: str) -> Bevoegdheid:
     place = Organisation.objects.filter(pk=viewer.organisation_id or 0).first()
     if place is None or viewer.system:
         return Bevoegdheid.GEEN
-    if place.soort == "gemeente" and gemeente and place.gemeente and place.gemeente != gemeente:
+    if place.soort == "gemeente" and andere_gemeente(place.gemeente, gemeente):
         return Bevoegdheid.GEEN
     return bevoegdheid(place.soort, viewer.functie)
 

@@ -1,11 +1,8 @@
 """Who takes part in an order: the decision to share it for the purpose thv, and its end (R5, R11)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.db.models import Q
-
-from eenplan.core.accounts.models import Appointment
 from eenplan.core.acts import Act
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines.actions import end_of
@@ -13,25 +10,17 @@ from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import involve
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
-from eenplan.instrumenten.huisverbod.rules import FUNCTIES, KLASSEN, PARTIJEN
+from eenplan.instrumenten.huisverbod.genodigden import mogelijke
+from eenplan.instrumenten.huisverbod.rules import KLASSEN
 
 DOEL = "thv"
 GROND = "Wth 2 en 9; Wmo 5.2.6"
 VERTELD = "De betrokkenen horen bij de beslissing wie meeleest"
 
 
-def mogelijke(casus: Casus, at: datetime) -> list[Appointment]:
-    """Who can be asked: police and the mayor's office of this municipality; who can decide first."""
-    live = Appointment.objects.filter(Q(tot__isnull=True) | Q(tot__gt=at), van__lte=at, account__is_active=True)
-    rows = live.filter(role__in=sorted(PARTIJEN), organisation__soort__in=("politie", "justitie", "gemeente"))
-    here = Q(organisation__gemeente="") | Q(organisation__gemeente=casus.gemeente) | ~Q(organisation__soort="gemeente")
-    rows = rows.filter(here if casus.gemeente else Q()).select_related("account", "organisation")
-    return sorted(rows, key=lambda row: (not beslist(row), row.organisation.naam, row.account.naam))
-
-
-def beslist(row: Appointment) -> bool:
-    """Whether this function decides something about an order."""
-    return (row.organisation.soort, row.functie.strip().casefold()) in FUNCTIES
+def termijn(sleutel: str, at: datetime) -> datetime:
+    """The end of a share that this rule gives from now."""
+    return end_of(rule(sleutel, at.astimezone(AMSTERDAM).date()), at)
 
 
 def deel(a: Act, casus: Casus, account_ids: Collection[int]) -> int:
@@ -39,8 +28,9 @@ def deel(a: Act, casus: Casus, account_ids: Collection[int]) -> int:
     places = {row.account_id: row.organisation_id for row in mogelijke(casus, a.at)}
     if set(account_ids) - places.keys():
         raise Refused("U koos iemand die hier niet bij kan. Kies iemand uit de lijst.")
-    tot = end_of(rule("huisverbod_delen", a.at.astimezone(AMSTERDAM).date()), a.at)
-    known = set(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gt=a.at).values_list("account_id", flat=True))
+    tot = termijn("huisverbod_delen", a.at)
+    known = {row.account_id: row for row in lopende(casus, a.at)}
+    langer([row for pk, row in known.items() if pk in account_ids], tot)
     new = [pk for pk in account_ids if pk not in known]
     for account_id in new:
         deel_met(a, casus, places[account_id], account_id, tot)
@@ -55,10 +45,18 @@ def deel_met(a: Act, casus: Casus, organisation_id: int, account_id: int, tot: d
     Deelname.objects.filter(casus=casus, account_id=account_id, van=a.at, tot__isnull=True).update(tot=tot)
 
 
-def sluit_af(a: Act, casus: Casus) -> None:
-    """Who took part reads on for a short while, to finish his own papers."""
-    tot = end_of(rule("huisverbod_delen_na", a.at.astimezone(AMSTERDAM).date()), a.at)
-    rows = Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gt=tot)
-    people = list(rows.values_list("account_id", flat=True))
-    rows.update(tot=tot)
-    Deelname.objects.filter(casus=casus, account_id__in=people, tot__gt=tot).update(tot=tot)
+def lopende(casus: Casus, at: datetime) -> list[Deelbesluit]:
+    """The shares of this case for an order that live now."""
+    return list(Deelbesluit.objects.filter(casus=casus, doel=DOEL, tot__gt=at, account__isnull=False))
+
+
+def langer(rows: Iterable[Deelbesluit], tot: datetime) -> None:
+    zet([row for row in rows if row.tot < tot], tot)
+
+
+def zet(rows: Iterable[Deelbesluit], tot: datetime) -> None:
+    """Another end for the share and for the part that came with it; his other parts in the case stay as they are."""
+    for row in rows:
+        Deelbesluit.objects.filter(pk=row.pk).update(tot=tot)
+        same = Deelname.objects.filter(casus_id=row.casus_id, organisatie_id=row.organisatie_id, account=row.account)
+        same.filter(van=row.van, tot__isnull=False).update(tot=tot)

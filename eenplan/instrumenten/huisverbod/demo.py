@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from eenplan.core import clock
-from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
-from eenplan.core.accounts.models import Account, Appointment, Organisation
+from eenplan.core.accounts.models import Account
 from eenplan.core.accounts.queries import viewer_by_username
 from eenplan.core.acts import act
 from eenplan.core.calendar import AMSTERDAM
@@ -15,16 +14,12 @@ from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Rol, Stand
 from eenplan.dossier.personen.models import Adres
-from eenplan.instrumenten.huisverbod import actions, besluiten, dagen, rihg
-from eenplan.instrumenten.huisverbod.delen import beslist, mogelijke
+from eenplan.instrumenten.huisverbod import actions_begin, actions_bezoek, actions_rihg, dagen, opleggen, rihg
+from eenplan.instrumenten.huisverbod.demo_mensen import GEMEENTE, mensen
+from eenplan.instrumenten.huisverbod.genodigden import beslist, mogelijke
+from eenplan.instrumenten.huisverbod.gesprek import leg_gesprek
 from eenplan.keten.overdracht.geheim import geheimen
 
-GEMEENTE = "Zandermeer"
-WIE = (
-    ("hovj", "Gerda Blom", "politie", Role.JUSTITIE, "hulpofficier van justitie"),
-    ("burgemeester", "Anneke de Wit", "gemeente", Role.ZORGPARTNER, "burgemeester"),
-    ("loco", "Hugo Mertens", "gemeente", Role.ZORGPARTNER, "loco-burgemeester"),
-)
 FEITEN = {
     1: ("hoog", "In de afgelopen twee jaar kwam de politie drie keer voor ruzie op dit adres."),
     3: ("hoog", "Rook naar drank en was luid; volgens beiden gebeurt het vooral na drinken."),
@@ -44,7 +39,7 @@ class Spelers:
 def bouw() -> None:
     """Only where the region of the demo is; what is there already stays."""
     now = clock.now()
-    if not Account.objects.filter(username="casus").exists() or not _mensen():
+    if not Account.objects.filter(username="casus").exists() or not mensen():
         return
     spelers = Spelers(viewer_by_username("casus", now), viewer_by_username("hovj", now))
     enter(SYSTEM)
@@ -60,26 +55,6 @@ def bouw() -> None:
             _loopt(pk, spelers, begin)
 
 
-def _mensen() -> bool:
-    """The accounts of who decides, with the password of the others; False where the demo has no such places."""
-    example = Account.objects.filter(username="politie").first()
-    town = Organisation.objects.filter(soort="gemeente", gemeente=GEMEENTE).first()
-    police = Organisation.objects.filter(soort="politie").order_by("pk").first()
-    if not (example and town and police):
-        return False
-    for username, naam, soort, role, functie in WIE:
-        account, _ = Account.objects.get_or_create(
-            username=username,
-            defaults={"naam": naam, "email": f"{username}@demo.invalid", "password": example.password},
-        )
-        since = Appointment.objects.filter(account=example).order_by("van").values_list("van", flat=True)[0]
-        Appointment.objects.get_or_create(
-            account=account, organisation=police if soort == "politie" else town, role=role.value,
-            defaults={"functie": functie, "van": since},
-        )  # fmt: skip
-    return True
-
-
 def _begin(casus_id: int, spelers: Spelers, at: datetime) -> int:
     """Begun by Veilig Thuis, visited and half filled in together."""
     with act("demo.team", by=SYSTEM, at=at) as a:
@@ -88,17 +63,17 @@ def _begin(casus_id: int, spelers: Spelers, at: datetime) -> int:
     people = list(Casus.objects.get(pk=casus_id).betrokkenen.order_by("pk").values_list("persoon_id", "rol"))
     pleger = next(pk for pk, rol in people if rol == Rol.PLEGER)
     home = Adres.objects.filter(persoon_id=pleger, geheim=False).order_by("-van").first()
-    given = actions.Begin(
+    given = actions_begin.Begin(
         herkomst="politie", aanleiding="Buren belden 112. Er was geslagen waar de kinderen bij waren.",
         pleger_id=pleger,
         adres=home.regel if home else "Sluiskade 14, 1234 AB Zandermeer",
         beschermden=[pk for pk, _ in people if pk != pleger],
         deelnemers=[row.account_id for row in mogelijke(Casus.objects.get(pk=casus_id), at) if beslist(row)],
     )  # fmt: skip
-    pk = actions.begin(casus_id, given, by=spelers.casus, at=at).pk
-    actions.leg_bezoek(pk, at, "G. Blom en een collega", "M. Hoekstra", by=spelers.casus, at=at)
+    pk = actions_begin.begin(casus_id, given, by=spelers.casus, at=at).pk
+    actions_bezoek.leg_bezoek(pk, at, "G. Blom en een collega", "M. Hoekstra", by=spelers.casus, at=at)
     first = {item.nummer: FEITEN.get(item.nummer, ("laag", "")) for item in rihg.instrument(rihg.huidig()).van_deel(1)}
-    actions.vul_rihg(pk, first, by=spelers.hovj, at=at)
+    actions_rihg.vul_rihg(pk, first, by=spelers.hovj, at=at)
     return pk
 
 
@@ -107,22 +82,23 @@ def _loopt(pk: int, spelers: Spelers, begin: datetime) -> None:
     used = rihg.instrument(rihg.huidig())
     rest = {item.nummer: FEITEN.get(item.nummer, ("laag", "")) for item in used.signalen if item.deel > 1}
     with clock.at(begin):
-        actions.vul_rihg(pk, rest, by=spelers.hovj, at=begin)
-        actions.stel_rihg_vast(pk, by=spelers.hovj, at=begin)
-        besluiten.leg_op(
+        actions_rihg.vul_rihg(pk, rest, by=spelers.hovj, at=begin)
+        actions_rihg.stel_rihg_vast(pk, by=spelers.hovj, at=begin)
+        opleggen.leg_op(
             pk, "Er is twee keer geslagen en er is gezegd dat het niet voorbij is. De kinderen zijn bang.",
-            leeftijd_hoe="Identiteitskaart gezien", by=spelers.hovj, at=begin,
+            leeftijd_hoe="Identiteitskaart gezien",
+            mandaat="Mandaatbesluit Zandermeer 2025-14", by=spelers.hovj, at=begin,
         )  # fmt: skip
         for sleutel in ("burgemeester", "besluit_pleger", "besluit_huisgenoten"):
             dagen.teken(pk, sleutel, "Gedaan bij het opleggen", by=spelers.hovj, at=begin)
     later = begin + timedelta(hours=9)
     with clock.at(later):
         dagen.teken(pk, "adres", "Verblijft bij een broer; nummer is bij de politie", by=spelers.hovj, at=later)
-    gesprek = begin + timedelta(days=2, hours=16)
-    with clock.at(gesprek):
-        dagen.leg_gesprek(
-            pk, gesprek, "Beide ouders (apart), Veilig Thuis en het lokale team",
+    avond = begin + timedelta(days=2, hours=16)
+    with clock.at(avond):
+        leg_gesprek(
+            pk, avond, "Beide ouders (apart), Veilig Thuis en het lokale team",
             "Wat er is gebeurd en wat nu veilig is.",
             "De vader belt dinsdag de verslavingszorg. De moeder belt bij onrust haar zus.",
-            by=spelers.casus, at=gesprek,
+            by=spelers.casus, at=avond,
         )  # fmt: skip

@@ -1,22 +1,22 @@
 """Reading many orders: the list, the block on the family page, the timeline and the terms; through the gate."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from eenplan.core import clock
-from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import Action, DataClass
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
-from eenplan.dossier.casus.access import facts_of, per_look
-from eenplan.dossier.casus.models import Casus
-from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, zichtbare_casussen
-from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
-from eenplan.instrumenten.huisverbod.queries import Halte, haltes_van, wat_mag
+from eenplan.instrumenten.huisverbod.access import zichtbare_casussen
+from eenplan.instrumenten.huisverbod.beeld_delen import Halte
+from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
+from eenplan.instrumenten.huisverbod.models import Huisverbod
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
-from eenplan.instrumenten.huisverbod.strook import SOORT
+
+KLAAR = (Stand.AFGEROND, Stand.NIET_OPGELEGD)
+NOG_IN_BEELD = timedelta(days=90)  # what is long done stands on the page of its family
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Regel:
 
 def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     """Every order the viewer takes part in, in groups; a log line per case."""
-    rows = list(_zichtbaar(viewer).select_related("casus").order_by("eindigt_op", "-begonnen_op"))
+    old = Q(stand__in=KLAAR, geeindigd_op__lt=now - NOG_IN_BEELD)
+    rows = list(_zichtbaar(viewer).exclude(old).select_related("casus").order_by("eindigt_op", "-begonnen_op"))
+    haltes = haltes_van_alle([row.pk for row in rows], now)
     classes = frozenset({DataClass.PROCES})
     write(viewer, [Line("huisverbod.lijst", casus_id=row.casus_id, classes=classes, rule="lijst") for row in rows])
     found: dict[str, list[Regel]] = {}
     for row in rows:
-        open_steps = [item for item in haltes_van(row, now) if item.vraagt]
+        open_steps = [item for item in haltes.get(row.pk, ()) if item.vraagt]
         found.setdefault(_groep(row), []).append(Regel(row, open_steps[0] if open_steps else None))
     order = ("Nu van kracht", "Voor de beslissing", "Afgelopen, nog af te ronden", "Klaar")
     return [(name, found[name]) for name in order if name in found]
@@ -45,7 +47,7 @@ def _groep(row: Huisverbod) -> str:
         return "Nu van kracht"
     if row.stand in (Stand.BEGONNEN, Stand.RIHG_INGEVULD):
         return "Voor de beslissing"
-    return "Klaar" if row.stand in (Stand.AFGEROND, Stand.NIET_OPGELEGD) else "Afgelopen, nog af te ronden"
+    return "Klaar" if row.stand in KLAAR else "Afgelopen, nog af te ronden"
 
 
 def _zichtbaar(viewer: Viewer) -> QuerySet[Huisverbod]:
@@ -54,61 +56,11 @@ def _zichtbaar(viewer: Viewer) -> QuerySet[Huisverbod]:
 
 def aantal_open(viewer: Viewer) -> int:
     """How many are not handled yet; a number, so no log line."""
-    return _zichtbaar(viewer).exclude(stand__in=[Stand.AFGEROND, Stand.NIET_OPGELEGD]).count()
+    return _zichtbaar(viewer).exclude(stand__in=KLAAR).count()
 
 
-@dataclass(frozen=True, slots=True)
-class Overzicht:
-    """The orders of one case on the family page."""
-
-    rijen: tuple[tuple[Huisverbod, tuple[Halte, ...], frozenset[str]], ...]
-    mag_beginnen: bool
-
-
-@per_look
-def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
-    """The orders of a case whose page was opened; None when they are not for this viewer."""
-    facts = facts_of(viewer, casus_id)
-    if not ask(viewer, facts, DataClass.VEILIGHEID).allowed:
-        return None
-    casus = Casus.objects.get(pk=casus_id)
-    wie = bevoegdheid_van(viewer, casus.gemeente)
-    rows = list(Huisverbod.objects.filter(casus_id=casus_id).select_related("casus", "pleger").order_by("begonnen_op"))
-    now = clock.now()
-    found = tuple(
-        (row, tuple(item for item in haltes_van(row, now) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
-    )
-    writes = ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and casus.afgesloten_op is None)
-
-
-def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:
-    """What is to be done for these terms, and of which order, where the gate lets the viewer read."""
-    cases = zichtbare_casussen(viewer)
-    if object_type == "huisverbod":
-        return {row.pk: ("Huisverbod", row.pk) for row in Huisverbod.objects.filter(pk__in=ids, casus__in=cases)}
-    rows = Station.objects.filter(pk__in=ids, huisverbod__casus__in=cases)
-    return {row.pk: (SOORT[row.sleutel].label, row.huisverbod_id) for row in rows}
-
-
-def vernietig(casus_id: int) -> int:
-    """Destroy every order of this case with all that hangs on it; returns the number of rows."""
-    return Huisverbod.objects.filter(casus_id=casus_id).delete()[0]
-
-
-BESLOTEN = {
-    "verleng": "Huisverbod verlengd",
-    "trek_in": "Huisverbod ingetrokken",
-    "vernietig": "Huisverbod vernietigd",
-    "leg_niet_op": "Geen huisverbod",
-}
-
-
-def momenten(row: Huisverbod) -> list[tuple[datetime, str, str, str]]:
-    """Points for the timeline of a case whose orders the viewer may read: (moment, lane, words, kind)."""
-    found = [(item.op, "geweld", "Huisverbod overtreden", "geweld") for item in row.overtredingen.all()]
-    talks = row.systeemgesprekken.filter(gehouden_op__isnull=False).values_list("gehouden_op", flat=True)
-    found += [(when, "contacten", "Systeemgesprek", "contact") for when in talks if when]
-    decided = row.besluiten.filter(soort__in=BESLOTEN)
-    found += [(item.op, "besluiten", BESLOTEN[item.soort], "besluit") for item in decided]
-    return sorted(found)
+def is_politie(viewer: Viewer) -> bool:
+    """Whether the viewer works for the police: they may begin at their own door."""
+    if viewer.role is not Role.JUSTITIE:
+        return False
+    return Organisation.objects.filter(pk=viewer.organisation_id or 0, soort="politie").exists()

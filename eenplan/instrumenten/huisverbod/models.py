@@ -7,8 +7,8 @@ from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
-from eenplan.instrumenten.huisverbod.rihg import WOORDEN, Zwaarte
 from eenplan.instrumenten.huisverbod.rules import HERKOMST, VAN_KRACHT, Stand
+from eenplan.instrumenten.huisverbod.weging import WOORDEN, Zwaarte
 
 OF_HUISVERBOD = leans_on("huisverbod_huisverbod", "huisverbod_id")
 STANDEN = [(item.value, item.value.replace("_", " ").replace("rihg", "RiHG")) for item in Stand]
@@ -34,6 +34,7 @@ class Huisverbod(models.Model):
     opgelegd_op = models.DateTimeField(null=True, blank=True)
     eindigt_op = models.DateTimeField(null=True, blank=True)
     geeindigd_op = models.DateTimeField(null=True, blank=True)
+    bereikbaar = models.TextField(blank=True)  # of who had to leave (Wth 2-6); on no paper of somebody else
     kijkt_mee = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     plan_overgedragen = models.TextField(blank=True)
     versie = models.IntegerField(default=1)

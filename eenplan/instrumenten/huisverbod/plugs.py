@@ -7,13 +7,14 @@ from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
-from eenplan.instrumenten.huisverbod import besluiten, dagen, demo, lijsten
+from eenplan.instrumenten.huisverbod import afloop, bewaking, bewaren, demo, lijsten, overzicht, tijdpunten, verhuizing
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
 
 FEITEN = {
     "huisverbod_opgelegd": "Een huisverbod is opgelegd; door wie (burgemeester, loco, hulpofficier) en herkomst.",
     "huisverbod_niet_opgelegd": "Na de RiHG is besloten geen huisverbod op te leggen.",
+    "huisverbod_afgebroken": "Een begonnen huisverbod is gestopt voordat de RiHG was vastgesteld.",
     "huisverbod_verlengd": "Een huisverbod is verlengd; dagen is de hele duur vanaf het opleggen.",
     "huisverbod_ingetrokken": "De burgemeester trok een huisverbod in.",
     "huisverbod_vernietigd": "De rechter vernietigde een huisverbod.",
@@ -38,22 +39,24 @@ def _stap(viewer: Viewer, row: Any, may: frozenset[str]) -> Iterable[sockets.Ste
 
 @sockets.menu
 def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
-    """The list: always for Veilig Thuis; for a partner only when he takes part in one."""
+    """The list: for Veilig Thuis and the police always; for another partner when he takes part in one."""
     if viewer.role not in VT | PARTIJ:
         return
     count = lijsten.aantal_open(viewer)
-    if viewer.role in VT or (count and viewer.role is not Role.REGISSEUR):
+    partner = viewer.role is not Role.REGISSEUR and (count or lijsten.is_politie(viewer))
+    if viewer.role in VT or partner:
         yield sockets.MenuItem(deur_van(viewer), "Huisverboden", adres(viewer, "huisverboden"), 70, count=count)
 
 
 @sockets.case_panel
 def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The orders of this case, with the next step; where one can begin, the way to do so."""
-    found = lijsten.overzicht(viewer, casus_id)
-    if found is None or viewer.role not in VT:
+    found = overzicht.overzicht(viewer, casus_id) if viewer.role in VT | {Role.REGISSEUR} else None
+    if found is None or not (found.rijen or found.mag_beginnen):
         return None
     steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
-    context = {"overzicht": found, "casus_id": casus_id}
+    deur = "" if deur_van(viewer) == "werk" else "partner-"
+    context = {"overzicht": found, "casus_id": casus_id, "deur": deur}
     order = URGENT if steps else 45
     return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps), not found.rijen)
 
@@ -61,17 +64,17 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """The order as a bar, its violations and talks as points."""
-    found = lijsten.overzicht(viewer, casus_id) if viewer.role in VT else None
+    found = overzicht.overzicht(viewer, casus_id) if viewer.role in VT else None
     for row, _, _ in found.rijen if found else ():
         if row.opgelegd_op:
             end = row.geeindigd_op or row.eindigt_op
             yield sockets.TimelineItem("maatregelen", row.opgelegd_op, "Huisverbod", kind="maatregel", end=end)
-        for when, lane, words, kind in lijsten.momenten(row):
+        for when, lane, words, kind in tijdpunten.momenten(row):
             yield sockets.TimelineItem(lane, when, words, kind=kind)
 
 
 @sockets.deadline("huisverbod")
-def einde(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+def van_huisverbod(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """The end of the order itself."""
     return _waar(viewer, "huisverbod", object_ids)
 
@@ -84,34 +87,40 @@ def stations(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
 
 def _waar(viewer: Viewer, kind: str, ids: list[int]) -> dict[int, tuple[str, str]]:
     return {
-        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in lijsten.namen(viewer, kind, ids).items()
+        pk: (words, adres(viewer, "huisverbod", one)) for pk, (words, one) in overzicht.namen(viewer, kind, ids).items()
     }
 
 
 @sockets.on("tik")
 def na_tik(event: sockets.Event) -> None:
     """Every minute, or after a long silence: what is over ends, and what was kept long enough goes."""
-    besluiten.laat_verlopen(event.at)
-    besluiten.vernietig_oude(event.at)
+    afloop.laat_verlopen(event.at)
+    bewaren.vernietig_oude(event.at)
 
 
 @sockets.on("overdracht.geaccepteerd")
 @sockets.on("regie.toegewezen")
 def na_overdracht(event: sockets.Event) -> None:
     """The clocks of the order stay with Veilig Thuis."""
-    dagen.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
+    bewaking.houd_termijnen(int(event.ids["casus_id"] or 0), event.at)
 
 
 @sockets.on("casus.gesloten")
 def na_sluiten(event: sockets.Event) -> None:
     """No case closes over an order that nobody watches after."""
-    dagen.geen_lopend(int(event.ids["casus_id"] or 0))
+    verhuizing.bij_sluiten(int(event.ids["casus_id"] or 0), by=event.by, at=event.at)
+
+
+@sockets.on("persoon.samengevoegd")
+def na_samenvoegen(event: sockets.Event) -> None:
+    """Who was named in a report turned out to be known: the order is about the known person."""
+    verhuizing.zelfde_mens(int(event.ids["persoon_id"] or 0), int(event.ids["naar_id"] or 0))
 
 
 @sockets.shredder
 def vernietig(casus_id: int) -> int:
     """Orders go with their case, or sooner: after five years (Wth 10)."""
-    return lijsten.vernietig(casus_id)
+    return overzicht.vernietig(casus_id)
 
 
 @sockets.demo(50)

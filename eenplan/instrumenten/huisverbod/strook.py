@@ -1,4 +1,4 @@
-"""The stations of the ten days and the strip that shows them (to day 28). Pure Python; positions are days."""
+"""The strip that all parties share (to day 28). Pure Python; positions are days."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,68 +7,6 @@ from datetime import datetime, timedelta
 from eenplan.core.calendar import AMSTERDAM
 
 DAGEN, DAG, KANT, HOOGTE = 28, 34, 18, 112  # days, units per day, margin, height of the drawing
-GEDAAN, TE_DOEN, GEMIST, LATER = "gedaan", "te_doen", "gemist", "later"
-WOORD = {GEDAAN: "gedaan", TE_DOEN: "nu te doen", GEMIST: "gemist", LATER: "later"}
-
-
-@dataclass(frozen=True, slots=True)
-class Soort:
-    """One kind of station: its term in the rule table, who sees to it, and when it is there at all."""
-
-    sleutel: str
-    label: str
-    regel: str
-    wie: str
-    bij: str = "altijd"  # altijd, hovj (imposed by mandate), kind (child abuse), vraag (begins on request)
-    regionaal: bool = False
-
-
-SOORTEN = (
-    Soort("burgemeester", "Burgemeester ingelicht", "huisverbod_burgemeester", "hulpofficier", bij="hovj"),
-    Soort("besluit_pleger", "Besluit uitgereikt aan de uithuisgeplaatste", "huisverbod_verzenden", "hulpofficier"),
-    Soort("besluit_huisgenoten", "Huisgenoten kennen de inhoud", "huisverbod_verzenden", "hulpofficier"),
-    Soort("besluit_instantie", "Instantie voor hulp kent de inhoud", "huisverbod_verzenden", "burgemeester"),
-    Soort("besluit_vt", "Veilig Thuis kent de inhoud", "huisverbod_verzenden", "burgemeester", bij="kind"),
-    Soort("adres", "Uithuisgeplaatste gaf een adres op", "huisverbod_adres", "politie"),
-    Soort("systeemgesprek", "Systeemgesprek gehouden", "huisverbod_systeemgesprek", "Veilig Thuis", regionaal=True),
-    Soort("zorgadvies", "Zorg- en veiligheidsplan in concept", "huisverbod_zorgadvies", "Veilig Thuis", regionaal=True),
-    Soort("verlengadvies", "Advies over verlengen bij de burgemeester", "huisverbod_vooraf", "Veilig Thuis",
-          regionaal=True),
-    Soort("verlengbesluit", "Besluit over verlengen", "huisverbod_verlengbesluit", "burgemeester"),
-    Soort("hulp", "Hulp gestart", "huisverbod_hulp", "Veilig Thuis", regionaal=True),
-    Soort("nazicht", "Wie kijkt vanaf morgen mee?", "huisverbod_nazicht", "Veilig Thuis"),
-    Soort("dag_erna", "Contact op de dag erna", "huisverbod_dag_erna", "wie meekijkt", bij="vraag"),
-    Soort("raadsman", "Raadsman voor de uithuisgeplaatste", "huisverbod_raadsman", "burgemeester", bij="vraag"),
-    Soort("zitting", "Zitting van de rechter", "huisverbod_zitting", "rechtbank", bij="vraag"),
-    Soort("uitspraak", "Uitspraak van de rechter", "huisverbod_uitspraak", "rechtbank", bij="vraag"),
-    Soort("afschrift", "Afschrift van de uitspraak verzonden", "huisverbod_afschrift", "rechtbank", bij="vraag"),
-)  # fmt: skip
-SOORT = {soort.sleutel: soort for soort in SOORTEN}
-REGELS = [soort.regel for soort in SOORTEN]
-OP_VERZOEK = ("raadsman", "zitting", "uitspraak", "afschrift")  # anyone may begin these; each follows something said
-VRAAG = {
-    "raadsman": "De uithuisgeplaatste wil een raadsman",
-    "zitting": "Er is een voorlopige voorziening gevraagd",
-    "uitspraak": "De zitting is geweest",
-    "afschrift": "De rechter heeft uitspraak gedaan",
-}
-# What only its own act can finish, so that the strip never says what was not decided.
-EIGEN_HANDELING = frozenset({"verlengbesluit", "nazicht", "systeemgesprek"})
-
-
-def standaard(*, door_hovj: bool, kind: bool) -> list[Soort]:
-    """The stations that begin when the order is imposed."""
-    met = {"altijd", *(["hovj"] if door_hovj else []), *(["kind"] if kind else [])}
-    return [soort for soort in SOORTEN if soort.bij in met]
-
-
-def stand_van(due_at: datetime, gedaan_op: datetime | None, nu: datetime) -> str:
-    """Done, missed, due within a day, or later."""
-    if gedaan_op is not None:
-        return GEDAAN
-    if due_at < nu:
-        return GEMIST
-    return TE_DOEN if due_at - nu <= timedelta(hours=24) else LATER
 
 
 @dataclass(frozen=True, slots=True)

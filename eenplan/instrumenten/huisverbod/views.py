@@ -11,13 +11,14 @@ from eenplan.core.papier.web import pdf_answer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
-from eenplan.instrumenten.huisverbod import lijsten, papieren, queries
+from eenplan.instrumenten.huisverbod import haltes, lijsten, papieren, queries
 from eenplan.instrumenten.huisverbod.views_basis import BASE, PARTIJ, adres, deur_van
 
 
 def _lijst(request: HttpRequest) -> HttpResponse:
     viewer = find_viewer(request)
-    context = {"groepen": lijsten.lijst(viewer, now=clock.now()), "nu": clock.now()}
+    begins = lijsten.is_politie(viewer)
+    context = {"groepen": lijsten.lijst(viewer, now=clock.now()), "nu": clock.now(), "mag_beginnen": begins}
     return render(request, "huisverbod/lijst.html", {**context, **_deur(request)})
 
 
@@ -27,7 +28,7 @@ def _toon(request: HttpRequest, huisverbod_id: int) -> HttpResponse:
         beeld = queries.beeld(viewer, huisverbod_id, now=now)
         terug = casus_url(viewer, beeld.rij.casus_id) if deur_van(viewer) == "werk" else adres(viewer, "huisverboden")
         context = {
-            "beeld": beeld, "nu": now, "terug": terug, "uiterlijk": queries.uiterlijk(beeld.rij),
+            "beeld": beeld, "nu": now, "terug": terug, "uiterlijk": haltes.uiterlijk(beeld.rij),
             "papieren": papieren.beschikbaar(beeld),
         }  # fmt: skip
         return render(request, "huisverbod/huisverbod.html", {**context, **_deur(request)})

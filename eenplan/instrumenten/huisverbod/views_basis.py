@@ -11,8 +11,8 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import TEAM, VT, WERK
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
-from eenplan.instrumenten.huisverbod import queries
-from eenplan.instrumenten.huisverbod.rules import Bevoegdheid
+from eenplan.instrumenten.huisverbod import beeld, queries
+from eenplan.instrumenten.huisverbod.bevoegdheden import mandaat_nodig
 
 BASE = {"werk": "web/werk.html", "partner": "web/partner.html"}
 PARTIJ = TEAM | {Role.JUSTITIE}
@@ -32,9 +32,10 @@ class OverHuisverbod(ActionView):
     """A page with one form about one order."""
 
     roles = VT
+    uitleg = ""  # one line above the form: when this is the thing to do
     needs = ""  # the action of the course this page is for
 
-    def beeld(self, viewer: Viewer, **keys: Any) -> queries.Beeld:
+    def beeld(self, viewer: Viewer, **keys: Any) -> beeld.Beeld:
         """The order, opened once per request."""
         if not hasattr(self, "_beeld"):
             self._beeld = queries.beeld(viewer, keys["huisverbod_id"], now=clock.now())
@@ -44,7 +45,9 @@ class OverHuisverbod(ActionView):
         """Where this is about, and the way back."""
         beeld = self.beeld(viewer, **keys)
         terug = adres(viewer, "huisverbod", beeld.rij.pk)
-        return {"beeld": beeld, "deur_sjabloon": BASE[self.door], "boven": beeld.dossier.naam, "terug": terug}
+        return {"beeld": beeld, "deur_sjabloon": BASE[self.door], "boven": beeld.dossier.naam, "terug": terug,
+            "uitleg": self.uitleg,
+        }  # fmt: skip
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form with what this order brings along."""
@@ -68,9 +71,15 @@ class OverHuisverbod(ActionView):
         self.__dict__.pop("_beeld", None)
         form.add_error(None, refusal.message)
 
-    def is_loco(self, viewer: Viewer, **keys: Any) -> bool:
+    def met_mandaat(self, viewer: Viewer, **keys: Any) -> bool:
         """Whether the viewer decides by a mandate that he must name."""
-        return self.beeld(viewer, **keys).wie is Bevoegdheid.LOCO
+        return mandaat_nodig(self.needs, self.beeld(viewer, **keys).wie)
+
+    def mandaat(self, viewer: Viewer, **keys: Any) -> dict[str, str]:
+        """The mandate he named last in this municipality: asked once, not every night."""
+        if not self.met_mandaat(viewer, **keys):
+            return {}
+        return {"mandaat": queries.laatste_mandaat(self.beeld(viewer, **keys))}
 
 
 def aan_beide(view: type[OverHuisverbod]) -> tuple[Any, Any]:

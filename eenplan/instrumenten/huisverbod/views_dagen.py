@@ -1,19 +1,12 @@
-"""Pages of the ten days: a station, the court, the talk, a violation, who watches after."""
+"""Pages of the ten days: a station, counsel and court."""
 
 from typing import Any
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.instrumenten.huisverbod import dagen
-from eenplan.instrumenten.huisverbod.forms import (
-    AfrondForm,
-    BeginStapForm,
-    GesprekForm,
-    OvertredingForm,
-    PlanGesprekForm,
-    StapForm,
-    naar_minuut,
-)
+from eenplan.instrumenten.huisverbod import dagen, op_verzoek
+from eenplan.instrumenten.huisverbod.forms_dagen import BeginStapForm, StapForm
+from eenplan.instrumenten.huisverbod.velden import naar_minuut
 from eenplan.instrumenten.huisverbod.views_basis import OverHuisverbod
 
 
@@ -27,6 +20,10 @@ class Stap(OverHuisverbod):
         """Which station."""
         found = super().context(viewer, **keys)
         halte = next((item for item in found["beeld"].haltes if item.rij.sleutel == keys["sleutel"]), None)
+        if keys["sleutel"] == "adres":
+            found["uitleg"] = (
+                "Waar en hoe is deze persoon bereikbaar? Alleen wie meedoet leest dit; het komt in geen brief."
+            )
         return {**found, "titel": halte.soort.label if halte else self.titel}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
@@ -50,71 +47,4 @@ class BeginStap(OverHuisverbod):
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
         """Begin it."""
-        return dagen.start_stap(pk, data["sleutel"], data["op"], by=viewer, at=clock.now())
-
-
-class PlanGesprek(OverHuisverbod):
-    """Plan the talk."""
-
-    form_class = PlanGesprekForm
-    titel = "Systeemgesprek plannen"
-    knop = "Plannen"
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Plan it."""
-        return dagen.plan_gesprek(pk, data["gepland_op"], data["plek"], by=viewer, at=clock.now())
-
-
-class Gesprek(OverHuisverbod):
-    """The talk was held."""
-
-    form_class = GesprekForm
-    titel = "Systeemgesprek vastleggen"
-
-    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """When it was planned."""
-        planned = [row for row in self.beeld(viewer, **keys).gesprekken if row.gehouden_op is None]
-        return {"op": naar_minuut(min([clock.now(), *(row.gepland_op for row in planned)]))}
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Write it down."""
-        return dagen.leg_gesprek(
-            pk, data["op"], data["aanwezig"], data["verslag"], data["afspraken"], data["reden"],
-            by=viewer, at=clock.now(),
-        )  # fmt: skip
-
-
-class Overtreding(OverHuisverbod):
-    """A violation."""
-
-    form_class = OvertredingForm
-    template = "huisverbod/formulier.html"
-    titel = "Overtreding melden"
-    knop = "Melden"
-    klaar = "Gemeld. Iedereen die meedoet krijgt bericht. Bel bij gevaar 112."
-
-    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """Now."""
-        return {"op": naar_minuut(clock.now())}
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Report it."""
-        return dagen.meld_overtreding(pk, data["op"], data["wat"], by=viewer, at=clock.now())
-
-
-class Afronden(OverHuisverbod):
-    """Who watches from tomorrow."""
-
-    form_class = AfrondForm
-    titel = "Wie kijkt vanaf morgen mee?"
-    knop = "Afronden"
-    klaar = "Afgerond. Er staat een naam, en de nametingen zijn gepland."
-
-    def gegevens(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """Who can watch."""
-        rows = dagen.kandidaten(self.beeld(viewer, **keys).rij.casus, clock.now())
-        return {"mensen": [(row.account_id, f"{row.account.naam}, {row.organisation.naam}") for row in rows]}
-
-    def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:
-        """Settle it."""
-        return dagen.rond_af(pk, data["kijkt_mee"], data["plan"], by=viewer, at=clock.now())
+        return op_verzoek.start_stap(pk, data["sleutel"], data["op"], by=viewer, at=clock.now())

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
@@ -63,7 +64,7 @@ def koppel(
             melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
             acuut_naar=known.acuut,
         )  # fmt: skip
-        _same_people(melding, own, zelfde)
+        _same_people(a, melding, own, zelfde)
         if soort is Soort.VERVOLG:
             _join(a, melding, own, known)
         else:
@@ -118,7 +119,7 @@ def _check_people(own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
         raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
 
 
-def _same_people(melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
+def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
     """Put the known person in the place of the provisional one; his words stay with the report."""
     for provisional_id, known_id in zelfde.items():
         provisional = Persoon.objects.get(pk=provisional_id)
@@ -132,6 +133,9 @@ def _same_people(melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> Non
         for said in Uitspraak.objects.filter(casus=own, over=provisional):
             said.over.add(person)
         Uitstel.objects.filter(casus=own, persoon=provisional).update(persoon=person)
+        # what an instrument holds of him goes along, before it would go with him
+        ids: dict[str, int | str | None] = {"persoon_id": provisional_id, "naar_id": known_id}
+        sockets.tell(sockets.Event("persoon.samengevoegd", a.by, a.at, ids))
         provisional.delete()
 
 

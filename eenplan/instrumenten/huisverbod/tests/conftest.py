@@ -10,7 +10,16 @@ from eenplan.core.calendar import AMSTERDAM
 from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.personen.models import Persoon
-from eenplan.instrumenten.huisverbod import actions, besluiten, dagen, rihg
+from eenplan.instrumenten.huisverbod import (
+    actions_begin,
+    actions_bezoek,
+    actions_rihg,
+    afloop,
+    dagen,
+    nazicht,
+    opleggen,
+    rihg,
+)
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
 from eenplan.instrumenten.huisverbod.tests.mensen import voeg_toe
 from eenplan.keten.melding.actions import neem_aan
@@ -45,7 +54,7 @@ class Zaak:
         enter(SYSTEM)
         return Station.objects.get(huisverbod_id=self.pk, sleutel=sleutel)
 
-    def gegeven(self, **changes: object) -> actions.Begin:
+    def gegeven(self, **changes: object) -> actions_begin.Begin:
         """What is asked at the beginning."""
         given: dict[str, object] = {
             "herkomst": "politie", "aanleiding": "Hij sloeg haar waar het kind bij was.",
@@ -53,11 +62,11 @@ class Zaak:
             "beschermden": [self.mensen["slachtoffer"], self.mensen["kind"]],
             "deelnemers": [self.regio.accounts[key].pk for key in ("hovj", "burgemeester", "loco")],
         }  # fmt: skip
-        return actions.Begin(**{**given, **changes})  # type: ignore[arg-type]  # tests vary single fields
+        return actions_begin.Begin(**{**given, **changes})  # type: ignore[arg-type]  # tests vary single fields
 
     def begin(self, at: datetime = VRIJDAG - timedelta(hours=1), **changes: object) -> "Zaak":
         """Begun by Veilig Thuis, with police and the mayor's office."""
-        self.pk = actions.begin(self.casus_id, self.gegeven(**changes), by=self.regio["casus"], at=at).pk
+        self.pk = actions_begin.begin(self.casus_id, self.gegeven(**changes), by=self.regio["casus"], at=at).pk
         return self
 
     def vul(self, hoog: tuple[int, ...] = (1, 2), at: datetime = VRIJDAG - timedelta(minutes=40)) -> "Zaak":
@@ -66,31 +75,31 @@ class Zaak:
             item.nummer: ("hoog", FEITEN) if item.nummer in hoog else ("laag", "")
             for item in rihg.instrument("voorbeeld-1").signalen
         }
-        actions.vul_rihg(self.pk, given, by=self.regio["hovj"], at=at)
-        actions.leg_bezoek(self.pk, at, "A. de Vries", "M. Hoekstra", by=self.regio["casus"], at=at)
+        actions_rihg.vul_rihg(self.pk, given, by=self.regio["hovj"], at=at)
+        actions_bezoek.leg_bezoek(self.pk, at, "A. de Vries", "M. Hoekstra", by=self.regio["casus"], at=at)
         return self
 
     def vast(self, at: datetime = VRIJDAG - timedelta(minutes=30)) -> "Zaak":
         """The RiHG settled by the hulpofficier."""
-        actions.stel_rihg_vast(self.pk, by=self.regio["hovj"], at=at)
+        actions_rihg.stel_rihg_vast(self.pk, by=self.regio["hovj"], at=at)
         return self
 
     def leg_op(self, door: str = "hovj", op: datetime = VRIJDAG) -> "Zaak":
         """Imposed at a quarter past ten on Friday night."""
-        mandaat = "Mandaatsbesluit 2026-3" if door == "loco" else ""
-        besluiten.leg_op(
+        mandaat = "" if door == "burgemeester" else "Mandaatsbesluit 2026-3"
+        opleggen.leg_op(
             self.pk, WAAROM, op=op, mandaat=mandaat, leeftijd_hoe="Rijbewijs gezien", by=self.regio[door], at=op
         )
         return self
 
     def verlopen(self, at: datetime = EINDE) -> "Zaak":
         """The time is over and the worker came by."""
-        besluiten.laat_verlopen(at)
+        afloop.laat_verlopen(at)
         return self
 
     def redenen(self, at: datetime) -> "Zaak":
         """Every missed station got its reason."""
-        for row in dagen.gemist(self.rij, at):
+        for row in nazicht.gemist(self.rij, at):
             dagen.teken(self.pk, row.sleutel, gemist=True, reden="Het gezin was er niet", by=self.regio["casus"], at=at)
         return self
 

@@ -17,7 +17,17 @@ from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import involve, lock, make_responsible
 from eenplan.feiten.models import Feit
-from eenplan.instrumenten.huisverbod import besluiten, dagen, plugs
+from eenplan.instrumenten.huisverbod import (
+    dagen,
+    einde,
+    gesprek,
+    nazicht,
+    op_verzoek,
+    overtreding,
+    plugs,
+    queries,
+    verlengen,
+)
 from eenplan.instrumenten.huisverbod.models import Overtreding, Systeemgesprek
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, VRIJDAG, WAAROM, Zaak
 from eenplan.keten.tests.rollen import undone
@@ -37,7 +47,7 @@ def test_a_station_is_done_in_time_late_with_a_reason_or_missed_with_a_reason(lo
     dagen.teken(lopend.pk, "burgemeester", "Gebeld", by=by, at=SNEL)
     assert (lopend.station("burgemeester").gedaan_op, lopend.station("burgemeester").tekst) == (SNEL, "Gebeld")
     assert "al gedaan" in weigering(lambda: dagen.teken(lopend.pk, "burgemeester", by=by, at=SNEL))
-    assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "adres", by=by, at=late))
+    assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "adres", "Bij zijn broer", by=by, at=late))
     dagen.teken(lopend.pk, "adres", "Bij zijn broer", reden="Niet bereikbaar", by=by, at=late)
     assert "Schrijf op waarom" in weigering(lambda: dagen.teken(lopend.pk, "hulp", gemist=True, by=by, at=late))
     dagen.teken(lopend.pk, "hulp", gemist=True, reden="Hij wil geen hulp", by=by, at=late)
@@ -87,29 +97,29 @@ RECHTER = [
 def test_the_clocks_of_counsel_and_court(lopend: Zaak, sleutel: str, begin: str, end: str) -> None:
     start, due = (datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM) for text in (begin, end))
     at = start + timedelta(minutes=10)
-    dagen.start_stap(lopend.pk, sleutel, start, by=lopend.regio["burgemeester"], at=at)
+    op_verzoek.start_stap(lopend.pk, sleutel, start, by=lopend.regio["burgemeester"], at=at)
     assert lopend.station(sleutel).due_at == due
-    assert "al begonnen" in weigering(lambda: dagen.start_stap(lopend.pk, sleutel, by=lopend.regio["hovj"], at=at))
+    assert "al begonnen" in weigering(lambda: op_verzoek.start_stap(lopend.pk, sleutel, by=lopend.regio["hovj"], at=at))
 
 
 def test_what_beginning_a_station_refuses(lopend: Zaak) -> None:
     by = lopend.regio["hovj"]
-    assert "begint vanzelf" in weigering(lambda: dagen.start_stap(lopend.pk, "adres", by=by, at=SNEL))
+    assert "begint vanzelf" in weigering(lambda: op_verzoek.start_stap(lopend.pk, "adres", by=by, at=SNEL))
     early = VRIJDAG - timedelta(minutes=1)
-    assert "na het opleggen" in weigering(lambda: dagen.start_stap(lopend.pk, "zitting", early, by=by, at=SNEL))
+    assert "na het opleggen" in weigering(lambda: op_verzoek.start_stap(lopend.pk, "zitting", early, by=by, at=SNEL))
 
 
 @pytest.mark.voorziening(45)
 def test_the_talk_with_the_system_is_planned_held_and_ends_its_station(lopend: Zaak) -> None:
     by, day = lopend.regio["casus"], VRIJDAG + timedelta(days=2)
-    assert "al voorbij" in weigering(lambda: dagen.plan_gesprek(lopend.pk, VRIJDAG, by=by, at=SNEL))
-    dagen.plan_gesprek(lopend.pk, day, "Buurthuis", by=by, at=SNEL)
+    assert "al voorbij" in weigering(lambda: gesprek.plan_gesprek(lopend.pk, VRIJDAG, by=by, at=SNEL))
+    gesprek.plan_gesprek(lopend.pk, day, "Buurthuis", by=by, at=SNEL)
     held = {"aanwezig": "Beide ouders, apart", "verslag": "Wat veilig is.", "afspraken": "Hij belt dinsdag."}
-    assert "moet nog komen" in weigering(lambda: dagen.leg_gesprek(lopend.pk, day, **held, by=by, at=SNEL))
+    assert "moet nog komen" in weigering(lambda: gesprek.leg_gesprek(lopend.pk, day, **held, by=by, at=SNEL))
     for key, words in (("aanwezig", "wie erbij"), ("verslag", "is besproken")):
         bare = {**held, key: " "}
-        assert words in weigering(lambda bare=bare: dagen.leg_gesprek(lopend.pk, day, **bare, by=by, at=day))
-    dagen.leg_gesprek(lopend.pk, day, **held, by=by, at=day)
+        assert words in weigering(lambda bare=bare: gesprek.leg_gesprek(lopend.pk, day, **bare, by=by, at=day))
+    gesprek.leg_gesprek(lopend.pk, day, **held, by=by, at=day)
     enter(SYSTEM)
     (row,) = Systeemgesprek.objects.filter(huisverbod_id=lopend.pk)
     assert (row.gehouden_op, row.plek, lopend.station("systeemgesprek").gedaan_op) == (day, "Buurthuis", day)
@@ -118,8 +128,8 @@ def test_the_talk_with_the_system_is_planned_held_and_ends_its_station(lopend: Z
 def test_a_late_talk_says_why(lopend: Zaak) -> None:
     by, day = lopend.regio["casus"], VRIJDAG + timedelta(days=6)
     held = {"aanwezig": "Moeder", "verslag": "Wat veilig is."}
-    assert "Schrijf op waarom" in weigering(lambda: dagen.leg_gesprek(lopend.pk, day, **held, by=by, at=day))
-    dagen.leg_gesprek(lopend.pk, day, **held, reden="Hij was ziek", by=by, at=day)
+    assert "Schrijf op waarom" in weigering(lambda: gesprek.leg_gesprek(lopend.pk, day, **held, by=by, at=day))
+    gesprek.leg_gesprek(lopend.pk, day, **held, reden="Hij was ziek", by=by, at=day)
     assert lopend.station("systeemgesprek").gemist_reden == "Hij was ziek"
 
 
@@ -127,16 +137,16 @@ def test_a_violation_is_told_to_everyone_at_once(lopend: Zaak) -> None:
     """Wth 11; also one of the last day that is reported after the end."""
     by = lopend.regio["casus"]
     assert "van kracht was" in weigering(
-        lambda: dagen.meld_overtreding(lopend.pk, VRIJDAG - timedelta(hours=1), "Belde", by=by, at=SNEL)
+        lambda: overtreding.meld_overtreding(lopend.pk, VRIJDAG - timedelta(hours=1), "Belde", by=by, at=SNEL)
     )
-    assert "Schrijf op wat" in weigering(lambda: dagen.meld_overtreding(lopend.pk, SNEL, " ", by=by, at=SNEL))
+    assert "Schrijf op wat" in weigering(lambda: overtreding.meld_overtreding(lopend.pk, SNEL, " ", by=by, at=SNEL))
     Message.objects.all().delete()
-    dagen.meld_overtreding(lopend.pk, SNEL, "Hij stond voor de deur, gezien door de buurvrouw.", by=by, at=SNEL)
+    overtreding.meld_overtreding(lopend.pk, SNEL, "Hij stond voor de deur, gezien door de buurvrouw.", by=by, at=SNEL)
     enter(SYSTEM)
     told = set(Message.objects.filter(kind="vervolgmelding").values_list("account__username", flat=True))
     assert {"hovj", "burgemeester", "loco"} <= told
     lopend.verlopen()
-    dagen.meld_overtreding(lopend.pk, EINDE - timedelta(hours=1), "Belde", by=by, at=EINDE + timedelta(hours=3))
+    overtreding.meld_overtreding(lopend.pk, EINDE - timedelta(hours=1), "Belde", by=by, at=EINDE + timedelta(hours=3))
     enter(SYSTEM)
     assert (Overtreding.objects.count(), Feit.objects.filter(naam="huisverbod_overtreden").count()) == (2, 2)
 
@@ -151,7 +161,7 @@ def test_nothing_is_handled_without_who_watches_and_the_plan(
     at = EINDE + timedelta(hours=1)
     lopend.verlopen().redenen(at)
     owner = lopend.regio.accounts[who].pk if who else None
-    assert words in weigering(lambda: dagen.rond_af(lopend.pk, owner, plan, by=lopend.regio["casus"], at=at))
+    assert words in weigering(lambda: nazicht.rond_af(lopend.pk, owner, plan, by=lopend.regio["casus"], at=at))
 
 
 def test_a_missed_station_without_a_reason_stops_it(lopend: Zaak) -> None:
@@ -159,13 +169,12 @@ def test_a_missed_station_without_a_reason_stops_it(lopend: Zaak) -> None:
     at = EINDE + timedelta(hours=1)
     lopend.verlopen()
     owner = lopend.regio.accounts["casus"].pk
-    words = weigering(lambda: dagen.rond_af(lopend.pk, owner, "Plan", by=lopend.regio["casus"], at=at))
+    words = weigering(lambda: nazicht.rond_af(lopend.pk, owner, "Plan", by=lopend.regio["casus"], at=at))
     assert "gemiste stap" in words
     assert "besluit over verlengen" in words
 
 
 def test_who_watches_may_be_of_the_team_that_carries_the_case_and_can_read(lopend: Zaak) -> None:
-    from eenplan.instrumenten.huisverbod import queries
 
     regio, at = lopend.regio, EINDE + timedelta(hours=1)
     team, director = regio.organisations["team"].pk, regio.accounts["regisseur"].pk
@@ -177,7 +186,7 @@ def test_who_watches_may_be_of_the_team_that_carries_the_case_and_can_read(lopen
         )  # fmt: skip
         make_responsible(a, casus, team, director)
     lopend.verlopen().redenen(at)
-    dagen.rond_af(lopend.pk, director, "Plan bij het team", by=regio["casus"], at=at)
+    nazicht.rond_af(lopend.pk, director, "Plan bij het team", by=regio["casus"], at=at)
     enter(regio["regisseur"])
     seen = queries.beeld(regio["regisseur"], lopend.pk, now=at)
     assert seen.rij.kijkt_mee_id == director
@@ -195,9 +204,9 @@ def test_the_clocks_stay_with_veilig_thuis_when_a_team_takes_the_case_over(lopen
 
 def test_an_order_that_is_annulled_needs_who_watches_too(lopend: Zaak) -> None:
     at = VRIJDAG + timedelta(days=1)
-    besluiten.vernietig(lopend.pk, "Rechtbank, 21 maart: RiHG verkeerd ingevuld.", by=lopend.regio["casus"], at=at)
+    einde.vernietig(lopend.pk, "Rechtbank, 21 maart: RiHG verkeerd ingevuld.", by=lopend.regio["casus"], at=at)
     lopend.redenen(at)
-    dagen.rond_af(lopend.pk, lopend.regio.accounts["lead"].pk, "Plan", by=lopend.regio["casus"], at=at)
+    nazicht.rond_af(lopend.pk, lopend.regio.accounts["lead"].pk, "Plan", by=lopend.regio["casus"], at=at)
     assert lopend.rij.stand == "afgerond"
 
 
@@ -212,11 +221,11 @@ def test_a_secret_address_goes_in_no_text(lopend: Zaak) -> None:
     by, secret = lopend.regio["casus"], "Zij zit op schuilweg 7."
     tries: list[Callable[[], object]] = [
         lambda: dagen.teken(lopend.pk, "adres", secret, by=by, at=SNEL),
-        lambda: dagen.plan_gesprek(lopend.pk, EINDE, secret, by=by, at=SNEL),
-        lambda: dagen.leg_gesprek(lopend.pk, SNEL, "Moeder", secret, by=by, at=SNEL),
-        lambda: dagen.meld_overtreding(lopend.pk, SNEL, secret, by=by, at=SNEL),
-        lambda: besluiten.trek_in(lopend.pk, secret, by=lopend.regio["burgemeester"], at=SNEL),
-        lambda: besluiten.verleng(lopend.pk, secret, by=lopend.regio["burgemeester"], at=SNEL),
+        lambda: gesprek.plan_gesprek(lopend.pk, EINDE, secret, by=by, at=SNEL),
+        lambda: gesprek.leg_gesprek(lopend.pk, SNEL, "Moeder", secret, by=by, at=SNEL),
+        lambda: overtreding.meld_overtreding(lopend.pk, SNEL, secret, by=by, at=SNEL),
+        lambda: einde.trek_in(lopend.pk, secret, by=lopend.regio["burgemeester"], at=SNEL),
+        lambda: verlengen.verleng(lopend.pk, secret, by=lopend.regio["burgemeester"], at=SNEL),
     ]
     assert [("geheim adres" in weigering(do)) for do in tries] == [True] * len(tries)
     assert WAAROM

@@ -7,19 +7,12 @@ import pytest
 
 from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.rulebook.rules import bron_in_woorden
-from eenplan.instrumenten.huisverbod import rihg, strook
-from eenplan.instrumenten.huisverbod.rules import (
-    COURSE,
-    MAG,
-    RULES,
-    VAN_KRACHT,
-    Bevoegdheid,
-    bevoegdheid,
-    leeftijd_fout,
-    moment_fout,
-    tot_fout,
-    waarom_niet,
-)
+from eenplan.instrumenten.huisverbod import rihg, stations, strook, weging
+from eenplan.instrumenten.huisverbod.bevoegdheden import MAG, waarom_niet
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid, bevoegdheid
+from eenplan.instrumenten.huisverbod.grenzen import leeftijd_fout, moment_fout, tot_fout
+from eenplan.instrumenten.huisverbod.rules import COURSE, VAN_KRACHT
+from eenplan.instrumenten.huisverbod.termijnen import RULES
 
 BY_KEY = {rule.key: rule for rule in RULES}
 BURGEMEESTER, LOCO, HOVJ, GEEN = (
@@ -73,22 +66,24 @@ def test_what_the_region_chose_is_not_shown_as_law() -> None:
 
 
 MANDAAT = [
-    # action, mayor, deputy with mandate, deputy without, hulpofficier, anybody else
-    ("leg_op", True, True, False, True, False),
-    ("leg_niet_op", True, True, False, True, False),
-    ("verleng", True, True, False, False, False),
-    ("verleng_niet", True, True, False, False, False),
-    ("trek_in", True, True, False, False, False),
-    ("stel_rihg_vast", False, False, False, True, False),
-    ("meld_overtreding", True, True, True, True, True),
+    # action, mayor, deputy with mandate, deputy without, hulpofficier with mandate, without, anybody else
+    ("leg_op", True, True, False, True, False, False),
+    ("leg_niet_op", True, True, False, True, False, False),
+    ("verleng", True, True, False, False, False, False),
+    ("verleng_niet", True, True, False, False, False, False),
+    ("trek_in", True, True, False, False, False, False),
+    ("stel_rihg_vast", False, False, False, True, True, False),
+    ("meld_overtreding", True, True, True, True, True, True),
 ]
 
 
 @pytest.mark.parametrize("row", MANDAAT, ids=lambda row: row[0])
-def test_who_may_decide_what(row: tuple[str, bool, bool, bool, bool, bool]) -> None:
+def test_who_may_decide_what(row: tuple[str, bool, bool, bool, bool, bool, bool]) -> None:
     """Wth 3: the mandate does not hold art. 9 (extend) nor art. 2-9 (withdraw)."""
     action, *expected = row
-    asked = [(BURGEMEESTER, ""), (LOCO, "M 2026-3"), (LOCO, " "), (HOVJ, ""), (GEEN, "")]
+    asked = [
+        (BURGEMEESTER, ""), (LOCO, "M 2026-3"), (LOCO, " "), (HOVJ, "M 2026-3"), (HOVJ, ""), (GEEN, "M 2026-3"),
+    ]  # fmt: skip
     found = [waarom_niet(action, wie, mandaat) for wie, mandaat in asked]
     assert [not why for why in found] == expected
     assert all(why.endswith(".") for why in found if why)
@@ -100,6 +95,14 @@ def test_who_may_decide_what(row: tuple[str, bool, bool, bool, bool, bool]) -> N
         ("gemeente", "burgemeester", BURGEMEESTER),
         ("gemeente", " Burgemeester ", BURGEMEESTER),
         ("gemeente", "loco-burgemeester", LOCO),
+        ("gemeente", "Locoburgemeester", LOCO),
+        ("gemeente", "loco burgemeester", LOCO),
+        ("gemeente", "waarnemend burgemeester", BURGEMEESTER),
+        ("gemeente", "oud-burgemeester", GEEN),
+        ("gemeente", "secretaresse burgemeester", GEEN),
+        ("politie", "Hulpofficier", HOVJ),
+        ("politie", "HOvJ", HOVJ),
+        ("justitie", "hulpofficier van justitie", GEEN),
         ("politie", "hulpofficier van justitie", HOVJ),
         ("politie", "burgemeester", GEEN),
         ("gemeente", "hulpofficier van justitie", GEEN),
@@ -173,14 +176,14 @@ BEGINSEL = [
 def test_two_red_in_one_part(hoog: tuple[int, ...], expected: list[int]) -> None:
     """Domain 12-10: within ONE of the three parts; middle and low never count."""
     weights = {number: "hoog" if number in hoog else "middel" for number in range(1, 21)}
-    assert rihg.delen_met_beginsel(rihg.instrument("voorbeeld-1"), weights) == expected
+    assert weging.delen_met_beginsel(rihg.instrument("voorbeeld-1"), weights) == expected
 
 
 def test_high_needs_facts_that_one_can_check() -> None:
     weights = {1: "hoog", 2: "hoog", 3: "laag", 4: "onbekend"}
-    assert rihg.zonder_feiten(weights, {1: "Gezien om 21.40 uur door agent De Vries", 2: "slaat haar"}) == [2]
-    assert rihg.noem([2]) == "2"
-    assert rihg.noem([2, 5, 9]) == "2, 5 en 9"
+    assert weging.zonder_feiten(weights, {1: "Gezien om 21.40 uur door agent De Vries", 2: "slaat haar"}) == [2]
+    assert weging.noem([2]) == "2"
+    assert weging.noem([2, 5, 9]) == "2, 5 en 9"
 
 
 @pytest.mark.parametrize(
@@ -225,15 +228,15 @@ def test_signs_at_one_moment_stand_above_each_other_and_now_stays_on_the_strip()
 )
 def test_the_state_of_a_station(hours: int, done: bool, expected: str) -> None:
     now = op("2026-03-21T12:00")
-    assert strook.stand_van(now + timedelta(hours=hours), now if done else None, now) == expected
+    assert stations.stand_van(now + timedelta(hours=hours), now if done else None, now) == expected
 
 
 def test_which_stations_begin_with_the_order() -> None:
-    plain = {soort.sleutel for soort in strook.standaard(door_hovj=False, kind=False)}
-    assert {soort.sleutel for soort in strook.standaard(door_hovj=True, kind=True)} - plain == {
+    plain = {soort.sleutel for soort in stations.standaard(door_hovj=False, kind=False)}
+    assert {soort.sleutel for soort in stations.standaard(door_hovj=True, kind=True)} - plain == {
         "burgemeester", "besluit_vt",
     }  # fmt: skip
-    assert plain.isdisjoint(strook.OP_VERZOEK)
+    assert plain.isdisjoint(stations.OP_VERZOEK)
 
 
 def test_in_force_is_imposed_or_extended() -> None:

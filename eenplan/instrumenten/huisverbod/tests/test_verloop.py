@@ -17,7 +17,20 @@ from eenplan.dossier.casus.actions import close, lock
 from eenplan.dossier.casus.models import Casus, Deelbesluit
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.feiten.models import Feit
-from eenplan.instrumenten.huisverbod import actions, besluiten, dagen
+from eenplan.instrumenten.huisverbod import (
+    actions_begin,
+    actions_bezoek,
+    actions_rihg,
+    afloop,
+    bewaren,
+    dagen,
+    einde,
+    nazicht,
+    niet_opleggen,
+    niet_verlengen,
+    opleggen,
+    verlengen,
+)
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Huisverbodbesluit, RihgSignaal, Station
 from eenplan.instrumenten.huisverbod.rules import Stand
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, UITERSTE, VRIJDAG, WAAROM, Zaak, geboren
@@ -46,7 +59,7 @@ def test_from_beginning_to_who_watches_after(zaak: Zaak) -> None:
     later = EINDE + timedelta(hours=1)
     zaak.redenen(later)
     owner = zaak.regio.accounts["casus"].pk
-    dagen.rond_af(zaak.pk, owner, "Plan is bij het lokale team.", by=zaak.regio["casus"], at=later)
+    nazicht.rond_af(zaak.pk, owner, "Plan is bij het lokale team.", by=zaak.regio["casus"], at=later)
     assert (zaak.rij.stand, zaak.rij.kijkt_mee_id) == (Stand.AFGEROND, owner)
     assert Ronde.objects.filter(casus_id=zaak.casus_id, stand="gepland").count() == 2
     first = Deadline.objects.get(key="huisverbod_dag_erna", done_at__isnull=True)
@@ -69,10 +82,12 @@ def test_what_a_beginning_refuses(zaak: Zaak) -> None:
     }
     for words, change in refused.items():
         given = zaak.gegeven(**change)
-        assert words in weigering(lambda given=given: actions.begin(zaak.casus_id, given, by=regio["casus"], at=at))
+        assert words in weigering(
+            lambda given=given: actions_begin.begin(zaak.casus_id, given, by=regio["casus"], at=at)
+        )
     zaak.begin()
     again = zaak.gegeven()
-    assert "al een huisverbod" in weigering(lambda: actions.begin(zaak.casus_id, again, by=regio["casus"], at=at))
+    assert "al een huisverbod" in weigering(lambda: actions_begin.begin(zaak.casus_id, again, by=regio["casus"], at=at))
     assert Huisverbod.objects.count() == 1
 
 
@@ -91,22 +106,22 @@ def test_the_rihg_asks_facts_and_keeps_who_rated_what(zaak: Zaak) -> None:
     zaak.begin()
     regio, at = zaak.regio, VRIJDAG
     bare = {1: ("hoog", "slaat"), 2: ("laag", "")}
-    assert "signaal 1" in weigering(lambda: actions.vul_rihg(zaak.pk, bare, by=regio["hovj"], at=at))
+    assert "signaal 1" in weigering(lambda: actions_rihg.vul_rihg(zaak.pk, bare, by=regio["hovj"], at=at))
     assert "kent deze RiHG niet" in weigering(
-        lambda: actions.vul_rihg(zaak.pk, {21: ("laag", "")}, by=regio["hovj"], at=at)
+        lambda: actions_rihg.vul_rihg(zaak.pk, {21: ("laag", "")}, by=regio["hovj"], at=at)
     )
     assert "kent deze RiHG niet" in weigering(
-        lambda: actions.vul_rihg(zaak.pk, {1: ("erg", "")}, by=regio["hovj"], at=at)
+        lambda: actions_rihg.vul_rihg(zaak.pk, {1: ("erg", "")}, by=regio["hovj"], at=at)
     )
-    actions.vul_rihg(zaak.pk, {1: ("hoog", FEITEN), 2: ("laag", "")}, by=regio["hovj"], at=at)
-    seen = actions.ingevuld_tot(zaak.rij, [1, 2])
+    actions_rihg.vul_rihg(zaak.pk, {1: ("hoog", FEITEN), 2: ("laag", "")}, by=regio["hovj"], at=at)
+    seen = actions_rihg.ingevuld_tot(zaak.rij, [1, 2])
     later = at + timedelta(minutes=5)
-    actions.vul_rihg(zaak.pk, {1: ("hoog", FEITEN), 2: ("middel", "")}, gezien=seen, by=regio["casus"], at=later)
+    actions_rihg.vul_rihg(zaak.pk, {1: ("hoog", FEITEN), 2: ("middel", "")}, gezien=seen, by=regio["casus"], at=later)
     enter(SYSTEM)
     doors = dict(RihgSignaal.objects.filter(huisverbod_id=zaak.pk).values_list("nummer", "door__username"))
     assert doors == {1: "hovj", 2: "casus"}
     with pytest.raises(Stale), undone():
-        actions.vul_rihg(zaak.pk, {2: ("laag", "")}, gezien=seen, by=regio["hovj"], at=later)
+        actions_rihg.vul_rihg(zaak.pk, {2: ("laag", "")}, gezien=seen, by=regio["hovj"], at=later)
 
 
 @pytest.mark.voorziening(43)
@@ -116,25 +131,25 @@ def test_the_visit_is_joint_or_has_a_reason(zaak: Zaak) -> None:
     regio, at = zaak.regio, VRIJDAG
 
     def bezoek(politie: str = "A. de Vries", vt: str = "", waarom: str = "", op: object = at) -> object:
-        return actions.leg_bezoek(zaak.pk, op, politie, vt, waarom, by=regio["hovj"], at=at)  # type: ignore[arg-type]  # tests give moments only
+        return actions_bezoek.leg_bezoek(zaak.pk, op, politie, vt, waarom, by=regio["hovj"], at=at)  # type: ignore[arg-type]  # tests give moments only
 
     assert "van Veilig Thuis bij" in weigering(bezoek)
     assert "van de politie" in weigering(lambda: bezoek(politie=" ", vt="M. Hoekstra"))
     assert "moet nog komen" in weigering(lambda: bezoek(vt="M. Hoekstra", op=at + timedelta(hours=1)))
     assert bezoek(waarom="Te gevaarlijk om te wachten")
-    assert "onderdeel 1, 2 en 3" in weigering(lambda: actions.stel_rihg_vast(zaak.pk, by=regio["hovj"], at=at))
+    assert "onderdeel 1, 2 en 3" in weigering(lambda: actions_rihg.stel_rihg_vast(zaak.pk, by=regio["hovj"], at=at))
 
 
 def test_settling_needs_the_visit_and_only_the_hulpofficier_settles(zaak: Zaak) -> None:
     zaak.begin().vul()
     regio = zaak.regio
-    assert "hulpofficier" in weigering(lambda: actions.stel_rihg_vast(zaak.pk, by=regio["casus"], at=VRIJDAG))
+    assert "hulpofficier" in weigering(lambda: actions_rihg.stel_rihg_vast(zaak.pk, by=regio["casus"], at=VRIJDAG))
     with undone():
         zaak.rij.huisbezoek.delete()
-        words = weigering(lambda: actions.stel_rihg_vast(zaak.pk, by=regio["hovj"], at=VRIJDAG))
+        words = weigering(lambda: actions_rihg.stel_rihg_vast(zaak.pk, by=regio["hovj"], at=VRIJDAG))
         assert "huisbezoek" in words
     zaak.vast()
-    words = weigering(lambda: actions.vul_rihg(zaak.pk, {1: ("laag", "")}, by=regio["hovj"], at=VRIJDAG))
+    words = weigering(lambda: actions_rihg.vul_rihg(zaak.pk, {1: ("laag", "")}, by=regio["hovj"], at=VRIJDAG))
     assert "staat vast" in words
 
 
@@ -142,7 +157,9 @@ def test_imposing_refuses_without_reason_age_or_advice(vast: Zaak) -> None:
     by, at = vast.regio["hovj"], VRIJDAG
 
     def leg_op(waarom: str = WAAROM, **more: object) -> object:
-        return besluiten.leg_op(vast.pk, waarom, by=by, at=at, **{"leeftijd_hoe": "Rijbewijs", **more})  # type: ignore[arg-type]  # tests vary single fields
+        return opleggen.leg_op(
+            vast.pk, waarom, by=by, at=at, **{"leeftijd_hoe": "Rijbewijs", "mandaat": "M 2026-3", **more}
+        )  # type: ignore[arg-type]  # tests vary single fields
 
     assert "Motiveer" in weigering(lambda: leg_op(" "))
     assert "niet volledig bekend" in weigering(lambda: leg_op(leeftijd_hoe=""))  # born in 1988, no day
@@ -159,8 +176,10 @@ def test_child_abuse_first_asks_veilig_thuis(zaak: Zaak) -> None:
     zaak.begin(kindermishandeling=True).vul().vast()
     regio = zaak.regio
     assert "overleg met Veilig Thuis" in weigering(lambda: zaak.leg_op())
-    assert "Schrijf in een paar" in weigering(lambda: actions.raadpleeg(zaak.pk, " ", by=regio["casus"], at=VRIJDAG))
-    actions.raadpleeg(zaak.pk, "Opleggen: de kinderen zijn bang.", by=regio["casus"], at=VRIJDAG)
+    assert "Schrijf in een paar" in weigering(
+        lambda: actions_bezoek.raadpleeg(zaak.pk, " ", by=regio["casus"], at=VRIJDAG)
+    )
+    actions_bezoek.raadpleeg(zaak.pk, "Opleggen: de kinderen zijn bang.", by=regio["casus"], at=VRIJDAG)
     zaak.leg_op()
     assert zaak.station("besluit_vt").due_at == VRIJDAG + timedelta(hours=12)
 
@@ -194,8 +213,10 @@ def test_a_region_changes_its_script_in_the_rule_table(vast: Zaak) -> None:
 def test_not_imposed_stays_a_report(vast: Zaak) -> None:
     regio = vast.regio
     before = Casus.objects.get(pk=vast.casus_id).stand
-    assert "Schrijf op waarom" in weigering(lambda: besluiten.leg_niet_op(vast.pk, "", by=regio["hovj"], at=VRIJDAG))
-    besluiten.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", by=regio["hovj"], at=VRIJDAG)
+    assert "Schrijf op waarom" in weigering(
+        lambda: niet_opleggen.leg_niet_op(vast.pk, "", mandaat="M", by=regio["hovj"], at=VRIJDAG)
+    )
+    niet_opleggen.leg_niet_op(vast.pk, "Er is geen onmiddellijk gevaar.", mandaat="M", by=regio["hovj"], at=VRIJDAG)
     assert (vast.rij.stand, vast.rij.casus.stand) == (Stand.NIET_OPGELEGD, before)
     assert feiten() == ["huisverbod_niet_opgelegd"]
     vast.begin(at=VRIJDAG + timedelta(days=1))  # it may begin anew
@@ -206,7 +227,7 @@ def test_the_mayor_extends_to_four_weeks_in_total(lopend: Zaak, wie: str) -> Non
     by, at = lopend.regio[wie], EINDE - timedelta(days=2)
     mandaat = "Mandaatsbesluit 2026-3" if wie == "loco" else ""
     dagen.teken(lopend.pk, "verlengadvies", "Verlengen", by=lopend.regio["casus"], at=at)
-    besluiten.verleng(lopend.pk, "Hij stond weer voor de deur.", mandaat=mandaat, by=by, at=at)
+    verlengen.verleng(lopend.pk, "Hij stond weer voor de deur.", mandaat=mandaat, by=by, at=at)
     assert (lopend.rij.stand, lopend.rij.eindigt_op) == (Stand.VERLENGD, UITERSTE)
     enter(SYSTEM)
     running = Deadline.objects.filter(done_at__isnull=True)
@@ -214,14 +235,14 @@ def test_the_mayor_extends_to_four_weeks_in_total(lopend: Zaak, wie: str) -> Non
     assert not running.filter(key__in=("huisverbod_einde", "huisverbod_verlengbesluit")).exists()
     assert running.get(key="huisverbod_nazicht").due_at == UITERSTE
     assert Feit.objects.get(naam="huisverbod_verlengd").kenmerken["dagen"] == 28
-    assert "een keer" in weigering(lambda: besluiten.verleng(lopend.pk, WAAROM, mandaat=mandaat, by=by, at=at))
+    assert "een keer" in weigering(lambda: verlengen.verleng(lopend.pk, WAAROM, mandaat=mandaat, by=by, at=at))
 
 
 def test_what_extending_refuses(lopend: Zaak) -> None:
     mayor, at = lopend.regio["burgemeester"], EINDE - timedelta(hours=1)
 
     def verleng(waarom: str = WAAROM, **more: object) -> object:
-        return besluiten.verleng(lopend.pk, waarom, **{"by": mayor, "at": at, **more})  # type: ignore[arg-type]  # tests vary single fields
+        return verlengen.verleng(lopend.pk, waarom, **{"by": mayor, "at": at, **more})  # type: ignore[arg-type]  # tests vary single fields
 
     assert "vier weken" in weigering(lambda: verleng(tot=UITERSTE + timedelta(minutes=1)))
     assert "na het einde" in weigering(lambda: verleng(tot=EINDE))
@@ -234,10 +255,10 @@ def test_what_extending_refuses(lopend: Zaak) -> None:
 
 def test_deciding_not_to_extend_ends_the_station(lopend: Zaak) -> None:
     mayor, at = lopend.regio["burgemeester"], EINDE - timedelta(days=3)
-    besluiten.verleng_niet(lopend.pk, "De hulp loopt goed.", by=mayor, at=at)
+    niet_verlengen.verleng_niet(lopend.pk, "De hulp loopt goed.", by=mayor, at=at)
     assert lopend.station("verlengbesluit").gedaan_op == at
     assert lopend.station("verlengadvies").tekst == "Er is besloten"
-    assert "al besloten" in weigering(lambda: besluiten.verleng_niet(lopend.pk, "Nog eens", by=mayor, at=at))
+    assert "al besloten" in weigering(lambda: niet_verlengen.verleng_niet(lopend.pk, "Nog eens", by=mayor, at=at))
 
 
 @pytest.mark.parametrize(
@@ -245,7 +266,7 @@ def test_deciding_not_to_extend_ends_the_station(lopend: Zaak) -> None:
 )
 def test_it_can_end_sooner(lopend: Zaak, actie: str, stand: str, wie: str) -> None:
     at = VRIJDAG + timedelta(days=3)
-    do = getattr(besluiten, actie)
+    do = getattr(einde, actie)
     assert "Schrijf op" in weigering(lambda: do(lopend.pk, " ", by=lopend.regio[wie], at=at))
     do(lopend.pk, "Hij nam de hulp aan.", by=lopend.regio[wie], at=at)
     assert (lopend.rij.stand, lopend.rij.geeindigd_op) == (stand, at)
@@ -257,7 +278,7 @@ def test_it_can_end_sooner(lopend: Zaak, actie: str, stand: str, wie: str) -> No
 
 def test_withdrawing_after_the_end_is_not_needed(lopend: Zaak) -> None:
     mayor = lopend.regio["burgemeester"]
-    assert "al om" in weigering(lambda: besluiten.trek_in(lopend.pk, WAAROM, by=mayor, at=EINDE))
+    assert "al om" in weigering(lambda: einde.trek_in(lopend.pk, WAAROM, by=mayor, at=EINDE))
 
 
 def test_the_worker_lets_it_expire_also_after_thirty_days_down(lopend: Zaak) -> None:
@@ -274,9 +295,9 @@ def test_the_worker_lets_it_expire_also_after_thirty_days_down(lopend: Zaak) -> 
 
 
 def test_an_extended_one_expires_at_its_own_end(lopend: Zaak) -> None:
-    besluiten.verleng(lopend.pk, WAAROM, by=lopend.regio["burgemeester"], at=EINDE - timedelta(days=1))
-    assert besluiten.laat_verlopen(EINDE) == 0
-    assert besluiten.laat_verlopen(UITERSTE) == 1
+    verlengen.verleng(lopend.pk, WAAROM, by=lopend.regio["burgemeester"], at=EINDE - timedelta(days=1))
+    assert afloop.laat_verlopen(EINDE) == 0
+    assert afloop.laat_verlopen(UITERSTE) == 1
     assert lopend.rij.geeindigd_op == UITERSTE
 
 
@@ -284,8 +305,8 @@ def test_kept_for_five_years_and_then_destroyed(lopend: Zaak) -> None:
     """Domain 5 #29 [Wth 10]: from the order; the facts stay, the case too."""
     lopend.verlopen()
     five = VRIJDAG.replace(year=2031, hour=23, minute=59, second=59)
-    assert besluiten.vernietig_oude(five) == 0
-    assert besluiten.vernietig_oude(five + timedelta(seconds=1)) == 1
+    assert bewaren.vernietig_oude(five) == 0
+    assert bewaren.vernietig_oude(five + timedelta(seconds=1)) == 1
     enter(SYSTEM)
     assert [model.objects.count() for model in (Huisverbod, Station, RihgSignaal, Huisverbodbesluit)] == [0, 0, 0, 0]
     assert Casus.objects.filter(pk=lopend.casus_id).exists()
@@ -293,7 +314,7 @@ def test_kept_for_five_years_and_then_destroyed(lopend: Zaak) -> None:
 
 
 def test_a_running_one_is_never_destroyed(lopend: Zaak) -> None:
-    assert besluiten.vernietig_oude(VRIJDAG + timedelta(days=365 * 7)) == 0
+    assert bewaren.vernietig_oude(VRIJDAG + timedelta(days=365 * 7)) == 0
 
 
 def test_no_case_closes_over_an_order_without_who_watches(lopend: Zaak) -> None:
@@ -307,7 +328,7 @@ def test_no_case_closes_over_an_order_without_who_watches(lopend: Zaak) -> None:
 def test_nothing_is_saved_when_the_log_fails(lopend: Zaak, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("eenplan.core.acts.write", lambda *_: (_ for _ in ()).throw(OSError("vol")))
     with pytest.raises(OSError, match="vol"), undone():
-        besluiten.trek_in(lopend.pk, WAAROM, by=lopend.regio["burgemeester"], at=VRIJDAG + timedelta(days=1))
+        einde.trek_in(lopend.pk, WAAROM, by=lopend.regio["burgemeester"], at=VRIJDAG + timedelta(days=1))
     monkeypatch.undo()
     assert lopend.rij.stand == Stand.OPGELEGD
 
@@ -318,8 +339,8 @@ def test_who_takes_part_reads_on_for_a_while_and_no_longer(lopend: Zaak) -> None
     assert {row.account.username for row in rows if row.account} == {"hovj", "burgemeester", "loco"}
     assert {row.tot > UITERSTE for row in rows} == {True}
     at = VRIJDAG + timedelta(days=2)
-    besluiten.trek_in(lopend.pk, "Hulp loopt", by=lopend.regio["burgemeester"], at=at)
+    einde.trek_in(lopend.pk, "Hulp loopt", by=lopend.regio["burgemeester"], at=at)
     lopend.redenen(at)
-    dagen.rond_af(lopend.pk, lopend.regio.accounts["lead"].pk, "Plan bij lead", by=lopend.regio["casus"], at=at)
+    nazicht.rond_af(lopend.pk, lopend.regio.accounts["lead"].pk, "Plan bij lead", by=lopend.regio["casus"], at=at)
     enter(SYSTEM)
     assert {(row.tot.date() - at.date()).days for row in rows.all()} == {14}
