@@ -21,6 +21,7 @@ sockets.fact("overdracht_verdeeld", "De verdeeltafel gaf een casus aan iemand; w
 sockets.fact("overdracht_vastgelopen", "Na vijf werkdagen nog geen antwoord; waarde: dagen sinds het aanbod.")
 WOORDEN = {
     "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
+    "leg_aanvaarding_vast": "Overgenomen door", "leg_weigering_vast": "Overdracht geweigerd door",
     "weiger": "Overdracht geweigerd door", "trek_in": "Aanbod ingetrokken bij",
     "escaleer": "Overdracht loopt vast bij", "verdeel": "Overdracht verdeeld:",
 }  # fmt: skip
@@ -58,7 +59,7 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         return
     for row in queries.stappen_van_casus(viewer, casus_id):
         if row.actie in WOORDEN:
-            words = " ".join(part for part in (WOORDEN[row.actie], row.organisatie and row.organisatie.naam) if part)
+            words = " ".join(part for part in (WOORDEN[row.actie], row.ontvanger_naam) if part)
             yield sockets.TimelineItem("besluiten", row.op, words, "besluit")
 
 
@@ -67,8 +68,7 @@ def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """What to do before the term ends: answer it, or get an answer."""
     found = {}
     for pk, (row, receiver) in lijsten.beschrijf(viewer, ids).items():
-        name = row.organisatie.naam if row.organisatie else ""
-        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {name}"
+        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {row.ontvanger_naam}"
         found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))
     return found
 

@@ -24,6 +24,7 @@ from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
+from eenplan.keten.triage.overgenomen import eis_nagegaan
 from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
 from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
 from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
@@ -147,6 +148,8 @@ def _locked(by: Viewer, vb_id: int, versie: int | None, what: str) -> tuple[Casu
     casus_id = casus_of(vb_id)
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = lock(casus_id)
+    if casus.stand == Stand.AFGESLOTEN:
+        raise Refused("Deze casus is afgesloten. Aan de beoordeling verandert niets meer.")
     vb = Veiligheidsbeoordeling.objects.select_for_update().get(pk=vb_id)
     check_version(vb.versie, versie)
     return casus, vb
@@ -193,6 +196,7 @@ def stel_voor(
         COURSE.step(vb.stand, "leg_voor", by.role)
         if fouten := invoer.fouten(vb.acuut):
             raise Ongeldig(fouten)
+        eis_nagegaan(vb.overgenomen, invoer.nagegaan)
         found = write(vb, invoer, by)
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
