@@ -184,6 +184,13 @@ def na_onveilig(event: Event) -> None:
     )
 
 
+@sockets.on("nameting.iemand_onveilig")
+def na_twijfel(event: Event) -> None:
+    """In doubt, but somebody says that it is not safe: the plan is back at direct safety (domain 3.7)."""
+    reason = "Iemand zegt bij de nameting dat het niet veilig is"
+    plan.terug_naar_direct(_casus(event), reden=reason, by=SYSTEM, at=event.at)
+
+
 @sockets.on("interventie.gedaan")
 def na_interventie(event: Event) -> None:
     """The team has been; whether there is danger now is for a person to say again (domain 5 #2)."""

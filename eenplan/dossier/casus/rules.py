@@ -87,6 +87,7 @@ COURSE = Workflow(
             Stand.BEOORDELING,
             by=VT,
             label="Opnieuw beoordelen",
+            refusal="Deze casus wordt al beoordeeld of is intussen gesloten. Is hij gesloten? Doe een nieuwe melding.",
         ),
         Transition("hervat", Stand.BEOORDELING, Stand.UITVOERING, by=VT, label="Bestaande regisseur gaat verder"),
         Transition("sluit", (Stand.BEOORDELING, Stand.MONITORING), Stand.AFGESLOTEN, by=VT, label="Sluiten"),

@@ -122,7 +122,9 @@ def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
 
 def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:
     """Pass the gate, lock the round, check its version and its course."""
-    may_write(by, find_ronde(ronde_id).casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_id = find_ronde(ronde_id).casus_id
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_actions.lock(casus_id)  # the case before its round, as whoever closes it does
     ronde = Ronde.objects.select_for_update(of=("self",)).select_related("casus").get(pk=ronde_id)
     COURSE.step(ronde.stand, actie, role_of(by))
     if not casus_actions.is_open(ronde.casus):
@@ -210,6 +212,8 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     result = Resultaat(ronde.resultaat)
     if result is Resultaat.ONVEILIG:
         a.event("nameting.onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
+    elif ronde.gesprekken.filter(veilig=False).exists():
+        a.event("nameting.iemand_onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
     if result is Resultaat.VEILIG:
         last = "ja" if is_laatste(to_come.count()) else "nee"
         a.event("nameting.veilig", casus_id=casus.pk, ronde_id=ronde.pk, laatste=last)

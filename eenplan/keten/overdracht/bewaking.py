@@ -42,6 +42,8 @@ def herinner(overdracht_id: int, *, at: datetime) -> None:
     """After two working days: the leads of both sides hear that this waits too long."""
     with act("overdracht.herinner", by=SYSTEM, at=at, ground=REGEL) as a:
         row, casus = _neem(overdracht_id)
+        if row.stand != Stand.AANGEBODEN:  # somebody answered just now
+            return
         _stap(a, row, "herinner")
         _zeg_beiden(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
@@ -51,6 +53,8 @@ def escaleer(overdracht_id: int, *, at: datetime) -> None:
     """After five: it is stuck. Who listens makes it a bottleneck; the case keeps its responsible person."""
     with act("overdracht.escaleer", by=SYSTEM, at=at, ground=REGEL) as a:
         row, casus = _neem(overdracht_id)
+        if row.stand != Stand.AANGEBODEN:  # somebody answered just now
+            return
         _stap(a, row, "escaleer")
         _zeg_beiden(row, casus, at)
         assert row.aangeboden_op is not None

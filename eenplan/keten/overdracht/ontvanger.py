@@ -19,7 +19,7 @@ from eenplan.keten.overdracht.geheim import GEHEIM_ADRES, geheimen
 from eenplan.keten.overdracht.grond import AFSPRAAK, Ontvanger, grond_fouten, ontvanger_van
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import rij, tafel_van
-from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, ONTVANGERS, Aanbod, Pakket, is_grond
+from eenplan.keten.overdracht.rules import ALTIJD, KLASSEN, NIET_MEER, ONTVANGERS, Aanbod, Pakket, is_grond
 from eenplan.keten.triage.queries import loopt_beoordeling
 from eenplan.netwerk.convenant.queries import staat_toe
 
@@ -50,7 +50,7 @@ def checked_receiver(by: Viewer, casus: Casus, aanbod: Aanbod, pakket: Pakket, a
 
 def _binnen(casus: Casus, aanbod: Aanbod, at: datetime, faults: list[str]) -> Organisation | None:
     """The organisation with somebody there who can take over."""
-    ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id, soort__in=ONTVANGERS).first()
+    ontvanger = Organisation.objects.filter(pk=aanbod.organisatie_id or 0, soort__in=ONTVANGERS).first()
     if ontvanger:
         faults += grond_fouten(ontvanger_van(ontvanger.soort), _gronden(aanbod))
         faults += _niet_afgesproken(casus, ontvanger, aanbod, at)
@@ -104,8 +104,11 @@ def take(
         may_answer(by, found, what=f"overdracht.{action}")
     else:
         may_write(by, found.casus_id, data_class, what=f"overdracht.{action}")
-    casus = lock(found.casus_id, versie)
-    return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
+    try:  # while it waited for the lock another answer may have closed it for this side (R11)
+        casus = lock(found.casus_id, versie)
+        return Overdracht.objects.select_for_update().get(pk=overdracht_id), casus
+    except (Casus.DoesNotExist, Overdracht.DoesNotExist) as gone:
+        raise Refused(NIET_MEER) from gone
 
 
 def may_answer(by: Viewer, row: Overdracht, *, what: str) -> None:

@@ -14,6 +14,9 @@ from eenplan.keten.overdracht.grond import AFSPRAAK
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 REGISSEUR = frozenset({Role.REGISSEUR})
+NIET_MEER = (
+    "Dit aanbod ligt niet meer voor: het is intussen ingetrokken of beantwoord. Bel Veilig Thuis als dat niet klopt."
+)
 
 
 class Stand(StrEnum):
@@ -35,8 +38,10 @@ COURSE = Workflow(
             within="overdracht_antwoord", label="Aanbieden",
             refusal="Deze overdracht is al aangeboden of geaccepteerd.",
         ),
-        Transition("accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren"),
-        Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren"),
+        Transition(
+            "accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren", refusal=NIET_MEER
+        ),
+        Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren", refusal=NIET_MEER),
         Transition("vraag", Stand.AANGEBODEN, Stand.AANGEBODEN, by=REGISSEUR, label="Vraag stellen"),
         Transition("antwoord", Stand.AANGEBODEN, Stand.AANGEBODEN, by=VT, label="Antwoorden"),
         Transition(
@@ -47,7 +52,10 @@ COURSE = Workflow(
             "leg_weigering_vast", Stand.AANGEBODEN, Stand.GEWEIGERD, by=VT, label="Weigering vastleggen",
             refusal="Er ligt geen aanbod om te weigeren. Kijk eerst naar de nieuwe stand.",
         ),
-        Transition("trek_in", Stand.AANGEBODEN, Stand.VOORGESTELD, by=VT, label="Aanbod intrekken"),
+        Transition(
+            "trek_in", Stand.AANGEBODEN, Stand.VOORGESTELD, by=VT, label="Aanbod intrekken",
+            refusal="Dit aanbod is intussen beantwoord of al ingetrokken. Kijk eerst naar de nieuwe stand.",
+        ),
         Transition("stel_op", Stand.GEWEIGERD, Stand.VOORGESTELD, by=VT, label="Opnieuw opstellen"),
     ),
 )  # fmt: skip

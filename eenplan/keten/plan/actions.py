@@ -17,11 +17,15 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
 from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.gezinssysteem.models import Huishouden
+from eenplan.dossier.personen.models import Persoon
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, may_read
+from eenplan.keten.plan.controleur import ZELF_KIJKEN, kijkt_niet
 from eenplan.keten.plan.herstel import Doelstand
 from eenplan.keten.plan.models import Afspraak, Instemming, Onveiligheid, Plan
 from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
@@ -64,6 +68,7 @@ def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Pl
     with act("plan.maak", by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.maak")
         casus = casus_actions.lock(casus_id)
+        Huishouden.objects.select_for_update().get(pk=casus.huishouden_id)  # two cases, one household, one draft
         if not casus_actions.is_open(casus):
             raise Refused("Deze casus is gesloten. Een nieuw plan begint bij een nieuwe melding.")
         draft = plan_van(by, casus.huishouden_id, Stand.CONCEPT)
@@ -148,6 +153,8 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
     part = Deelname.objects.filter(casus=casus, organisatie_id=nieuw.organisatie_id, tot__isnull=True)
     if nieuw.organisatie_id and not part.exists():
         fouten["organisatie"] = "Deze organisatie doet niet mee in deze casus."
+    if kijkt_niet(nieuw, _plegers(casus), _naam(nieuw.persoon_id)):
+        fouten["controleur"] = ZELF_KIJKEN
     if fouten:
         raise Ongeldig(fouten)
     if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
@@ -158,6 +165,16 @@ def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> di
         "gevolg": nieuw.gevolg.strip(), "stopt_id": nieuw.stopt_id, "voor_allen": nieuw.voor_allen,
         "organisatie_id": nieuw.organisatie_id,
     }  # fmt: skip
+
+
+def _plegers(casus: Casus) -> list[str]:
+    rows = casus.betrokkenen.filter(rol=Rol.PLEGER).select_related("persoon")
+    return [item.persoon.naam for item in rows]
+
+
+def _naam(persoon_id: int | None) -> str:
+    found = Persoon.objects.filter(pk=persoon_id or 0).first()
+    return found.naam if found else ""
 
 
 def wijzig_afspraak(

@@ -24,7 +24,7 @@ from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
-from eenplan.keten.triage.overgenomen import eis_nagegaan
+from eenplan.keten.triage.overgenomen import nog_na_te_gaan
 from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
 from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
 from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
@@ -194,9 +194,8 @@ def stel_voor(
     with act("triage.stel_voor", by=by, at=at, ground=ground) as a:
         casus, vb = _locked(by, vb_id, versie, "triage.stel_voor")
         COURSE.step(vb.stand, "leg_voor", by.role)
-        if fouten := invoer.fouten(vb.acuut):
+        if fouten := invoer.fouten(vb.acuut) | nog_na_te_gaan(vb.overgenomen, invoer.nagegaan):
             raise Ongeldig(fouten)
-        eis_nagegaan(vb.overgenomen, invoer.nagegaan)
         found = write(vb, invoer, by)
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id

@@ -6,9 +6,8 @@ Nothing is asked twice (product D8); what was true then may not be true now, so 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from eenplan.core.workflow import Refused
-
 MERK = "overgenomen, nog na te gaan"
+EERST_NAGAAN = "Ga eerst na of klopt wat is overgenomen, en vink dat aan. Wat niet meer klopt, past u aan."
 MEESTE_PER_SOORT = 8
 LANGSTE = 400
 # Which answers of the last decided assessment come along; never whether there is danger now, nor the decision.
@@ -56,7 +55,6 @@ def antwoorden(vorige: Mapping[str, object], op: str) -> dict[str, object]:
     return found
 
 
-def eis_nagegaan(bewaard: Sequence[object], nagegaan: bool) -> None:
-    """Refused as long as nobody looked at what was taken over."""
-    if bewaard and not nagegaan:
-        raise Refused("Ga eerst na of klopt wat is overgenomen, en vink dat aan. Wat niet meer klopt, past u aan.")
+def nog_na_te_gaan(bewaard: Sequence[object], nagegaan: bool) -> dict[str, str]:
+    """What is in the way as long as nobody looked at what was taken over, per field."""
+    return {"nagegaan": EERST_NAGAAN} if bewaard and not nagegaan else {}
