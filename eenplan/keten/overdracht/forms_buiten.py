@@ -43,6 +43,9 @@ class WeigeringForm(AanvaardingForm):
     """Who there says no, and why."""
 
     naam = forms.CharField(label="Wie zei nee?", max_length=200)
-    kenmerk = None  # a family that stays here has no number there
     soort = forms.ChoiceField(label="Waarom niet?", choices=[(item.value, item.label) for item in Weigerreden])
     reden = forms.CharField(label="Wat zeiden zij?", widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["kenmerk"]  # a family that stays here has no number there

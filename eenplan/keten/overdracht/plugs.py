@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.overdracht import actions, lijsten, queries
+from eenplan.keten.overdracht import actions, demo, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
@@ -78,6 +78,12 @@ def terugkijken(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """Looking back together, for who sits at the table."""
     tables = lijsten.tafels(viewer, now=clock.now())
     return {item.gemeente.pk: ("Evalueer de verdeling", reverse("overdracht-postvak")) for item in tables}
+
+
+@sockets.demo(60)
+def maak_demo() -> None:
+    """Handovers on paper."""
+    demo.bouw()
 
 
 @sockets.shredder

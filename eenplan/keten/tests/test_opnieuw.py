@@ -35,7 +35,7 @@ def gemeten(regio: Regio) -> Loop:
         )  # fmt: skip
     (first, _) = plan_rondes(loop.casus_id, regio.at - timedelta(days=90), by=SYSTEM, at=regio.at)
     said = [loop.zegt("slachtoffer"), loop.zegt("kind", veilig=False)]
-    leg_vast(first.pk, "onveilig", said, waarom="Hij is terug in huis.", by=regio["casus"], at=regio.at)
+    leg_vast(first.pk, "onveilig", said, waarom="Hij is terug in huis.", by=regio["triagist"], at=regio.at)
     return loop
 
 
@@ -46,7 +46,7 @@ def soorten(loop: Loop) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.voorziening(28)
+@pytest.mark.voorziening(13)
 class TestAllesGevuld:
     def test_what_the_check_said_first_then_family_words_and_plan(self, gemeten: Loop) -> None:
         known = soorten(gemeten)
@@ -98,7 +98,7 @@ def test_in_doubt_but_somebody_says_it_is_unsafe_the_plan_goes_back(regio: Regio
     round_ = Ronde.objects.filter(casus_id=loop.casus_id).earliest("gepland_op")
     said = [loop.zegt("slachtoffer"), loop.zegt("kind", veilig=False)]
     leg_vast(
-        round_.pk, "twijfel", said, waarom="Het kind is bang.", by=regio["casus"], at=regio.at + timedelta(days=92)
+        round_.pk, "twijfel", said, waarom="Het kind is bang.", by=regio["triagist"], at=regio.at + timedelta(days=92)
     )
     assert (loop.casus.stand, loop.plan.fase) == ("in_uitvoering", "direct_veilig")
 

@@ -10,8 +10,7 @@ from functools import partial
 import pytest
 from django.db import transaction
 
-from eenplan.core.access.viewer import SYSTEM
-from eenplan.keten.nameting.actions import extra_ronde, leg_vast, plan_rondes
+from eenplan.keten.nameting.actions import extra_ronde, leg_vast
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions import accepteer, trek_in, weiger
@@ -54,7 +53,7 @@ def test_accept_and_withdraw(regio: Regio) -> None:
     loop = aangeboden(regio)
     pk = kijk(lambda: loop.overdracht.pk)
     found = samen(
-        lambda: accepteer(pk, **by(regio, "regisseur")), lambda: trek_in(pk, "Verkeerd team.", **by(regio, "casus"))
+        lambda: accepteer(pk, **by(regio, "regisseur")), lambda: trek_in(pk, "Verkeerd team.", **by(regio, "triagist"))
     )
     assert "intussen" in een_wint(found)
     een_verantwoordelijke(loop)
@@ -80,17 +79,17 @@ def test_two_people_write_down_the_answer_of_one_receiver(regio: Regio) -> None:
     with transaction.atomic():
         loop = opgenomen(regio).besluit(OVERDRAGEN)
         offer = Aanbod(None, buiten=Buiten("lopende_hulp", "Huisartsenpraktijk De Linde"))
-        pk = overdracht.bied_aan(loop.overdracht.pk, offer, **by(regio, "casus")).pk
+        pk = overdracht.bied_aan(loop.overdracht.pk, offer, **by(regio, "triagist")).pk
     answer = Ontvangst("dokter Smit", "huisarts", regio.at, "telefoon")
     found = samen(
-        lambda: leg_aanvaarding_vast(pk, answer, **by(regio, "casus")),
+        lambda: leg_aanvaarding_vast(pk, answer, **by(regio, "triagist")),
         lambda: leg_weigering_vast(pk, answer, "Vol.", **by(regio, "lead")),
     )
     assert "Er ligt geen aanbod" in een_wint(found)
     assert kijk(Ontvangstbewijs.objects.count) == 1
 
 
-def test_two_leads_name_another_director(regio: Regio) -> None:
+def test_two_clicks_name_one_other_director(regio: Regio) -> None:
     with transaction.atomic():
         loop = overgedragen(regio)
     casus, team = kijk(lambda: loop.casus), regio.organisations["team"].pk
@@ -98,7 +97,7 @@ def test_two_leads_name_another_director(regio: Regio) -> None:
         wijs_toe, loop.casus_id, team, regio["collega"].account_id, at=regio.at + timedelta(days=1), reden="Ziek.",
         regel="4.4-1", versie=casus.versie,
     )  # fmt: skip
-    found = samen(*(partial(name, by=regio[key]) for key in ("lead", "casus")))
+    found = samen(*[partial(name, by=regio["lead"])] * 2)
     assert "intussen gewijzigd" in een_wint(found)
     een_verantwoordelijke(loop)
 
@@ -106,12 +105,13 @@ def test_two_leads_name_another_director(regio: Regio) -> None:
 def test_two_people_decide_one_round(regio: Regio) -> None:
     with transaction.atomic():
         loop = overgedragen(regio)
-        (first, _) = plan_rondes(loop.casus_id, regio.at - timedelta(days=90), by=SYSTEM, at=regio.at)
+        first = loop.ronde().pk
         talks = [loop.zegt("slachtoffer"), loop.zegt("kind")]
-    unsafe = [loop.zegt("kind", veilig=False)]
+        unsafe = [loop.zegt("kind", veilig=False)]
+    later = regio.at + timedelta(days=92)
     found = samen(
-        lambda: leg_vast(first.pk, "veilig", talks, **by(regio, "casus")),
-        lambda: leg_vast(first.pk, "onveilig", unsafe, waarom="Hij slaat weer.", **by(regio, "lead")),
+        lambda: leg_vast(first, "veilig", talks, by=regio["triagist"], at=later),
+        lambda: leg_vast(first, "onveilig", unsafe, waarom="Hij slaat weer.", by=regio["lead"], at=later),
     )
     assert "heeft al een resultaat" in een_wint(found)
 
@@ -126,7 +126,7 @@ def test_the_last_round_closes_while_another_is_planned(regio: Regio) -> None:
         talks = [loop.zegt("slachtoffer"), loop.zegt("kind")]
     later = regio.at + timedelta(days=92)
     found = samen(
-        lambda: leg_vast(last.pk, "veilig", talks, by=regio["casus"], at=later),
+        lambda: leg_vast(last.pk, "veilig", talks, by=regio["triagist"], at=later),
         lambda: extra_ronde(
             loop.casus_id, (later + timedelta(days=9)).date(), "Oma belde.", by=regio["lead"], at=later
         ),

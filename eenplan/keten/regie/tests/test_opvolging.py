@@ -16,6 +16,8 @@ from eenplan.keten.regie.opvolging import vang_op
 from eenplan.keten.regie.tests.conftest import nieuwe_casus
 from tests.regio import Regio
 
+pytestmark = pytest.mark.voorziening(21)
+
 
 def vertrekt(regio: Regio, *keys: str) -> None:
     """The appointments of these people ended a moment ago."""
