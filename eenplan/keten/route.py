@@ -30,7 +30,8 @@ from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
 from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
-from eenplan.keten.triage.actions_overgenomen import neem_over, verhuis
+from eenplan.keten.triage.actions_overgenomen import neem_over
+from eenplan.keten.triage.actions_verhuisd import verhuis
 from eenplan.keten.vervolg import actions as vervolg
 
 VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis

@@ -15,13 +15,14 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.delen import deel, vul
+from eenplan.keten.overdracht.einde import back_to_work, end_offer, invited, places, tell_sender
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.klokken import must_be_offered, start_terms, stop_terms
 from eenplan.keten.overdracht.models import Overdracht, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver, take
 from eenplan.keten.overdracht.queries import gestelde
 from eenplan.keten.overdracht.rules import VT, Aanbod, Stand, Weigerreden
-from eenplan.keten.overdracht.stappen import back_to_work, end_offer, invited, move, places, record, tell_sender, told
+from eenplan.keten.overdracht.stappen import move, record, told
 
 WMO = "Wmo 4.1.1 lid 2"
 

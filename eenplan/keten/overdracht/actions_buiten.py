@@ -8,13 +8,15 @@ from eenplan.core.acts import act
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import step as casus_step
 from eenplan.dossier.casus.models import Casus
-from eenplan.keten.overdracht.buiten import Buiten, Ontvangst
+from eenplan.keten.overdracht.buiten import Buiten
+from eenplan.keten.overdracht.einde import back_to_work
 from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.overdracht.klokken import must_be_offered, stop_terms
 from eenplan.keten.overdracht.models import Ontvangstbewijs, Overdracht
 from eenplan.keten.overdracht.ontvanger import take
+from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Weigerreden
-from eenplan.keten.overdracht.stappen import back_to_work, move, told
+from eenplan.keten.overdracht.stappen import move, told
 
 WMO = "Wmo 4.1.1 lid 2"
 ZELF = "Deze ontvanger werkt met Eenplan en antwoordt zelf. Bel hem, of trek het aanbod in."

@@ -9,8 +9,8 @@ from django import forms
 
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.web.forms import DatumWidget
-from eenplan.keten.overdracht.buiten import Ontvangst, Weg
 from eenplan.keten.overdracht.forms import MetVersie
+from eenplan.keten.overdracht.ontvangst import Ontvangst, Weg
 from eenplan.keten.overdracht.rules import Weigerreden
 
 

@@ -7,7 +7,8 @@ from django.db.models import Q
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
-from eenplan.keten.overdracht.buiten import BUITEN, Weg
+from eenplan.keten.overdracht.buiten import BUITEN
+from eenplan.keten.overdracht.ontvangst import Weg
 from eenplan.keten.overdracht.rules import Stand, Weigerreden
 
 OF_OVERDRACHT = leans_on("overdracht_overdracht", "overdracht_id")

@@ -9,7 +9,7 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.regie import actions, opvolging, queries, queries_consult, queries_mandaat
+from eenplan.keten.regie import actions, demo, mandaat_keuzes, opvolging, queries, queries_consult, queries_mandaat
 
 sockets.fact("regie_toegewezen", "Een huishouden kreeg een casusregisseur, of een andere (domain 4.4).")
 sockets.fact("regie_beeindigd", "De regie eindigde met de laatste open casus; waarde: dagen van deze regisseur.")
@@ -56,7 +56,7 @@ def te_beantwoorden(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[st
 @sockets.deadline("mandaat")
 def mandaten(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A mandate that ends is asked again, or ended."""
-    found = queries_mandaat.van_termijnen(viewer, object_ids)
+    found = mandaat_keuzes.van_termijnen(viewer, object_ids)
     return {
         pk: (f"Mandaat van {name} loopt af", reverse("mandaat-einde", args=[pk])) for pk, (_, name) in found.items()
     }
@@ -94,6 +94,12 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def vertrokken(event: sockets.Event) -> None:
     """Who left is followed up at once; there is never a family without a director or a responsible person."""
     opvolging.vang_op(event.at)
+
+
+@sockets.demo(61)
+def maak_demo() -> None:
+    """Mandates."""
+    demo.bouw()
 
 
 @sockets.shredder

@@ -9,7 +9,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
-from eenplan.keten.regie import actions_mandaat, queries_mandaat
+from eenplan.keten.regie import actions_mandaat, mandaat_keuzes
 from eenplan.keten.regie.forms_mandaat import EindeForm, MandaatForm
 from eenplan.keten.regie.rules import REGISSEUR, VT_TOEWIJZERS
 
@@ -28,12 +28,12 @@ class Geef(ActionView):
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Which family, and the way back."""
         casus_id = self.casus_id(viewer, **keys)
-        found = queries_mandaat.dossier(viewer, casus_id, now=clock.now())
+        found = mandaat_keuzes.dossier(viewer, casus_id, now=clock.now())
         return {"boven": found.naam, "terug": casus_url(viewer, casus_id)}
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """With who takes part."""
-        return MandaatForm(data, gevers=queries_mandaat.gevers(keys["casus_id"]))
+        return MandaatForm(data, gevers=mandaat_keuzes.gevers(keys["casus_id"]))
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Store it."""
@@ -55,7 +55,7 @@ class Beeindig(Geef):
 
     def casus_id(self, viewer: Viewer, **keys: Any) -> int:
         """The case of this mandate."""
-        return queries_mandaat.casus_van(viewer, keys["mandaat_id"])
+        return mandaat_keuzes.casus_van(viewer, keys["mandaat_id"])
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """Why."""

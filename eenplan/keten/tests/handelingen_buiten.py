@@ -5,7 +5,8 @@ from datetime import timedelta
 from eenplan.core.accounts.models import Appointment
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast, leg_weigering_vast
-from eenplan.keten.overdracht.buiten import Buiten, Ontvangst
+from eenplan.keten.overdracht.buiten import Buiten
+from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.regie.actions_mandaat import beeindig_mandaat, geef_mandaat
 from eenplan.keten.regie.mandaat import NieuwMandaat

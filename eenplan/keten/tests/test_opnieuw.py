@@ -15,7 +15,8 @@ from eenplan.keten.nameting.actions import leg_vast, plan_rondes
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast
-from eenplan.keten.overdracht.buiten import Buiten, Ontvangst
+from eenplan.keten.overdracht.buiten import Buiten
+from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.tests.levensloop import OVERDRAGEN, ZELF, Loop, opgenomen, overgedragen
 from eenplan.keten.triage.models import Terugkoppeling

@@ -15,8 +15,9 @@ from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions import accepteer, trek_in, weiger
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast, leg_weigering_vast
-from eenplan.keten.overdracht.buiten import Buiten, Ontvangst
+from eenplan.keten.overdracht.buiten import Buiten
 from eenplan.keten.overdracht.models import Ontvangstbewijs
+from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.plan.actions import maak
 from eenplan.keten.plan.models import Plan

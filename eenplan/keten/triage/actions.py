@@ -53,13 +53,14 @@ def start(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> V
         casus = lock(casus_id)
         if casus.stand == Stand.AFGESLOTEN:
             raise Refused("Deze casus is afgesloten. Neem eerst een nieuwe melding aan.")
-        vb = _running(casus_id) or _open(a, casus)
+        vb = running(casus_id) or _open(a, casus)
         _join_reports(a, vb)
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
 
-def _running(casus_id: int) -> Veiligheidsbeoordeling | None:
+def running(casus_id: int) -> Veiligheidsbeoordeling | None:
+    """The assessment of this case that is not decided yet, locked."""
     rows = Veiligheidsbeoordeling.objects.select_for_update().filter(casus_id=casus_id)
     return rows.exclude(stand="besloten").first()
 
@@ -86,7 +87,7 @@ def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
     danger = take_along(a, vb, [row.pk for row in fresh]) if fresh else False
     vb.meldingen.add(*fresh)
     if fresh and vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
+        stap(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
     elif fresh:  # who is writing meanwhile must see the new report first
         vb.versie += 1
         vb.save(update_fields=["versie"])
@@ -100,7 +101,7 @@ def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
     """The question whether there is danger now is open again, with its term; a proposal goes back to its writer."""
     vb.acuut = ""
     if vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
+        stap(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
     else:
         vb.versie += 1
         vb.save(update_fields=["acuut", "versie"])
@@ -129,7 +130,7 @@ def _take_up(a: Act, rows: list[Melding]) -> None:
             row.save(update_fields=["stand", "geopend_op", "versie"])
 
 
-def _step(
+def stap(
     a: Act, vb: Veiligheidsbeoordeling, action: str, reden: str = "", inhoud: dict[str, object] | None = None
 ) -> None:
     """Move along the course, keep the step for ever. Machinery steps as the lead would."""
@@ -200,7 +201,7 @@ def stel_voor(
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
         _take_up(a, list(vb.meldingen.all()))
-        _step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
+        stap(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
@@ -231,16 +232,17 @@ def bevestig(
             raise Refused("U schreef zelf aan dit voorstel. Een collega die niet meeschreef, leest mee en bevestigt.")
         vb.late_reden = reden_nodig(vb, at, late_reden)
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
-        _step(a, vb, "bevestig")
+        stap(a, vb, "bevestig")
         klokken_uit(vb, at)
-        _close_reports(a, vb)
+        close_reports(a, vb)
         meld_terug(vb, casus, at)
         vraag_college(vb, casus, at)
         _tell(a, casus, vb)
     return vb
 
 
-def _close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+def close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    """Its reports are done, also one that nobody took up before."""
     rows = list(vb.meldingen.filter(stand__in=OPEN))
     _take_up(a, rows)
     for row in rows:
@@ -268,7 +270,7 @@ def geef_terug(
         COURSE.step(vb.stand, "geef_terug", by.role)
         if not reden.strip():
             raise Ongeldig({"reden": "Zeg wat er nog nodig is. De schrijver leest dit."})
-        _step(a, vb, "geef_terug", reden.strip())
+        stap(a, vb, "geef_terug", reden.strip())
         if vb.voorgesteld_door_id and vb.voorgesteld_door_id != by.account_id:
             put(Kind.ANTWOORD, object_type="casus", object_id=casus.pk, at=at, account_id=vb.voorgesteld_door_id)
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)

@@ -1,4 +1,4 @@
-"""Beginning an assessment with what is known, and ending one because the family moved to another region."""
+"""Beginning an assessment with what is known."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,12 +9,9 @@ from eenplan.core.acts import act
 from eenplan.core.web.words import datum
 from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.queries import may_write
-from eenplan.keten.triage.actions import GROUND, _close_reports, _running, _step
-from eenplan.keten.triage.actions_besluit import koppel_terug
+from eenplan.keten.triage.actions import GROUND, running
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.overgenomen import Gegeven, antwoorden, kort
-
-VERHUISD = "Het gezin woont in een andere regio. Veilig Thuis van die regio heeft uw melding overgenomen."
 
 
 def neem_over(
@@ -27,7 +24,7 @@ def neem_over(
     with act("triage.neem_over", by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.neem_over")
         lock(casus_id)
-        vb = _running(casus_id)
+        vb = running(casus_id)
         if vb is None or vb.stand != "concept" or vb.overgenomen or vb.bewaard_op or vb.schrijvers.exists():
             return None
         earlier = Veiligheidsbeoordeling.objects.filter(casus_id=casus_id, stand="besloten").order_by("besloten_op")
@@ -40,19 +37,3 @@ def neem_over(
         vb.save()
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
-
-
-def verhuis(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> None:
-    """Veilig Thuis of another region took the family over: it assesses; our reports end and their reporters hear it."""
-    with act("triage.verhuis", by=by, at=at, ground=ground) as a:
-        may_write(by, casus_id, DataClass.VEILIGHEID, what="triage.verhuis")
-        casus = lock(casus_id)
-        vb = _running(casus_id)
-        if vb is None:
-            return
-        if vb.stand == "voorgesteld":
-            _step(a, vb, "heroverweeg", VERHUISD)
-        for report in vb.meldingen.all():
-            koppel_terug(vb, report, VERHUISD, at, casus.bronhouder_id)
-        _close_reports(a, vb)
-        a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from eenplan.core.access.policy import DataClass
-from eenplan.keten.overdracht.buiten import BUITEN, Buiten, Ontvangst, Weg, bladblokken
+from eenplan.keten.overdracht.buiten import BUITEN, Buiten, bladblokken
 from eenplan.keten.overdracht.grond import Ontvanger
+from eenplan.keten.overdracht.ontvangst import Ontvangst, Weg
 from eenplan.keten.overdracht.rules import BLOKKEN, GEWOONLIJK, Aanbod
 from tests.decor import NOW
 

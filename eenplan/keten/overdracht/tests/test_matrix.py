@@ -11,8 +11,8 @@ from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Casus
 from eenplan.keten.overdracht import actions
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast, leg_weigering_vast
-from eenplan.keten.overdracht.buiten import Ontvangst
 from eenplan.keten.overdracht.models import Overdracht, Vraag
+from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import COURSE, Stand
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from eenplan.keten.tests.rollen import VT, alleen, bladzijden, knoppen, plat, uitkomsten, verwacht
