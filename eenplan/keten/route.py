@@ -23,6 +23,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.bekend import bekend
+from eenplan.keten.nameting.verder import na_plan as kijk_na_plan
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.openstaand import is_verhuisd
 from eenplan.keten.plan import voortgang as plan
@@ -162,8 +163,9 @@ def na_consult(event: Event) -> None:
 
 @sockets.on("plan.afgerond")
 def na_plan(event: Event) -> None:
-    """The plan is done; from now on Veilig Thuis only looks whether it stays safe."""
+    """The plan is done; from now on Veilig Thuis only looks whether it stays safe, at least once more."""
     _move(event, "start_monitoring")
+    kijk_na_plan(_casus(event), by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("nameting.onveilig")

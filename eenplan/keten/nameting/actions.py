@@ -45,7 +45,7 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     that is due already stays, so that none is forgotten.
     """
     with act("nameting.plan_rondes", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.plan_rondes")
+        casus = open_case(casus_id, by, "nameting.plan_rondes")
         terms = rules(list(VASTE_RONDES.values()), vanaf.astimezone(AMSTERDAM).date())
         planned = []
         for soort, key in VASTE_RONDES.items():
@@ -63,7 +63,8 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     return planned
 
 
-def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+def open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+    """The case, locked, for who may plan a round in it."""
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = casus_actions.lock(casus_id)
     if not casus_actions.is_open(casus):
@@ -101,15 +102,16 @@ def laat_vervallen(casus_id: int, *, by: Viewer, at: datetime, ground: str = GRO
 def extra_ronde(casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde:
     """Plan one more round: as often as needed (domain 5 #16)."""
     with act("nameting.extra_ronde", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.extra_ronde")
+        casus = open_case(casus_id, by, "nameting.extra_ronde")
         if op < at.astimezone(AMSTERDAM).date():
             raise Refused("Deze dag is al voorbij. Kies vandaag of later.")
         if not aanleiding.strip():
             raise Refused("Schrijf op waarom er een extra nameting nodig is.")
-        return _extra(a, casus, op, aanleiding)
+        return plan_extra(a, casus, op, aanleiding)
 
 
-def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+def plan_extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+    """One more round, with its term; inside the act that needs it."""
     ronde = Ronde.objects.create(
         casus=casus, soort=Soort.EXTRA, vanaf=a.at, gepland_op=op, aanleiding=aanleiding.strip()[:400]
     )
@@ -222,4 +224,4 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     end = deadlines.end_of(rules([key], a.at.date())[key], a.at).astimezone(AMSTERDAM).date()
     covered = to_come if result is Resultaat.VOORWAARDEN else to_come.filter(gepland_op__lte=end)
     if not covered.exists():
-        _extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")
+        plan_extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")

@@ -25,9 +25,13 @@ class AanvaardingForm(MetVersie):
         label="Hoe hoorde u dit?", widget=forms.RadioSelect, choices=[(item.value, item.woorden) for item in Weg]
     )
     kenmerk = forms.CharField(
-        label="Nummer van de zaak daar", required=False, max_length=60,
-        help_text="Nodig bij een andere regio: zo blijven beide dossiers verbonden.",
-    )  # fmt: skip
+        label="Nummer van de zaak daar", max_length=60, help_text="Zo blijven beide dossiers verbonden."
+    )
+
+    def __init__(self, *args: Any, andere_regio: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not andere_regio:
+            del self.fields["kenmerk"]
 
     def clean(self) -> dict[str, Any]:
         """`ontvangst`: what the action needs."""
@@ -45,7 +49,3 @@ class WeigeringForm(AanvaardingForm):
     naam = forms.CharField(label="Wie zei nee?", max_length=200)
     soort = forms.ChoiceField(label="Waarom niet?", choices=[(item.value, item.label) for item in Weigerreden])
     reden = forms.CharField(label="Wat zeiden zij?", widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        del self.fields["kenmerk"]  # a family that stays here has no number there

@@ -42,7 +42,7 @@ class Ontvangst:
             found["hoe"] = "Kies hoe u dit hoorde."
         if self.op > nu:
             found["op"] = "Dit moment moet nog komen. Kies nu of eerder."
-        elif self.op < aangeboden_op:
+        elif self.op < aangeboden_op.replace(second=0, microsecond=0):  # a moment is told in minutes
             found["op"] = "Toen was dit nog niet aangeboden. Kies een later moment."
         if kenmerk_nodig and not self.kenmerk.strip():
             found["kenmerk"] = "Vraag het nummer van de zaak daar: zo blijven beide dossiers verbonden."

@@ -11,6 +11,7 @@ from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.keten.overdracht import actions_buiten, queries
 from eenplan.keten.overdracht.forms_buiten import AanvaardingForm, WeigeringForm
+from eenplan.keten.overdracht.openstaand import is_verhuisd
 from eenplan.keten.overdracht.rules import VT, Weigerreden
 
 BIJ = {"op": "dag"}
@@ -23,6 +24,7 @@ class Aanvaarding(ActionView):
     form_class: type[AanvaardingForm] = AanvaardingForm
     titel = "Aanvaarding vastleggen"
     knop = "Vastleggen"
+    vraagt_nummer = True
     klaar = "Vastgelegd. Het zicht op veiligheid ligt nu bij de ontvanger."
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
@@ -38,6 +40,13 @@ class Aanvaarding(ActionView):
         """Now, and whom one has contact with there."""
         row, now = queries.rij(viewer, keys["overdracht_id"]), clock.now().astimezone(clock.AMSTERDAM)
         return {"versie": row.casus.versie, "dag": now.date(), "tijd": now.time(), "naam": row.buiten_wie}
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """Another region also gives the number of its case."""
+        row = queries.rij(viewer, keys["overdracht_id"])
+        start = {} if data is not None else self.initial(viewer, **keys)
+        moved = self.vraagt_nummer and is_verhuisd(row.pk)
+        return self.form_class(data, initial=start, andere_regio=moved)
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Write it down."""
@@ -57,6 +66,7 @@ class Weigering(Aanvaarding):
     """They do not."""
 
     form_class = WeigeringForm
+    vraagt_nummer = False  # a family that stays here has none there
     titel = "Weigering vastleggen"
     klaar = "Vastgelegd. De casus ligt weer bij Veilig Thuis. Kies een andere ontvanger."
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from eenplan.core.accounts.models import Appointment
+from eenplan.keten.nameting.models import Ronde
+from eenplan.keten.nameting.verder import na_plan
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast, leg_weigering_vast
 from eenplan.keten.overdracht.buiten import Buiten
@@ -81,3 +83,10 @@ def _volg_op(regio: Regio) -> Doe:
 @klaar("regie.vang_op")
 def _vang_op(regio: Regio) -> Doe:
     return vertrokken(regio, "regisseur", "collega")
+
+
+@klaar("nameting.na_plan")
+def _na_plan(regio: Regio) -> Doe:
+    loop = overgedragen(regio)
+    Ronde.objects.filter(casus_id=loop.casus_id).delete()
+    return lambda: na_plan(loop.casus_id, by=regio["triagist"], at=regio.at)

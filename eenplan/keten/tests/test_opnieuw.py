@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.keten.melding.models import Melding
@@ -155,3 +156,23 @@ def test_taken_over_by_who_has_no_account_veilig_thuis_looks_again(regio: Regio)
     owners = Ronde.objects.filter(casus_id=loop.casus_id).values_list("casus__verantwoordelijke_organisatie", flat=True)
     assert set(owners) == {regio.organisations["vt"].pk}
     assert not Deadline.objects.filter(casus_id=loop.casus_id, key="vervolg_ingezet", done_at__isnull=True).exists()
+
+
+@pytest.mark.voorziening(13)
+@pytest.mark.parametrize(("planned", "total"), [(True, 2), (False, 1)])
+def test_nobody_stays_in_monitoring_without_a_check_to_come(regio: Regio, planned: bool, total: int) -> None:
+    """The check after a year is mostly before the end of aftercare: then one more is planned when the plan is done."""
+    loop, later = overgedragen(regio), regio.at + timedelta(days=500)
+    if not planned:
+        enter(SYSTEM)
+        Ronde.objects.filter(casus_id=loop.casus_id).delete()
+    with act("toets", by=SYSTEM, at=later) as a:
+        a.event("plan.afgerond", casus_id=loop.casus_id)
+    assert loop.casus.stand == "in_monitoring"
+    enter(SYSTEM)
+    rounds = Ronde.objects.filter(casus_id=loop.casus_id, stand="gepland")
+    assert rounds.count() == total
+    terms = Deadline.objects.filter(object_type="ronde", key="nameting_extra", done_at__isnull=True)
+    assert terms.count() == (0 if planned else 1)
+    if not planned:
+        assert loop.ronde().gepland_op == (later + timedelta(days=92)).date()

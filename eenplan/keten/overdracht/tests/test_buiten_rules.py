@@ -63,6 +63,10 @@ def test_a_good_answer_has_no_faults() -> None:
     assert replace(VOLLEDIG, kenmerk="").fouten(NOW, NOW) == {}
 
 
+def test_said_in_the_minute_of_the_offer() -> None:
+    assert VOLLEDIG.fouten(NOW + timedelta(seconds=40), NOW + timedelta(seconds=50)) == {}
+
+
 def test_only_another_region_moves_the_family() -> None:
     assert [item for item in BUITEN if Buiten(item, "x").is_andere_regio] == [Ontvanger.ANDERE_VT]
 

@@ -34,6 +34,13 @@ def test_every_part_of_the_answer_is_asked(gone: str) -> None:
     assert set(AanvaardingForm({**JA, gone: ""}).errors) == {gone}
 
 
+def test_another_region_gives_the_number_of_its_case() -> None:
+    assert set(AanvaardingForm(JA, andere_regio=True).errors) == {"kenmerk"}
+    form = AanvaardingForm({**JA, "kenmerk": "Z-1"}, andere_regio=True)
+    assert form.is_valid()
+    assert form.cleaned_data["ontvangst"].kenmerk == "Z-1"
+
+
 def test_a_refusal_asks_why_and_no_number_there() -> None:
     form = WeigeringForm(JA)
     assert set(form.errors) == {"soort", "reden"}
