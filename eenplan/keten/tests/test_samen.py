@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 from django.db import transaction
 
+from eenplan.core.accounts.models import Appointment
 from eenplan.keten.nameting.actions import extra_ronde, leg_vast
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
@@ -19,12 +20,16 @@ from eenplan.keten.overdracht.buiten import Buiten
 from eenplan.keten.overdracht.models import Ontvangstbewijs
 from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Aanbod
-from eenplan.keten.plan.actions import maak
-from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.actions import controleer, maak, naar_fase
+from eenplan.keten.plan.actions import trek_in as trek_afspraak_in
+from eenplan.keten.plan.models import Controle, Plan
 from eenplan.keten.regie.actions import wijs_toe
+from eenplan.keten.regie.actions_mandaat import beeindig_mandaat, geef_mandaat
+from eenplan.keten.regie.mandaat import NieuwMandaat
 from eenplan.keten.regie.models import Regie
+from eenplan.keten.regie.opvolging import vang_op
 from eenplan.keten.tests.levensloop import OVERDRAGEN, Loop, opgenomen, overgedragen
-from eenplan.keten.tests.samen import een_wint, kijk, samen
+from eenplan.keten.tests.samen import GELUKT, een_wint, kijk, samen
 from tests.regio import Regio
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -149,3 +154,68 @@ def test_two_cases_of_one_household_begin_one_plan(regio: Regio) -> None:
     ]
     assert "Er ligt al een concept" in een_wint(samen(*tasks))
     assert kijk(Plan.objects.count) == 1
+
+
+def met_plan(regio: Regio) -> tuple[Loop, Plan]:
+    """Taken over, with a plan in force."""
+    with transaction.atomic():
+        loop = overgedragen(regio).maak_plan()
+        return loop, loop.plan
+
+
+def test_two_people_withdraw_one_agreement(regio: Regio) -> None:
+    loop, _ = met_plan(regio)
+    pk = kijk(lambda: loop.afspraak.pk)
+    withdraw = partial(trek_afspraak_in, pk, "Niet meer nodig.")
+    found = samen(*(partial(withdraw, **by(regio, key)) for key in ("triagist", "lead")))
+    assert "al ingetrokken" in een_wint(found)
+
+
+def test_kept_and_withdrawn_at_once(regio: Regio) -> None:
+    """Either it was kept and then withdrawn, or it was withdrawn and nobody ticks it any more."""
+    loop, _ = met_plan(regio)
+    pk = kijk(lambda: loop.afspraak.pk)
+    found = samen(
+        lambda: controleer(pk, True, **by(regio, "regisseur")),
+        lambda: trek_afspraak_in(pk, "Niet meer nodig.", **by(regio, "lead")),
+    )
+    assert found[1] == GELUKT
+    assert found[0] in {GELUKT, "Deze afspraak geldt niet. Alleen een vastgestelde afspraak is nagekomen of niet."}
+    checks = kijk(lambda: Controle.objects.filter(afspraak_id=pk).count())
+    assert checks == (1 if found[0] == GELUKT else 0)
+
+
+def test_forward_while_it_turns_out_to_be_unsafe(regio: Regio) -> None:
+    """Whoever is first: in the end the plan is in its first phase and the case is assessed."""
+    loop, plan = met_plan(regio)
+    later = regio.at + timedelta(days=8)
+    with transaction.atomic():
+        loop.controleer(later)
+        round_, said = loop.ronde().pk, [loop.zegt("kind", veilig=False)]
+    samen(
+        lambda: naar_fase(plan.pk, "stabiel_veilig", eerder="Hij woont elders.", by=regio["regisseur"], at=later),
+        lambda: leg_vast(round_, "onveilig", said, waarom="Hij is terug.", by=regio["lead"], at=later),
+    )
+    assert kijk(lambda: (loop.casus.stand, loop.plan.fase)) == ("in_beoordeling", "direct_veilig")
+
+
+def test_two_people_end_one_mandate(regio: Regio) -> None:
+    with transaction.atomic():
+        loop = overgedragen(regio)
+        given = NieuwMandaat(regio.organisations["vt"].pk, "M. de Vries", "Overleg plannen.", regio.at.date())
+        pk = geef_mandaat(loop.casus_id, given, **by(regio, "regisseur")).pk
+    found = samen(*(partial(beeindig_mandaat, pk, "Klaar.", **by(regio, key)) for key in ("regisseur", "lead")))
+    assert "al beëindigd" in een_wint(found)
+
+
+def test_a_director_is_named_while_he_leaves(regio: Regio) -> None:
+    """The worker and the lead at once: one director in the end, and the history without a gap."""
+    with transaction.atomic():
+        loop = overgedragen(regio)
+        Appointment.objects.filter(account=regio.accounts["regisseur"]).update(tot=regio.at)
+    later, team = regio.at + timedelta(hours=1), regio.organisations["team"].pk
+    name = partial(wijs_toe, loop.casus_id, team, regio["collega"].account_id, reden="Vertrek.", regel="4.4-1")
+    assert set(samen(lambda: name(by=regio["lead"], at=later), lambda: vang_op(later))) == {GELUKT}
+    rows = kijk(lambda: list(Regie.objects.filter(casus_id=loop.casus_id).order_by("van", "pk")))
+    assert [row.account_id for row in rows] == [regio.accounts[key].pk for key in ("regisseur", "collega")]
+    assert (rows[0].tot, rows[1].tot) == (later, None)
