@@ -22,13 +22,17 @@ from eenplan.dossier.casus.rules import Sluitreden, Stand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
+from eenplan.keten.nameting.bekend import bekend
 from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht.openstaand import is_verhuisd
 from eenplan.keten.plan import voortgang as plan
 from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
 from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage import samen
+from eenplan.keten.triage.actions_overgenomen import neem_over
+from eenplan.keten.triage.actions_verhuisd import verhuis
 from eenplan.keten.vervolg import actions as vervolg
 
 VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis
@@ -66,6 +70,7 @@ def na_koppelen(event: Event) -> None:
         if casus.stand != Stand.BEOORDELING:
             _move(event, "herbeoordeel")
         triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+        neem_over(casus.pk, bekend(casus.pk), by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("triage.gestart")
@@ -156,6 +161,19 @@ def na_overdracht(event: Event) -> None:
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
 
+@sockets.on("overdracht.buiten_aanvaard")
+def na_buiten(event: Event) -> None:
+    """Somebody without an account took over: another region closes the case here; else Veilig Thuis looks again."""
+    casus_id = _casus(event)
+    _vervolg_ingezet(event)
+    Casus.objects.filter(pk=casus_id).update(acuut=False)
+    if is_verhuisd(int(event.ids["overdracht_id"] or 0)):
+        verhuis(casus_id, by=event.by, at=event.at, ground=event.name)
+        _sluit(event, Sluitreden.VERHUISD)
+    else:
+        nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
+
+
 @sockets.on("regie.toegewezen")
 def na_toewijzen(event: Event) -> None:
     """Who carries the direction must not lose sight while he does, also when it went to another team (R5)."""
@@ -190,11 +208,20 @@ def na_onveilig(event: Event) -> None:
     casus = Casus.objects.get(pk=_casus(event))
     if casus.stand != Stand.BEOORDELING:
         _move(event, "herbeoordeel")
+    known = list(bekend(casus.pk))  # before the plan goes back
     triage.vraag_acuut(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+    neem_over(casus.pk, known, by=SYSTEM, at=event.at, ground=event.name)
     plan.terug_naar_direct(casus.pk, reden="Nieuwe onveiligheid", by=SYSTEM, at=event.at)
     put(
         Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
     )
+
+
+@sockets.on("nameting.iemand_onveilig")
+def na_twijfel(event: Event) -> None:
+    """In doubt, but somebody says that it is not safe: the plan is back at direct safety (domain 3.7)."""
+    reason = "Iemand zegt bij de nameting dat het niet veilig is"
+    plan.terug_naar_direct(_casus(event), reden=reason, by=SYSTEM, at=event.at)
 
 
 @sockets.on("interventie.gedaan")

@@ -42,10 +42,10 @@ DIENST_DUURT = timedelta(weeks=9)  # within the ten weeks of its term
 FEITEN = "Staat in de meldingen van dit gezin."
 BRON = "de melders"
 REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
-GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee")
+GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee", nagegaan=True)
 OVERDRACHT = Invoer(
     "OVD", REDEN, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON, duidelijk="ja", werkt_mee="ja",
-    gereed="ja",
+    gereed="ja", nagegaan=True,
 )  # fmt: skip
 GEDEELD = GEWOONLIJK | {DataClass.PROCES}
 
@@ -119,7 +119,7 @@ class Keten:
             dienst = str(self.verhaal.get("dienst") or "VV")
             return Invoer(
                 "VT", REDEN, dienst=dienst, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON,
-                duidelijk="ja", werkt_mee="nee",
+                duidelijk="ja", werkt_mee="nee", nagegaan=True,
             )  # fmt: skip
         return OVERDRACHT if self.uitkomst == "OVD" else GEEN
 

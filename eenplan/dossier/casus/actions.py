@@ -4,7 +4,7 @@ These functions run inside the act of the step that causes them (`a`), so that e
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
@@ -13,7 +13,9 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
 from eenplan.core.deadlines.actions import close_case, end_of, hand_over
-from eenplan.core.rulebook.queries import rule
+from eenplan.core.rulebook.queries import rule, rules
+from eenplan.core.web.words import day_of
+from eenplan.dossier.casus.bewaren import KIND, WMO, bewaren_tot
 from eenplan.dossier.casus.models import (
     Betrokkene,
     Casus,
@@ -23,7 +25,7 @@ from eenplan.dossier.casus.models import (
     Standwisseling,
     Teamlid,
 )
-from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
+from eenplan.dossier.casus.rules import ADULT, COURSE, Rol, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
@@ -173,8 +175,9 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     row = COURSE.step(casus.stand, "sluit", role or a.by.role)
     before, casus.stand = casus.stand, row.target
     casus.afgesloten_op, casus.sluitreden, casus.opgegaan_in = a.at, reden, opgegaan_in
+    casus.bewaren_tot = _bewaren_tot(a, casus)
     casus.versie += 1
-    casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "versie"])
+    casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "bewaren_tot", "versie"])
     close_case(casus.pk, a.at)
     for organisation_id in casus.deelnames.filter(tot__isnull=True).values_list("organisatie_id", flat=True):
         end_involvement(a, casus, organisation_id)
@@ -195,6 +198,19 @@ def go_back(a: Act, casus: Casus, stand: str, *, acuut: bool) -> None:
     casus.versie += 1
     casus.save(update_fields=["stand", "acuut", "versie"])
     _record(a, casus, before, "maak_los")
+
+
+def _bewaren_tot(a: Act, casus: Casus) -> date:
+    """The retention clock starts at the closing (domain 10.3)."""
+    found, today = rules([WMO, KIND], a.at.date()), day_of(a.at)
+    people = list(casus.betrokkenen.select_related("persoon"))
+    born = [item.persoon.geboortedatum for item in people if _is_kind(item, today)]
+    return bewaren_tot(day_of(end_of(found[WMO], a.at)), today, born, found[KIND].value)
+
+
+def _is_kind(item: Betrokkene, today: date) -> bool:
+    age = item.persoon.geboortedatum.age(today)
+    return item.rol == Rol.KIND or (age is not None and age < ADULT)
 
 
 def is_open(casus: Casus) -> bool:

@@ -41,6 +41,7 @@ class Casus(models.Model):
     ingezien_op = models.DateTimeField(null=True, blank=True)
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     sluitreden = models.CharField(max_length=30, choices=_choices(Sluitreden), blank=True)
+    bewaren_tot = models.DateField(null=True, blank=True)  # from the closing on (domain 10.3)
     opgegaan_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     versie = models.IntegerField(default=1)
 

@@ -54,7 +54,7 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     that is due already stays, so that none is forgotten.
     """
     with act("nameting.plan_rondes", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.plan_rondes")
+        casus = open_case(casus_id, by, "nameting.plan_rondes")
         terms = rules(list(VASTE_RONDES.values()), vanaf.astimezone(AMSTERDAM).date())
         planned = []
         for soort, key in VASTE_RONDES.items():
@@ -72,7 +72,8 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     return planned
 
 
-def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+def open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+    """The case, locked, for who may plan a round in it."""
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = casus_actions.lock(casus_id)
     if not casus_actions.is_open(casus):
@@ -108,15 +109,16 @@ def laat_vervallen(casus_id: int, *, by: Viewer, at: datetime, ground: str = GRO
 def extra_ronde(casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde:
     """Plan one more round: as often as needed (domain 5 #16)."""
     with act("nameting.extra_ronde", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.extra_ronde")
+        casus = open_case(casus_id, by, "nameting.extra_ronde")
         if op < at.astimezone(AMSTERDAM).date():
             raise Refused("Deze dag is al voorbij. Kies vandaag of later.")
         if not aanleiding.strip():
             raise Refused("Schrijf op waarom er een extra nameting nodig is.")
-        return _extra(a, casus, op, aanleiding)
+        return plan_extra(a, casus, op, aanleiding)
 
 
-def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+def plan_extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+    """One more round, with its term; inside the act that needs it."""
     ronde = Ronde.objects.create(
         casus=casus, soort=Soort.EXTRA, vanaf=a.at, gepland_op=op, aanleiding=aanleiding.strip()[:400]
     )
@@ -130,16 +132,18 @@ def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
 def houd_zicht(casus_id: int, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde | None:
     """No open case without a next look: plan one more round when none is to come (S1: until it is safe)."""
     with act("nameting.houd_zicht", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.houd_zicht")
+        casus = open_case(casus_id, by, "nameting.houd_zicht")
         if Ronde.objects.filter(casus=casus, stand=Stand.GEPLAND).exists():
             return None
         end = deadlines.end_of(rules([VERDER_TOT_VEILIG], at.date())[VERDER_TOT_VEILIG], at)
-        return _extra(a, casus, end.astimezone(AMSTERDAM).date(), aanleiding)
+        return plan_extra(a, casus, end.astimezone(AMSTERDAM).date(), aanleiding)
 
 
 def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:
     """Pass the gate, lock the round, check its version and its course."""
-    may_write(by, find_ronde(ronde_id).casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_id = find_ronde(ronde_id).casus_id
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_actions.lock(casus_id)  # the case before its round, as whoever closes it does
     ronde = Ronde.objects.select_for_update(of=("self",)).select_related("casus").get(pk=ronde_id)
     COURSE.step(ronde.stand, actie, role_of(by))
     if not casus_actions.is_open(ronde.casus):
@@ -227,6 +231,8 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     result = Resultaat(ronde.resultaat)
     if result is Resultaat.ONVEILIG:
         a.event("nameting.onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
+    elif ronde.gesprekken.filter(veilig=False).exists():
+        a.event("nameting.iemand_onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
     if result is Resultaat.VEILIG:
         last = "ja" if is_laatste(to_come.count()) else "nee"
         a.event("nameting.veilig", casus_id=casus.pk, ronde_id=ronde.pk, laatste=last)
@@ -235,4 +241,4 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     end = deadlines.end_of(rules([key], a.at.date())[key], a.at).astimezone(AMSTERDAM).date()
     covered = to_come if result is Resultaat.VOORWAARDEN else to_come.filter(gepland_op__lte=end)
     if not covered.exists():
-        _extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")
+        plan_extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")

@@ -21,7 +21,7 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.overdracht.grond import AFSPRAAK
-from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.models import Ontvangstbewijs, Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import (
     AAN_TAFEL,
     ANTWOORD,
@@ -74,6 +74,17 @@ class Beeld:
         """The refusal that brought it back to Veilig Thuis, while it lies there."""
         last = self.stappen[-1] if self.stappen else None
         return last if last and last.naar_stand == Stand.GEWEIGERD else None
+
+    @property
+    def op_papier(self) -> bool:
+        """Whether its receiver has no account, so that the sender writes down what he answers."""
+        return bool(self.overdracht.buiten_soort)
+
+    @property
+    def bewijs(self) -> Ontvangstbewijs | None:
+        """Who of that receiver answered last."""
+        rows = Ontvangstbewijs.objects.filter(overdracht=self.overdracht).select_related("vastgelegd_door")
+        return rows.order_by("-vastgelegd_op", "-pk").first() if self.op_papier else None
 
     @property
     def merk(self) -> str:

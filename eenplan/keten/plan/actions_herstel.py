@@ -9,13 +9,13 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_doel
-from eenplan.keten.plan.actions import GROUND, Ongeldig
+from eenplan.keten.plan.actions import Ongeldig
 from eenplan.keten.plan.herstel import Doelstand, NieuwDoel
 from eenplan.keten.plan.models import Gezinswoorden, Hersteldoel, Polscontact
 from eenplan.keten.plan.nazorg import herstart_pols
 from eenplan.keten.plan.pols import Pols, fouten
 from eenplan.keten.plan.rules import Fase
-from eenplan.keten.plan.voortgang import bewaar, grijp
+from eenplan.keten.plan.voortgang import GROUND, bewaar, grijp
 
 LONGEST_WORDS = 4000
 

@@ -15,10 +15,10 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_afspraak
-from eenplan.keten.plan.actions import GROUND
 from eenplan.keten.plan.models import Voortgang
 from eenplan.keten.plan.partner import Hoe
 from eenplan.keten.plan.rules import Stand
+from eenplan.keten.plan.voortgang import GROUND
 
 OBJECT = "plan_voortgang"
 

@@ -16,11 +16,12 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_onveiligheid, role_of
-from eenplan.keten.plan.actions import GROUND, Ongeldig
+from eenplan.keten.plan.actions import Ongeldig
 from eenplan.keten.plan.models import Factor, Onveiligheid
 from eenplan.keten.plan.rules import COURSE, Stand
 from eenplan.keten.plan.top3 import Factorsoort, NieuweOnveiligheid, fouten_in_keuze
 from eenplan.keten.plan.verloop import punten_van
+from eenplan.keten.plan.voortgang import GROUND
 
 OBJECT = "plan_onveiligheid"
 

@@ -9,6 +9,8 @@ from eenplan.core.web.words import datum
 from eenplan.keten.plan.rules import Fase, Soort, Stand
 
 LONGEST_QUOTE = 60
+# domain 3.7: any new unsafety brings the family back to the first phase; until it is weighed nothing goes forward
+WORDT_BEOORDEELD = "de casus is acuut of wordt opnieuw beoordeeld; wacht op dat besluit"
 
 
 @dataclass(frozen=True, slots=True)

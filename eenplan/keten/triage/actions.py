@@ -24,6 +24,7 @@ from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
+from eenplan.keten.triage.overgenomen import nog_na_te_gaan
 from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
 from eenplan.keten.triage.rules import ACUUT, AF, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
 from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
@@ -59,6 +60,7 @@ def start(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> V
 
 
 def running(casus_id: int) -> Veiligheidsbeoordeling | None:
+    """The assessment of this case that is not decided yet, locked."""
     rows = Veiligheidsbeoordeling.objects.select_for_update().filter(casus_id=casus_id)
     return rows.exclude(stand__in=AF).first()
 
@@ -147,6 +149,8 @@ def _locked(by: Viewer, vb_id: int, versie: int | None, what: str) -> tuple[Casu
     casus_id = casus_of(vb_id)
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = lock(casus_id)
+    if casus.stand == Stand.AFGESLOTEN:
+        raise Refused("Deze casus is afgesloten. Aan de beoordeling verandert niets meer.")
     vb = Veiligheidsbeoordeling.objects.select_for_update().get(pk=vb_id)
     check_version(vb.versie, versie)
     return casus, vb
@@ -191,7 +195,7 @@ def stel_voor(
     with act("triage.stel_voor", by=by, at=at, ground=ground) as a:
         casus, vb = _locked(by, vb_id, versie, "triage.stel_voor")
         COURSE.step(vb.stand, "leg_voor", by.role)
-        if fouten := invoer.fouten(vb.acuut):
+        if fouten := invoer.fouten(vb.acuut) | nog_na_te_gaan(vb.overgenomen, invoer.nagegaan):
             raise Ongeldig(fouten)
         found = write(vb, invoer, by)
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
@@ -230,14 +234,15 @@ def bevestig(
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
         step(a, vb, "bevestig")
         klokken_uit(vb, at)
-        _close_reports(a, vb)
+        close_reports(a, vb)
         meld_terug(vb, casus, at)
         vraag_college(vb, casus, at)
         _tell(a, casus, vb)
     return vb
 
 
-def _close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+def close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    """Its reports are done, also one that nobody took up before."""
     rows = list(vb.meldingen.filter(stand__in=OPEN))
     _take_up(a, rows)
     for row in rows:

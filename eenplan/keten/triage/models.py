@@ -55,6 +55,10 @@ class Veiligheidsbeoordeling(models.Model):
     bewaard_op = models.DateTimeField(null=True, blank=True)
     bewaard_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    # what was known when it began again, each with date and source, and whether somebody looked whether it still holds
+    overgenomen = models.JSONField(default=list, blank=True)
+    nagegaan = models.BooleanField(default=False)
+
     # everyone who wrote in it: none of them reads it as the second
     schrijvers = models.ManyToManyField(Account, related_name="+", blank=True)
 

@@ -231,6 +231,7 @@ class Invoer:
     zorg: str = JaNee.ONBEKEND
     anoniem_beloofd: bool = False
     antwoorden: Mapping[str, str] = field(default_factory=dict)
+    nagegaan: bool = False  # what was taken over from before was looked at
 
     def zonder_c(self, vragen_c: Iterable[str]) -> "Invoer":
         """Part C is skipped when B is positive (domain 4.3): what was typed there before is left out."""

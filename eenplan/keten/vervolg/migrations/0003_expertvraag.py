@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('casus', '0004_bron'),
+        ('casus', '0005_bron'),
         ('vervolg', '0002_informant_kind_wachtronde'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

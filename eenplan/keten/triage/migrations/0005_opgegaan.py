@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('casus', '0003_ingezien'),
         ('melding', '0005_samenvoeging'),
-        ('triage', '0003_acuut_interventie_instrument'),
+        ('triage', '0004_een_rooster'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

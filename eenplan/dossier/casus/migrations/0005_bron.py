@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casus', '0003_ingezien'),
+        ('casus', '0004_bewaren'),
     ]
 
     operations = [
