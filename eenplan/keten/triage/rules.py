@@ -280,17 +280,11 @@ class Invoer:
 # What the reporter hears: whether follow-up started, and to whom it went. Never more (domain 4.9).
 TERUGKOPPELING = {
     (Uitkomst.GEEN, ""): "Veilig Thuis heeft uw melding beoordeeld. Er volgen nu geen stappen van Veilig Thuis.",
-    (
-        Uitkomst.OVD,
-        "",
-    ): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over in de regio.",
+    (Uitkomst.OVD, ""): "Veilig Thuis heeft uw melding beoordeeld en draagt de zorgen over in de regio.",
     (Uitkomst.MAAT, ""): "Veilig Thuis heeft uw melding beoordeeld en zet hulp in de regio in.",
     (Uitkomst.RVDK, ""): "Veilig Thuis heeft uw melding beoordeeld en vraagt een ander om onderzoek te doen.",
     (Uitkomst.VT, Dienst.OZ): "Veilig Thuis heeft uw melding beoordeeld en begint een onderzoek.",
-    (
-        Uitkomst.VT,
-        Dienst.VV,
-    ): "Veilig Thuis heeft uw melding beoordeeld en maakt afspraken met het gezin.",
+    (Uitkomst.VT, Dienst.VV): "Veilig Thuis heeft uw melding beoordeeld en maakt afspraken met het gezin.",
 }
 
 
