@@ -24,7 +24,7 @@ from eenplan.keten.plan.queries import Kort
 from eenplan.keten.plan.queries import kort as plan_kort
 
 GROEPEN = {"te_laat": "Te laat", "nu": "Komende twee weken", "later": "Later"}
-LONGEST_QUEUE = 500
+LONGEST_QUEUE = 100  # of one page; who has more to do sees first what is due first
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def wachtrij(request: HttpRequest) -> HttpResponse:
     """Rounds by due date: late first."""
     viewer, now = find_viewer(request), clock.now()
     groepen = queries.wachtrij(viewer, now=now)
-    return render(request, "nameting/wachtrij.html", {"groepen": groepen, "nu": now})
+    full = sum(len(rows) for _, rows in groepen) == queries.LONGEST_QUEUE
+    return render(request, "nameting/wachtrij.html", {"groepen": groepen, "nu": now, "vol": full})
 
 
 class OverRonde(ActionView):

@@ -256,3 +256,16 @@ def test_rounds_go_with_their_case(gezin: Gezin) -> None:
     enter(SYSTEM)
     assert plugs.vernietig(gezin.casus_id) == 4
     assert not Ronde.objects.exists()
+
+
+@pytest.mark.parametrize(("most", "full"), [(1, True), (2, True), (3, False), (100, False)])
+def test_a_long_queue_shows_what_is_due_first_and_says_so(
+    client: Client, gezin: Gezin, monkeypatch: pytest.MonkeyPatch, most: int, full: bool
+) -> None:
+    monkeypatch.setattr("eenplan.keten.nameting.queries.LONGEST_QUEUE", most)
+    gezin.rondes()
+    answer = _in(client, gezin, "triagist").get("/werk/nametingen")
+    rows = [row for _, rows in answer.context["groepen"] for row in rows]
+    assert [row.ronde.soort for row in rows] == ["3_maanden", "12_maanden"][:most]
+    assert answer.context["vol"] is full
+    assert ("Dit zijn de eerste" in _text(answer)) is full
