@@ -10,6 +10,7 @@ from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
+from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.vervolg.access import casus_of, dienst_of
 from eenplan.keten.vervolg.expertise.lezen import Vraag, vragen
 from eenplan.keten.vervolg.informanten.lezen import Gevraagd, informanten
@@ -117,7 +118,7 @@ def dienst_voor_kind(viewer: Viewer, persoon_ids: list[int]) -> dict[int, int]:
 
 def expertvragen_van(viewer: Viewer, casus_id: int) -> list[Expertvraag]:
     """Requests to experts of a case whose page passed the gate for safety; for Veilig Thuis only."""
-    if viewer.role not in VT:
+    if viewer.role not in VT or not any(row.soort == Soort.OZ for row in van_casus(viewer, casus_id)):
         return []
     return list(Expertvraag.objects.filter(casus_id=casus_id).order_by("gevraagd_op", "pk"))
 

@@ -137,10 +137,10 @@ def test_withdrawn_and_unsettled_agreements_are_not_on_it(gezin: Gezin) -> None:
 
 
 def test_a_shield_on_the_case_hides_every_address(gezin: Gezin) -> None:
-    plan = gezin.actief(afspraak("Peter komt niet bij Proefstraat 12"))
+    plan = gezin.actief(afspraak("Peter komt niet bij de Proefstraat"))
     viewer = gezin.regio["regisseur"]
     enter(viewer)
-    assert "Proefstraat 12" in tekst(document(viewer, gezin.casus_id, now=gezin.at)[1])
+    assert "Proefstraat" in tekst(document(viewer, gezin.casus_id, now=gezin.at)[1])
     enter(SYSTEM)
     Schild.objects.create(casus_id=plan.casus_id, soort="adres")
     enter(viewer)

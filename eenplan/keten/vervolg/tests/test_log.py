@@ -192,5 +192,6 @@ def test_shredding_one_case_leaves_the_other_to_the_last_row(regio: Regio, soort
         "vervolg_dienst": 1, "vervolg_dienststap": Dienststap.objects.filter(dienst=stays).count(),
         "vervolg_contact": 1, "vervolg_voorwaarde": 0, "vervolg_bevinding": 0, "vervolg_informant": 0,
         "vervolg_informant_uitspraken": 0, "vervolg_kindcontact": 0, "vervolg_veiligheidscontact": 0,
+        "vervolg_expertvraag": 0,
     }  # fmt: skip
     assert vernietig(gone.casus_id) == 0
