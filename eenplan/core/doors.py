@@ -22,6 +22,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_viewers
 from eenplan.core.audit.actions import Line, write
+from eenplan.core.handleiding.bladen import uitleg_bij
 
 View = Callable[..., HttpResponseBase]
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
@@ -168,7 +169,11 @@ def context(request: HttpRequest) -> dict[str, Any]:
     viewer: Viewer = getattr(request, "viewer", None) or ANONYMOUS
     items = sockets.menus(viewer) if viewer.account_id else []
     more = getattr(request, "meer_functies", False)
-    return {"viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path, "meer_functies": more}
+    pagina = (request.resolver_match.url_name or "") if request.resolver_match and viewer.account_id else ""
+    return {
+        "viewer": viewer, "menu": items, "now": clock.now(), "pad": request.path, "meer_functies": more,
+        "handleiding": uitleg_bij(request.path, pagina),
+    }  # fmt: skip
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

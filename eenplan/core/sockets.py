@@ -35,13 +35,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A block on the family page: a template and what it needs; `steps` come in the block on top of the page."""
+    """A block on the family page: a template and what it needs; `steps` come in the block on top of the page.
+
+    What is `leeg` says only that nothing is there yet: those stand together at the end.
+    """
 
     order: int
     title: str
     template: str
     context: dict[str, Any]
     steps: tuple[Step, ...] = ()
+    leeg: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
@@ -15,8 +15,19 @@ BELEID = "beleid"  # the connection of the policy role (site.roles)
 
 def gebeurtenissen(viewer: Viewer, namen: Collection[str], vanaf: datetime, tot: datetime) -> list[Gebeurtenis]:
     """Facts of these names from `vanaf` until before `tot`, oldest first. Logs that numbers were asked for."""
-    write(viewer, [Line("beleid.cijfers", rule="cijfers", object_type="feit")])
+    schrijf_op(viewer)
     return _rijen(_feiten().filter(naam__in=namen, op__gte=vanaf, op__lt=tot))
+
+
+def schrijf_op(viewer: Viewer) -> None:
+    """Log that numbers were asked for, also when they were counted before."""
+    write(viewer, [Line("beleid.cijfers", rule="cijfers", object_type="feit")])
+
+
+def stand(tot: datetime) -> tuple[int, int]:
+    """How many facts there are until then, and the last key: facts only come along, so the same is the same."""
+    found = _feiten().filter(op__lt=tot).aggregate(aantal=Count("pk"), laatste=Max("pk"))
+    return found["aantal"], found["laatste"] or 0
 
 
 def zonder_vervolg(naam: str, vervolg: str, koppeling: str, tot: datetime) -> list[Gebeurtenis]:

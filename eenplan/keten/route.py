@@ -16,18 +16,23 @@ from eenplan.core.deadlines.actions import finish
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.sockets import Event
-from eenplan.dossier.casus.actions import close, lock, share_with_director, step
+from eenplan.dossier.casus.actions import close, go_back, lock, share_with_director, step
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden, Stand
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.nameting import actions as nameting
+from eenplan.keten.nameting.bekend import bekend
 from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht.openstaand import is_verhuisd
 from eenplan.keten.plan import voortgang as plan
 from eenplan.keten.plan.nazorg import na_consult as plan_na_consult
 from eenplan.keten.plan.nazorg import nieuw_incident
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.triage import actions as triage
+from eenplan.keten.triage import samen
+from eenplan.keten.triage.actions_overgenomen import neem_over
+from eenplan.keten.triage.actions_verhuisd import verhuis
 from eenplan.keten.vervolg import actions as vervolg
 
 VT = Role.VT_LEAD  # in whose role the machinery takes a step that belongs to Veilig Thuis
@@ -58,12 +63,32 @@ def na_oppakken(event: Event) -> None:
 @sockets.on("melding.gekoppeld")
 def na_koppelen(event: Event) -> None:
     """A new report in a running case is weighed again: does the plan still hold (S2)?"""
-    casus = Casus.objects.get(pk=_casus(event))
+    casus, own = Casus.objects.get(pk=_casus(event)), int(event.ids["van"] or 0)
     nieuw_incident(casus.pk, _laatste_incident(casus.pk), by=SYSTEM, at=event.at, ground=event.name)
     if event.ids["soort"] == "vervolgmelding":
+        samen.ga_op(own, casus.nummer, by=SYSTEM, at=event.at, ground=event.name)
         if casus.stand != Stand.BEOORDELING:
             _move(event, "herbeoordeel")
         triage.start(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+        neem_over(casus.pk, bekend(casus.pk), by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.on("triage.gestart")
+def na_begin(event: Event) -> None:
+    """Who assesses again, whatever the case was at, brings it back to the assessment: else no decision can follow."""
+    if Casus.objects.get(pk=_casus(event)).stand != Stand.BEOORDELING:
+        _move(event, "herbeoordeel")
+
+
+@sockets.on("melding.losgemaakt")
+def na_losmaken(event: Event) -> None:
+    """Each case has its own assessment again; one that was set going by this report alone lapses with it."""
+    known, melding = int(event.ids["naar"] or 0), int(event.ids["melding_id"] or 0)
+    lapsed, _ = samen.laat_los(melding, known, _casus(event), by=SYSTEM, at=event.at, ground=event.name)
+    if lapsed and event.ids["stand"] != Stand.AFGESLOTEN:
+        with act("route.maak_los", by=SYSTEM, at=event.at, ground=event.name) as a:
+            go_back(a, lock(known), str(event.ids["stand"]), acuut=event.ids["acuut"] == "ja")
+            a.log(casus_id=known, object_type="casus", object_id=known)
 
 
 def _laatste_incident(casus_id: int) -> date | None:
@@ -83,12 +108,23 @@ def na_besluit(event: Event) -> None:
         vervolg.open_dienst(casus.pk, dienst, by=SYSTEM, at=event.at, ground=event.name)
     elif elsewhere:
         _move(event, "hervat")
-        _vervolg_ingezet(event)  # the director is there already
+        _vervolg_ingezet(event)  # the director is there already, and needs a plan when the old one was done
+        plan.verwacht(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+        nameting.houd_zicht(casus.pk, "De regisseur gaat verder", by=SYSTEM, at=event.at, ground=event.name)
+        _aan_de_regisseur(event)
     elif uitkomst == "OVD":
         _move(event, "start_vervolg")  # decided; until someone accepts the case stays work of Veilig Thuis
         overdracht.stel_op(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
     else:
         _sluit(event, Sluitreden.GEEN_VERVOLG)
+
+
+def _aan_de_regisseur(event: Event) -> None:
+    """Nobody accepts anything here, so he is told; what was acute was acted on, and the case is new to him again."""
+    casus = Casus.objects.get(pk=_casus(event))
+    kind = Kind.DRINGEND if casus.acuut else Kind.VERVOLGMELDING
+    put(kind, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id)
+    Casus.objects.filter(pk=casus.pk).update(acuut=False, ingezien_op=None)
 
 
 def _vervolg_ingezet(event: Event) -> None:
@@ -125,6 +161,19 @@ def na_overdracht(event: Event) -> None:
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
 
+@sockets.on("overdracht.buiten_aanvaard")
+def na_buiten(event: Event) -> None:
+    """Somebody without an account took over: another region closes the case here; else Veilig Thuis looks again."""
+    casus_id = _casus(event)
+    _vervolg_ingezet(event)
+    Casus.objects.filter(pk=casus_id).update(acuut=False)
+    if is_verhuisd(int(event.ids["overdracht_id"] or 0)):
+        verhuis(casus_id, by=event.by, at=event.at, ground=event.name)
+        _sluit(event, Sluitreden.VERHUISD)
+    else:
+        nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
+
+
 @sockets.on("regie.toegewezen")
 def na_toewijzen(event: Event) -> None:
     """Who carries the direction must not lose sight while he does, also when it went to another team (R5)."""
@@ -144,8 +193,9 @@ def na_consult(event: Event) -> None:
 
 @sockets.on("plan.afgerond")
 def na_plan(event: Event) -> None:
-    """The plan is done; from now on Veilig Thuis only looks whether it stays safe."""
-    _move(event, "start_monitoring")
+    """The plan is done; from now on Veilig Thuis only looks whether it stays safe, once more at least."""
+    casus = _move(event, "start_monitoring")
+    nameting.houd_zicht(casus.pk, "Het plan is afgerond", by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("nameting.onveilig")
@@ -158,11 +208,20 @@ def na_onveilig(event: Event) -> None:
     casus = Casus.objects.get(pk=_casus(event))
     if casus.stand != Stand.BEOORDELING:
         _move(event, "herbeoordeel")
+    known = list(bekend(casus.pk))  # before the plan goes back
     triage.vraag_acuut(casus.pk, by=SYSTEM, at=event.at, ground=event.name)
+    neem_over(casus.pk, known, by=SYSTEM, at=event.at, ground=event.name)
     plan.terug_naar_direct(casus.pk, reden="Nieuwe onveiligheid", by=SYSTEM, at=event.at)
     put(
         Kind.VERVOLGMELDING, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id
     )
+
+
+@sockets.on("nameting.iemand_onveilig")
+def na_twijfel(event: Event) -> None:
+    """In doubt, but somebody says that it is not safe: the plan is back at direct safety (domain 3.7)."""
+    reason = "Iemand zegt bij de nameting dat het niet veilig is"
+    plan.terug_naar_direct(_casus(event), reden=reason, by=SYSTEM, at=event.at)
 
 
 @sockets.on("interventie.gedaan")
@@ -197,7 +256,9 @@ def na_sluiten(event: Event) -> None:
 
 @sockets.on("nameting.veilig")
 def na_veilig(event: Event) -> None:
-    """Safe at the last round, with the plan done: the case closes (domain 6.12)."""
+    """Safe at the last round, with the plan done: the case closes (domain 6.12). Not done: then look once more."""
     casus = Casus.objects.get(pk=_casus(event))
     if event.ids["laatste"] == "ja" and casus.stand == Stand.MONITORING:
         _sluit(event, Sluitreden.VEILIG_NA_MONITORING)
+    else:
+        nameting.houd_zicht(casus.pk, "Veilig, maar nog niet klaar", by=SYSTEM, at=event.at, ground=event.name)

@@ -44,17 +44,19 @@ def _migrate(args: Arguments) -> int:
 
 
 def _demo(args: Arguments) -> int:
-    from eenplan.site.django_start import database
+    from eenplan.site.django_start import database, setup
 
     if "--accounts" in args:
         from eenplan.site.start import tell_accounts
 
+        setup()
         tell_accounts(alle=True)
         return 0
-    from eenplan.site.start import prepare
+    from eenplan.site.start import fill, prepare
 
     with database():
         prepare(demo=True)
+        fill(demo=True)
     return 0
 
 

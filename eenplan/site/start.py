@@ -88,10 +88,22 @@ def serve(data: Path, demo: bool) -> None:
                 child.start()
             wait_for_answer(children[0])
         welcome(demo, logs)
+        fill(demo)
         supervise(children, say, lambda: keep_database(data))
     finally:
         with undisturbed():
             stop_all(children)
+
+
+def fill(demo: bool) -> None:
+    """The demo's many families come in while the web answers already: nobody waits for them."""
+    builder = optional("eenplan.site.demo.bouw") if demo else None
+    if builder is None:
+        return
+    from django.db import connections
+
+    builder.vul_aan(say)
+    connections.close_all()
 
 
 def welcome(demo: bool, logs: Path) -> None:

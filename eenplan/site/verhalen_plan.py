@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
 from eenplan.dossier.casus.models import Betrokkene, Casus
-from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.casus.rules import Stand as CasusStand
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.rules import Resultaat
@@ -15,15 +15,22 @@ from eenplan.keten.plan import actions_herstel as herstel
 from eenplan.keten.plan import actions_top3 as top3
 from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.models import Plan
-from eenplan.keten.plan.rules import NieuweAfspraak, Wijze
+from eenplan.keten.plan.rules import Fase, NieuweAfspraak, Soort, Stand, Wijze
 from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.site.verhalen_regio import alles_zien
 
+# How long after the handover a family is as far as this: before the term of "no effect" is over (domain 5 #19).
+FASE_NA = {Fase.STABIEL: timedelta(days=15), Fase.HERSTEL: timedelta(days=120)}
+AFSPRAKEN = (
+    (Soort.VEILIGHEID, "Bij ruzie gaat één van de ouders een uur naar buiten en belt daarna.", "de ouders"),
+    (Soort.VEILIGHEID, "De kinderen weten wie zij kunnen bellen als zij bang zijn.", "de casusregisseur"),
+    (Soort.HULP, "Gesprekken bij de hulpverlening over wat het geweld veroorzaakt.", "wie sloeg of dreigde"),
+)
 EARLY = timedelta(days=3)  # the check is done a few days before its term
 
 
 def maak_plan(casus_id: int, wie: Viewer, at: datetime, controle_op: date) -> None:
-    """Two agreements that one can check; everybody in the household knows them."""
+    """Agreements that one can check; everybody in the household knows them."""
     with alles_zien():
         huishouden = Casus.objects.values_list("huishouden_id", flat=True).get(pk=casus_id)
         there = Plan.objects.filter(huishouden_id=huishouden).exclude(stand__in=("afgerond", "vervangen")).exists()
@@ -33,19 +40,28 @@ def maak_plan(casus_id: int, wie: Viewer, at: datetime, controle_op: date) -> No
         return
     made = plan.maak(casus_id, by=wie, at=at)
     point = kies_punt(casus_id, wie, at)
-    for tekst, door in (
-        ("Bij ruzie gaat één van de ouders een uur naar buiten en belt daarna.", "de ouders"),
-        ("De kinderen weten wie zij kunnen bellen als zij bang zijn.", "de casusregisseur"),
-    ):
+    for soort, tekst, door in AFSPRAKEN:
         afspraak = NieuweAfspraak(
-            tekst, door, wie.naam, controle_op, "Dan belt de casusregisseur dezelfde dag.", stopt_id=point,
-            voor_allen=True,
+            tekst, door, wie.naam, controle_op, "Dan belt de casusregisseur dezelfde dag.", soort=soort,
+            stopt_id=point if soort == Soort.VEILIGHEID else None, voor_allen=True,
         )  # fmt: skip
         plan.voeg_afspraak_toe(made.pk, afspraak, by=wie, at=at)
     for pk in children[:1]:
         goal = NieuwDoel(pk, "trauma", "Ik wil weer de hele nacht slapen.", "minder vaak wakker")
         herstel.stel_doel(made.pk, goal, by=wie, at=at)
     plan.stel_vast(made.pk, dict.fromkeys(people, Wijze.AKKOORD.value), by=wie, at=at)
+
+
+def verder(casus_id: int, fase: Fase, wie: Viewer, at: datetime, volgende: date) -> None:
+    """Everything was kept, so the family goes on to this phase; not when the case was closed meanwhile."""
+    with alles_zien():
+        found = Plan.objects.filter(casus_id=casus_id, casus__afgesloten_op=None, stand=Stand.ACTIEF).first()
+        agreed = list(found.afspraken.values_list("pk", flat=True)) if found else []
+    if found is None:
+        return
+    for pk in agreed:
+        plan.controleer(pk, True, volgende=max(volgende, at.date()), by=wie, at=at)
+    plan.naar_fase(found.pk, fase, by=wie, at=at)
 
 
 def kies_punt(casus_id: int, wie: Viewer, at: datetime) -> int:
@@ -74,7 +90,7 @@ def meet_na(casus_id: int, wie: Viewer, at: datetime) -> None:
         casus = Casus.objects.get(pk=casus_id)
         row = Ronde.objects.filter(casus_id=casus_id, stand="gepland").order_by("gepland_op").first()
         people = list(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
-    if row is None or not people or casus.stand in (Stand.AFGESLOTEN, Stand.BEOORDELING):
+    if row is None or not people or casus.stand in (CasusStand.AFGESLOTEN, CasusStand.BEOORDELING):
         return
     heard = [Gesprek(pk, gesproken=True, veilig=True, woorden="Het gaat beter.") for pk in people]
     nameting.leg_vast(row.pk, Resultaat.VEILIG, heard, regisseur_gesproken=True, by=wie, at=at)

@@ -7,6 +7,7 @@ the case itself; deciding, follow-up, handing over and directing are the real ac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.access.viewer import SYSTEM, Viewer
@@ -22,6 +23,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import GEWOONLIJK, Aanbod
+from eenplan.keten.plan.rules import Fase
 from eenplan.keten.regie import actions as regie
 from eenplan.keten.regie.models import Regie
 from eenplan.keten.triage import actions as triage
@@ -31,17 +33,19 @@ from eenplan.keten.vervolg.actions_voorwaarden import stel_voorwaarde
 from eenplan.keten.vervolg.models import Dienst
 from eenplan.keten.vervolg.rules import NieuwContact, NieuweBevinding, NieuweVoorwaarde
 from eenplan.site.verhalen_bestand import Ding
-from eenplan.site.verhalen_plan import eerste_ronde, maak_plan, meet_na
+from eenplan.site.verhalen_kinderen import zie_kinderen
+from eenplan.site.verhalen_plan import FASE_NA, eerste_ronde, maak_plan, meet_na, verder
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
 LAAT = "capaciteit"
+DIENST_DUURT = timedelta(weeks=9)  # within the ten weeks of its term
 FEITEN = "Staat in de meldingen van dit gezin."
 BRON = "de melders"
 REDEN = "Besloten zoals in het verhaal staat, na lezing van alle meldingen over dit gezin."
-GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee")
+GEEN = Invoer("GEEN", REDEN, structureel="nee", duidelijk="ja", zorg="nee", nagegaan=True)
 OVERDRACHT = Invoer(
     "OVD", REDEN, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON, duidelijk="ja", werkt_mee="ja",
-    gereed="ja",
+    gereed="ja", nagegaan=True,
 )  # fmt: skip
 GEDEELD = GEWOONLIJK | {DataClass.PROCES}
 
@@ -115,7 +119,7 @@ class Keten:
             dienst = str(self.verhaal.get("dienst") or "VV")
             return Invoer(
                 "VT", REDEN, dienst=dienst, structureel="ja", structureel_feiten=FEITEN, structureel_bron=BRON,
-                duidelijk="ja", werkt_mee="nee",
+                duidelijk="ja", werkt_mee="nee", nagegaan=True,
             )  # fmt: skip
         return OVERDRACHT if self.uitkomst == "OVD" else GEEN
 
@@ -130,6 +134,7 @@ class Keten:
             directed = Regie.objects.filter(huishouden__casussen=self.casus_id, tot__isnull=True).exists()
         contact = NieuwContact("het gezin", "huisbezoek", True, "Gesproken over wat er nodig is om veilig te zijn.")
         vervolg.leg_contact(dienst.pk, contact, by=casus_worker, at=at, late_reden=LAAT)
+        zie_kinderen(self.casus_id, dienst.pk, casus_worker, at)
         if dienst.soort == "VV":
             check = max(self.controle_op or at.date(), at.date() + timedelta(weeks=4))
             tekst = "Er wordt in huis niet meer geslagen of bedreigd; de kinderen bellen bij ruzie naar oma."
@@ -137,6 +142,13 @@ class Keten:
         if self.verhaal.get("regisseur") and not directed:
             self._betrek(self.regio.regisseur(self.verhaal["regisseur"]), at)
         self._weer_in_monitoring(at)
+        self.later(at + DIENST_DUURT, self._dienst_klaar)
+
+    def _dienst_klaar(self, at: datetime) -> None:
+        """A service does not run on beyond its term: the director of the story takes over, else it just ends."""
+        if self.casus().stand == C.VERVOLG and self.verhaal.get("regisseur"):
+            self._rond_dienst_af(at)
+            self._draag_over(at)
 
     def _betrek(self, wie: Viewer, at: datetime) -> None:
         """A director from outside while Veilig Thuis keeps the sight on safety."""
@@ -164,9 +176,15 @@ class Keten:
             return
         overdracht.accepteer(row.pk, by=wie, at=at)
         maak_plan(self.casus_id, wie, at, self.controle_op or at.date())
+        for fase, na in FASE_NA.items():
+            self.later(at + na, partial(self._verder, fase, wie))
         wanneer = eerste_ronde(self.casus_id)
         if wanneer:
             self.later(wanneer, lambda op: meet_na(self.casus_id, self.regio.tweede, op))
+
+    def _verder(self, fase: Fase, wie: Viewer, at: datetime) -> None:
+        """The plan goes on to this phase."""
+        verder(self.casus_id, fase, wie, at, self.controle_op or at.date())
 
     def _weer_in_monitoring(self, at: datetime) -> None:
         if self.monitoring:

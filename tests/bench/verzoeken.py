@@ -1,6 +1,9 @@
-"""The requests that are measured: a report with three persons by API and by form, the work supply, one case."""
+"""The requests that are measured: a report with three persons by API and by form, and every page."""
 
 import json
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -8,8 +11,12 @@ from uuid import uuid4
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
-from tests.bench.meten import Vraag
-from tests.regio import Regio
+from eenplan.core import clock
+from eenplan.core.access.policy import Role
+from eenplan.core.accounts.models import Account, Appointment, PartnerToken
+from eenplan.core.accounts.queries import viewer_of
+from tests.bench.meten import Meter, Meting, Vraag
+from tests.bench.paginas import Mensen, Pagina, adressen, zoek
 
 API, CSRF = "/api/v1/meldingen", "c" * 32
 HOME = "Proefstraat 12, 1234 AB Toetsdorp"
@@ -20,7 +27,6 @@ PERSONS = [
     {"naam": "Bram de Toets", "geboortedatum": "2018-01-09", "rol": "kind"},
 ]  # fmt: skip
 TEXT = "Wij troffen mevrouw huilend aan. Haar man had haar geslagen. Hun zoontje van acht zag het. " * 5
-CASE = 2114  # open, in hand-over, without a shield
 
 
 def api_body() -> bytes:
@@ -42,9 +48,8 @@ def form_body() -> bytes:
     return urlencode(fields).encode()
 
 
-def cookie(regio: Regio, key: str) -> dict[str, str]:
+def cookie(account: Account) -> dict[str, str]:
     """The headers of someone who logged in."""
-    account = regio.accounts[key]
     session = SessionStore()
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
@@ -53,25 +58,54 @@ def cookie(regio: Regio, key: str) -> dict[str, str]:
     return {"HTTP_COOKIE": f"sessionid={session.session_key}; csrftoken={CSRF}", "HTTP_X_CSRFTOKEN": CSRF}
 
 
-def token_headers() -> dict[str, str]:
-    """A token, and a fresh key at each request."""
+def token(account: Account, now: datetime) -> dict[str, str]:
+    """A token of the organisation where this person works."""
+    PartnerToken.objects.get_or_create(
+        organisation=account.appointments.first().organisation, naam="meting",
+        defaults={"van": now, "token_hash": sha256(b"geheim-meting").hexdigest()},
+    )  # fmt: skip
     return {"HTTP_AUTHORIZATION": "Bearer geheim-meting"}
 
 
-def verzoeken(regio: Regio) -> list[Vraag]:
-    """All of them, for a triagist and for a police officer."""
-    triagist, agent, director = (cookie(regio, key) for key in ("triagist", "agent", "regisseur"))
+def inname(agent: Account, now: datetime) -> list[Vraag]:
+    """A report with three persons, by both ways in."""
     form, plain = "application/x-www-form-urlencoded", "application/json"
     return [
-        Vraag("melding met 3 personen, API", "POST", API, 201, with_key, token_headers(), plain),
-        Vraag("melding met 3 personen, formulier", "POST", "/partner/melden", 302, form_body, agent, form),
-        Vraag("werkvoorraad, 100 regels", "GET", "/werk/", 200, headers=triagist),
-        Vraag("werkvoorraad van een lokaal team", "GET", "/werk/", 200, headers=director),
-        Vraag("één gezin", "GET", f"/werk/casus/{CASE}", 200, headers=triagist),
-        Vraag("één melding", "GET", f"/werk/melding/{CASE}", 200, headers=triagist),
+        Vraag("melding met 3 personen, API", "POST", API, 201, with_key, token(agent, now), plain),
+        Vraag("melding met 3 personen, formulier", "POST", "/partner/melden", 302, form_body, cookie(agent), form),
     ]
 
 
 def with_key() -> bytes:
     """The body holds the key too, so that each request is a new report."""
     return json.dumps({**json.loads(api_body()), "sleutel": str(uuid4())}).encode()
+
+
+def mensen(now: datetime) -> Mensen:
+    """Everybody who works in the region, by role; in the demo's order, so its named accounts come first."""
+    found: Mensen = {}
+    rows = Appointment.objects.filter(tot__isnull=True, van__lte=now, account__is_active=True)
+    for row in rows.exclude(account__username__startswith="verhaal-").select_related("account", "organisation"):
+        found.setdefault(row.role, []).append((row.account, viewer_of(row)))
+    return {role: sorted(people, key=lambda item: item[0].pk) for role, people in found.items()}
+
+
+def meet(meter: Meter, times: int, alleen: str, vertel: Callable[[Any], None]) -> tuple[list[Meting], list[str]]:
+    """Every page with `alleen` in its name, and the ways in of a report; with them the pages that open for nobody."""
+    now = clock.now()
+    people, headers = mensen(now), {}
+
+    def vraag(account: Account, pad: str) -> int:
+        headers.setdefault(account.pk, cookie(account))
+        return meter.status(Vraag(pad, "GET", pad, 200, headers=headers[account.pk]))
+
+    rows = [meter.measure(item, times) for item in inname(people[Role.JUSTITIE][0][0], now) if not alleen]
+    shut = []
+    for item in zoek(people, vraag, [one for one in adressen() if alleen in one.name]):
+        if isinstance(item, Pagina):
+            name = f"{item.naam} ({item.rol})"
+            rows.append(meter.measure(Vraag(name, "GET", item.pad, 200, headers=headers[item.wie.pk]), times))
+            vertel(rows[-1])
+        else:
+            shut.append(item.name)
+    return rows, shut

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eenplan.core.access import page as access
-from tests.repo import courses, deuren, voorzieningen
+from tests.repo import courses, deuren, klokken, voorzieningen
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 Pages = dict[str, str]
@@ -25,7 +25,13 @@ def access_page() -> Pages:
     return {"access.md": access.render()}
 
 
-GENERATORS: tuple[Callable[[], Pages], ...] = (course_pages, access_page, voorzieningen.pages, deuren.pages)
+GENERATORS: tuple[Callable[[], Pages], ...] = (
+    course_pages,
+    access_page,
+    voorzieningen.pages,
+    deuren.pages,
+    klokken.pages,
+)
 
 
 def generated() -> Pages:

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(__file__).with_name("voorzieningen.json")
 NOTHING = "nog niet gebouwd"
+KINDS = ("journey", "voorziening")
 INTRO = """# Voorzieningen
 
 Gemaakt door `make docs` uit de markers van de tests; met de hand aanpassen heeft geen zin.
@@ -61,12 +62,18 @@ def test_files(root: Path) -> Iterator[Path]:
 
 def proofs(file: Path, root: Path) -> Iterator[Proof]:
     """What the markers of one file say. Raises MarkerError."""
-    tree = ast.parse(file.read_text("utf-8"), str(file))
     where = file.relative_to(root).as_posix()
-    everywhere = [mark for node in tree.body if isinstance(node, ast.Assign) for mark in _pytestmark(node)]
-    for name, marks in _tests(tree.body, everywhere):
+    for name, marks in marked_tests(file):
         for mark in marks:
-            yield from (Proof(number, _kind(mark), f"{where}::{name}") for number in _numbers(mark, where))
+            if kind_of(mark) in KINDS:
+                yield from (Proof(number, kind_of(mark), f"{where}::{name}") for number in _numbers(mark, where))
+
+
+def marked_tests(file: Path) -> Iterator[tuple[str, list[ast.Call]]]:
+    """Every test of a file with its markers, also those of its class and its file."""
+    tree = ast.parse(file.read_text("utf-8"), str(file))
+    everywhere = [mark for node in tree.body if isinstance(node, ast.Assign) for mark in _pytestmark(node)]
+    yield from _tests(tree.body, everywhere)
 
 
 def _tests(body: list[ast.stmt], marks: list[ast.Call]) -> Iterator[tuple[str, list[ast.Call]]]:
@@ -78,19 +85,19 @@ def _tests(body: list[ast.stmt], marks: list[ast.Call]) -> Iterator[tuple[str, l
 
 
 def _marks(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> list[ast.Call]:
-    return [item for item in node.decorator_list if isinstance(item, ast.Call) and _kind(item)]
+    return [item for item in node.decorator_list if isinstance(item, ast.Call) and kind_of(item)]
 
 
 def _pytestmark(node: ast.Assign) -> list[ast.Call]:
     if not any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets):
         return []
-    return [item for item in ast.walk(node.value) if isinstance(item, ast.Call) and _kind(item)]
+    return [item for item in ast.walk(node.value) if isinstance(item, ast.Call) and kind_of(item)]
 
 
-def _kind(call: ast.Call) -> str:
-    """``journey`` or ``voorziening`` when this is that marker of pytest, else empty."""
+def kind_of(call: ast.Call) -> str:
+    """The name of this marker of pytest; empty when it is none."""
     text = ast.unparse(call.func)
-    return text.removeprefix("pytest.mark.") if text in ("pytest.mark.journey", "pytest.mark.voorziening") else ""
+    return text.removeprefix("pytest.mark.") if text.startswith("pytest.mark.") else ""
 
 
 def _numbers(call: ast.Call, where: str) -> list[int]:

@@ -25,6 +25,7 @@ from eenplan.core.accounts.models import Appointment
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.deadlines.models import Alarm, Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import STAY_WITH_BRONHOUDER
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.koppelen import koppel
@@ -170,6 +171,22 @@ class Leven(RuleBasedStateMachine):
             if row := self.one(Plan, 0):
                 self.attempt("plan_vast", plan.stel_vast, row.pk, dict.fromkeys(people, "akkoord"), by=by)
 
+    @rule(which=WHICH, by=TEAM)
+    def plan_goes_on(self, which: int, by: str) -> None:
+        """The next phase, and in the last one the end."""
+        row = self.one(Plan, which)
+        if row and row.stand == "actief":
+            phases = ("direct_veilig", "stabiel_veilig", "herstel", "nazorg", "")
+            if phase := phases[phases.index(row.fase) + 1]:
+                self.attempt("fase", plan.naar_fase, row.pk, phase, by=by, eerder=WORDS)
+            else:
+                self.attempt("plan_klaar", plan.rond_af, row.pk, by=by)
+
+    @rule(which=WHICH, by=VT)
+    def assess_again(self, which: int, by: str) -> None:
+        if casus := self.one(Casus, which):
+            self.attempt("opnieuw", triage.start, casus.pk, by=by)
+
     @rule(which=WHICH, by=TEAM, to=TEAM)
     def other_director(self, which: int, by: str, to: str) -> None:
         if casus := self.one(Casus, which):
@@ -213,12 +230,27 @@ class Leven(RuleBasedStateMachine):
 
     @invariant()
     def something_always_runs(self) -> None:
-        """A term other than informing people, or a planned round: an open case is on somebody's list."""
+        """A term other than informing people, running or late: no open case is ever without a next look."""
         enter(SYSTEM)
-        running = Deadline.objects.filter(done_at__isnull=True).exclude(key="informeren").values("casus_id")
-        planned = Ronde.objects.filter(stand="gepland").values("casus_id")
-        silent = Casus.objects.filter(afgesloten_op__isnull=True).exclude(pk__in=running).exclude(pk__in=planned)
+        running = Deadline.objects.filter(done_at__isnull=True, casus_id__isnull=False).exclude(key="informeren")
+        silent = Casus.objects.filter(afgesloten_op__isnull=True).exclude(pk__in=running.values("casus_id"))
         assert not silent.exists(), [(row.nummer, row.stand) for row in silent]
+
+    @invariant()
+    def who_has_a_duty_can_do_it(self) -> None:
+        """What only Veilig Thuis may do stands on a name of Veilig Thuis, whoever carries the case."""
+        enter(SYSTEM)
+        theirs = Deadline.objects.filter(done_at__isnull=True, object_type__in=STAY_WITH_BRONHOUDER)
+        elsewhere = theirs.exclude(organisation=self.regio.organisations["vt"])
+        assert not elsewhere.exists(), list(elsewhere.values_list("key", "object_type"))
+
+    @invariant()
+    def a_running_assessment_can_be_decided(self) -> None:
+        """Its case stands at the assessment: else no decision could follow and its clock would run for ever."""
+        enter(SYSTEM)
+        running = Veiligheidsbeoordeling.objects.exclude(stand="besloten")
+        stuck = running.exclude(casus__stand__in=("in_beoordeling", "afgesloten"))
+        assert not stuck.exists(), list(stuck.values_list("casus__stand", flat=True))
 
     @invariant()
     def the_database_agrees(self) -> None:

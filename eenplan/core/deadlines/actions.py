@@ -73,9 +73,16 @@ def finish(keys: list[str], object_type: str, object_id: int, at: datetime, late
     return late + running.update(done_at=at)
 
 
-def hand_over(casus_id: int, organisation_id: int, account_id: int, *, stays: Collection[str] = ()) -> int:
-    """Give the running terms of the case to its new responsible person; those on `stays` (object types) stay."""
+def hand_over(
+    casus_id: int, organisation_id: int, account_id: int, *, stays: Collection[str] = (), of: Collection[int] = ()
+) -> int:
+    """Give the running terms of the case to its new responsible person; those on `stays` (object types) stay.
+
+    `of`: only what these organisations had to do; without it, whoever had.
+    """
     running = Deadline.objects.filter(casus_id=casus_id, done_at__isnull=True).exclude(object_type__in=stays)
+    if of:
+        running = running.filter(organisation_id__in=of)
     return running.update(organisation_id=organisation_id, account_id=account_id)
 
 

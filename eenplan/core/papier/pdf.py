@@ -1,8 +1,10 @@
 """Writes a document as PDF: A4, readable letters that know every European name, nothing of the maker inside."""
 
 import unicodedata
+from copy import deepcopy
 from functools import singledispatch
 from pathlib import Path
+from typing import Any
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
@@ -18,13 +20,24 @@ SCALES = (1.0, 0.9, 0.82, 0.73)  # of the letters, when a document has to fit on
 
 def write_pdf(papier: Papier) -> bytes:
     """The document as bytes; the same document gives the same bytes."""
-    sheets = (_written(papier, scale) for scale in (SCALES if papier.een_blad else SCALES[:1]))
-    sheet = next((found for found in sheets if found.page_no() == 1), None)
-    return bytes((sheet or _written(papier, SCALES[-1] if papier.een_blad else 1.0)).output())
+    letters = _letters()
+    for scale in SCALES if papier.een_blad else SCALES[:1]:
+        sheet = _written(papier, scale, letters)
+        if sheet.page_no() == 1:
+            break
+    return bytes(sheet.output())
 
 
-def _written(papier: Papier, scale: float) -> "_Sheet":
-    sheet = _Sheet(papier, scale)
+def _letters() -> dict[str, Any]:
+    """Our letters, read once for a document however often it is tried: reading them is most of the work."""
+    empty = FPDF()
+    empty.add_font("letter", "", LETTERS / "DejaVuSans.ttf")
+    empty.add_font("letter", "B", LETTERS / "DejaVuSans-Bold.ttf")
+    return empty.fonts
+
+
+def _written(papier: Papier, scale: float, letters: dict[str, Any] | None = None) -> "_Sheet":
+    sheet = _Sheet(papier, scale, letters)
     sheet.add_page()
     sheet.line_of(papier.titel, size=16, bold=True, after=1)
     sheet.line_of(papier.kenmerk, size=9, after=4)
@@ -36,11 +49,10 @@ def _written(papier: Papier, scale: float) -> "_Sheet":
 class _Sheet(FPDF):
     """A4 with our letters, and a foot on each page."""
 
-    def __init__(self, papier: Papier, scale: float) -> None:
+    def __init__(self, papier: Papier, scale: float, letters: dict[str, Any] | None = None) -> None:
         super().__init__(format="A4")
         self.papier, self.scale = papier, scale
-        self.add_font("letter", "", LETTERS / "DejaVuSans.ttf")
-        self.add_font("letter", "B", LETTERS / "DejaVuSans-Bold.ttf")
+        self.fonts.update(deepcopy(letters or _letters()))  # each sheet keeps its own list of the signs that it uses
         margin = MARGIN * scale**2  # small letters need the room, a full line stays readable
         self.set_margins(margin, margin)
         self.set_auto_page_break(True, max(margin, FOOT))

@@ -7,7 +7,10 @@ from django.db.models import F, Func, Q
 
 from eenplan.core.rulebook.rules import bron_in_woorden, waarde_in_woorden
 
-UNITS = [("H", "uur"), ("CD", "dagen"), ("WD", "werkdagen"), ("W", "weken"), ("M", "maanden"), ("Y", "jaar")]
+UNITS = [
+    ("H", "uur"), ("CD", "dagen"), ("WD", "werkdagen"), ("W", "weken"), ("M", "maanden"), ("Y", "jaar"),
+    ("N", "aantal"),
+]  # fmt: skip
 
 
 class Rule(models.Model):

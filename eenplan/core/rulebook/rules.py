@@ -9,7 +9,7 @@ from datetime import date
 class RuleDefault:
     """One default row of the rule table.
 
-    `value` counts `unit`s: H hours, CD calendar days, WD working days, W weeks, M months, Y years.
+    `value` counts `unit`s: H hours, CD calendar days, WD working days, W weeks, M months, Y years, N a plain number.
     `atw`: the Algemene termijnenwet moves its end. `exact`: ends at the same wall-clock time (THV).
     `sure` False marks a fact that domain.md tags [M] or [D]: never shown as law.
     """
@@ -27,7 +27,7 @@ class RuleDefault:
 
 WORDS = {
     "H": ("uur", "uur"), "CD": ("dag", "dagen"), "WD": ("werkdag", "werkdagen"), "W": ("week", "weken"),
-    "M": ("maand", "maanden"), "Y": ("jaar", "jaar"),
+    "M": ("maand", "maanden"), "Y": ("jaar", "jaar"), "N": ("", ""),
 }  # fmt: skip
 # What the builders call a document, and what its reader calls it.
 PAPERS = {
@@ -56,6 +56,8 @@ def bron_in_woorden(source: str) -> str:
 
 
 def waarde_in_woorden(value: int, unit: str) -> str:
-    """`1 week`, `5 werkdagen`; nothing at all is the same day."""
+    """`1 week`, `5 werkdagen`; nothing at all is the same day; a plain number has no unit."""
     one, more = WORDS[unit]
+    if not one:
+        return str(value)
     return f"{value} {one if value == 1 else more}" if value else "dezelfde dag"

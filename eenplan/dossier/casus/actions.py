@@ -4,16 +4,18 @@ These functions run inside the act of the step that causes them (`a`), so that e
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.accounts.queries import colleagues
+from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
 from eenplan.core.deadlines.actions import close_case, end_of, hand_over
-from eenplan.core.rulebook.queries import rule
+from eenplan.core.rulebook.queries import rule, rules
+from eenplan.core.web.words import day_of
+from eenplan.dossier.casus.bewaren import KIND, WMO, bewaren_tot
 from eenplan.dossier.casus.models import (
     Betrokkene,
     Casus,
@@ -23,12 +25,16 @@ from eenplan.dossier.casus.models import (
     Standwisseling,
     Teamlid,
 )
-from eenplan.dossier.casus.rules import COURSE, Rol, Sluitreden, Stand
+from eenplan.dossier.casus.rules import ADULT, COURSE, Rol, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
-# Informing people (Wmo 5.3.1) and looking again (S1) stay duties of Veilig Thuis when a team takes the case over.
-STAY_WITH_BRONHOUDER = ("persoon", "ronde", "consult_vraag")
+# What only Veilig Thuis may do stays its duty when a team takes the case over: informing people (Wmo 5.3.1), assessing
+# and its services (Wmo 4.1.1), looking again (S1), advising (S2) and the clocks of an order.
+STAY_WITH_BRONHOUDER = (
+    "persoon", "melding", "veiligheidsbeoordeling", "interventie", "dienst", "kind", "ronde", "consult_vraag",
+    "huisverbod", "huisverbod_station",
+)  # fmt: skip
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 
 
@@ -80,7 +86,11 @@ def step(a: Act, casus: Casus, action: str, role: str | None = None) -> None:
 
 
 def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int) -> None:
-    """Hand the sight on safety to someone; every running term goes along. Never to nobody."""
+    """Hand the sight on safety to someone; every running term goes along. Never to nobody.
+
+    What a third organisation has to do (answer an offer) stays its own.
+    """
+    before = {casus.bronhouder_id, casus.verantwoordelijke_organisatie_id or 0}
     if a.by.organisation_id == organisation_id:
         casus.ingezien_op = a.at  # who takes it on, or gives it to a colleague, knows it
     elif organisation_id != casus.verantwoordelijke_organisatie_id:
@@ -89,10 +99,16 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     casus.versie += 1
     casus.save(update_fields=["verantwoordelijke_organisatie_id", "verantwoordelijke_id", "versie", "ingezien_op"])
     stays = () if organisation_id == casus.bronhouder_id else STAY_WITH_BRONHOUDER
-    hand_over(casus.pk, organisation_id, account_id, stays=stays)
+    hand_over(casus.pk, organisation_id, account_id, stays=stays, of=before)
     _record(a, casus, casus.stand, "verantwoordelijk")
     if organisation_id == casus.bronhouder_id:
         add_to_team(a, casus, account_id)
+
+
+def bij_bronhouder(casus: Casus, at: datetime) -> tuple[int, int]:
+    """Organisation and person of Veilig Thuis who work on this case, also when a team carries it."""
+    mine = casus.verantwoordelijke_id if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id else None
+    return casus.bronhouder_id, mine or owner_of(casus.bronhouder, at)
 
 
 def add_to_team(a: Act, casus: Casus, account_id: int) -> None:
@@ -159,13 +175,42 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     row = COURSE.step(casus.stand, "sluit", role or a.by.role)
     before, casus.stand = casus.stand, row.target
     casus.afgesloten_op, casus.sluitreden, casus.opgegaan_in = a.at, reden, opgegaan_in
+    casus.bewaren_tot = _bewaren_tot(a, casus)
     casus.versie += 1
-    casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "versie"])
+    casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "bewaren_tot", "versie"])
     close_case(casus.pk, a.at)
     for organisation_id in casus.deelnames.filter(tot__isnull=True).values_list("organisatie_id", flat=True):
         end_involvement(a, casus, organisation_id)
     _record(a, casus, before, "sluit")
     a.event("casus.gesloten", casus_id=casus.pk)
+
+
+def reopened(a: Act, casus: Casus, versie: int) -> None:
+    """A case that was joined to another by mistake runs again; its fields were put back by who undid it."""
+    casus.versie = versie
+    casus.save(update_fields=["versie"])
+    _record(a, casus, Stand.AFGESLOTEN, "maak_los")
+
+
+def go_back(a: Act, casus: Casus, stand: str, *, acuut: bool) -> None:
+    """The step that a report set going is undone with it: the case is where it was."""
+    before, casus.stand, casus.acuut = casus.stand, Stand(stand), acuut
+    casus.versie += 1
+    casus.save(update_fields=["stand", "acuut", "versie"])
+    _record(a, casus, before, "maak_los")
+
+
+def _bewaren_tot(a: Act, casus: Casus) -> date:
+    """The retention clock starts at the closing (domain 10.3)."""
+    found, today = rules([WMO, KIND], a.at.date()), day_of(a.at)
+    people = list(casus.betrokkenen.select_related("persoon"))
+    born = [item.persoon.geboortedatum for item in people if _is_kind(item, today)]
+    return bewaren_tot(day_of(end_of(found[WMO], a.at)), today, born, found[KIND].value)
+
+
+def _is_kind(item: Betrokkene, today: date) -> bool:
+    age = item.persoon.geboortedatum.age(today)
+    return item.rol == Rol.KIND or (age is not None and age < ADULT)
 
 
 def is_open(casus: Casus) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, Bron
 from eenplan.dossier.casus.rules import Rol, Sluitreden, SoortUitspraak, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
@@ -40,6 +41,7 @@ class Casus(models.Model):
     ingezien_op = models.DateTimeField(null=True, blank=True)
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     sluitreden = models.CharField(max_length=30, choices=_choices(Sluitreden), blank=True)
+    bewaren_tot = models.DateField(null=True, blank=True)  # from the closing on (domain 10.3)
     opgegaan_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     versie = models.IntegerField(default=1)
 
@@ -220,6 +222,13 @@ class Uitspraak(models.Model):
     klasse = models.CharField(max_length=20, default=DataClass.VEILIGHEID)
     tekst = models.TextField()
     reactie = models.TextField(blank=True)
+    # source_disclosure (domain 10.4): `spreker` is what everybody may read; the name of a hidden source is sealed
+    bron = models.CharField(
+        max_length=12, choices=[(item.value, item.value) for item in Bron], default=Bron.AFGESCHERMD
+    )
+    beroepsmatig = models.BooleanField(default=False)
+    afschermgrond = models.CharField(max_length=20, choices=list(AFSCHERM_GRONDEN.items()), blank=True)
+    verzegeld = models.BinaryField(null=True)
     vastgelegd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     vastgelegd_op = models.DateTimeField()
 

@@ -2,15 +2,31 @@
 
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from django.urls import reverse
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import WERK
-from eenplan.dossier.casus import queries
+from eenplan.core.doors import PARTNER, WERK
+from eenplan.dossier.casus import queries, termijnen
 
 NAMES = {"open": "Casus geopend", "sluit": "Casus gesloten", "verantwoordelijk": "Verantwoordelijke gewisseld"}
+
+
+@sockets.menu
+def termijnen_menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """One's duties, with how many are late; for a partner only when something is late."""
+    if viewer.role not in (WERK | PARTNER) - {Role.BEHEER, Role.FG}:
+        return
+    try:
+        late = termijnen.aantal_te_laat(viewer, now=clock.now())
+    except DatabaseError:  # a page that tells of a fault must not stumble over its menu
+        return
+    if viewer.role in WERK:
+        yield sockets.MenuItem("werk", "Termijnen", reverse("plichten"), 70, late or None)
+    elif late:
+        yield sockets.MenuItem("partner", "Termijnen", reverse("partner-plichten"), 70, late)
 
 
 @sockets.menu
@@ -18,8 +34,6 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """The work supply, for who works on cases."""
     if viewer.role in WERK - {Role.BEHEER, Role.FG}:
         yield sockets.MenuItem("werk", "Werkvoorraad", reverse("werk"), 10)
-    if viewer.role in {Role.PROCESREGISSEUR, Role.VT_LEAD}:
-        yield sockets.MenuItem("werk", "Termijnen", reverse("plichten"), 70)
 
 
 @sockets.timeline

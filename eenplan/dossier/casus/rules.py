@@ -8,6 +8,7 @@ from typing import NamedTuple
 from eenplan.core.access.policy import Role
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
+from eenplan.dossier.casus.bewaren import RULES as BEWAREN
 
 ADULT = 18
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
@@ -60,6 +61,7 @@ class SoortUitspraak(StrEnum):
 RULES = (
     # access.md R5: 90 days by default; who carries the direction must not lose sight while he does
     RuleDefault("deelbesluit_regie", "Delen met de regisseur", 18, "M", "access.md R5 [D]", sure=False),
+    *BEWAREN,
 )
 COURSE = Workflow(
     name="casus",
@@ -69,6 +71,7 @@ COURSE = Workflow(
         Transition("start_vervolg", Stand.BEOORDELING, Stand.VERVOLG, by=VT, label="Vervolg bij Veilig Thuis"),
         Transition("bied_aan", (Stand.BEOORDELING, Stand.VERVOLG), Stand.OVERDRACHT, by=VT, label="Overdragen"),
         Transition("neem_over", Stand.OVERDRACHT, Stand.UITVOERING, by=frozenset({Role.REGISSEUR}), label="Overnemen"),
+        Transition("draag_uit", Stand.OVERDRACHT, Stand.MONITORING, by=VT, label="Overgenomen buiten Eenplan"),
         Transition("weiger", Stand.OVERDRACHT, Stand.VERVOLG, by=frozenset({Role.REGISSEUR}), label="Weigeren"),
         Transition("trek_in", Stand.OVERDRACHT, Stand.VERVOLG, by=VT, label="Aanbod intrekken"),
         Transition(
@@ -84,6 +87,7 @@ COURSE = Workflow(
             Stand.BEOORDELING,
             by=VT,
             label="Opnieuw beoordelen",
+            refusal="Deze casus wordt al beoordeeld of is intussen gesloten. Is hij gesloten? Doe een nieuwe melding.",
         ),
         Transition("hervat", Stand.BEOORDELING, Stand.UITVOERING, by=VT, label="Bestaande regisseur gaat verder"),
         Transition("sluit", (Stand.BEOORDELING, Stand.MONITORING), Stand.AFGESLOTEN, by=VT, label="Sluiten"),

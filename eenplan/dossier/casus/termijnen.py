@@ -1,21 +1,28 @@
-"""All running duties of an organisation with their owners: counts, and the list behind each (row 19, procesregie).
+"""Running duties with their owners: counts, and the list behind each. Nothing that is late is out of sight (row 19).
 
+Everyone sees what stands on his own name; a local team, which has no lead, all of the team; lead and procesregisseur
+of Veilig Thuis also what others have to do in its cases (S2: procesregie watches the process of all cases).
 A term holds no personal data; which family it is about shows only who may know that case.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from eenplan.core.access.policy import DataClass
+from eenplan.core import sockets
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
+from eenplan.core.doors import lets_in
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.werkvoorraad import namen
 
 MOST = 200
+REGIE = frozenset({Role.PROCESREGISSEUR, Role.VT_LEAD})  # who watch the process of all cases of Veilig Thuis
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,31 @@ class Plicht:
     termijn: Deadline
     casus: Casus | None
     naam: str
+    url: str
 
 
 def _lopend(viewer: Viewer) -> QuerySet[Deadline]:
-    return Deadline.objects.filter(organisation_id=viewer.organisation_id or 0, done_at__isnull=True)
+    mine = Q(account_id=viewer.account_id or 0)
+    if viewer.role in {Role.REGISSEUR, *REGIE}:
+        mine |= Q(organisation_id=viewer.organisation_id or 0)
+    if viewer.role in REGIE:
+        mine |= Q(casus_id__in=Casus.objects.filter(bronhouder_id=viewer.organisation_id or 0).values("pk"))
+    return Deadline.objects.filter(mine, done_at__isnull=True)
+
+
+def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
+    """How many duties on the viewer's own name are late."""
+    own = Deadline.objects.filter(account_id=viewer.account_id or 0, done_at__isnull=True)
+    return own.filter(due_at__lt=now).count()
+
+
+def zonder_termijn(viewer: Viewer) -> list[Casus]:
+    """Open cases in which nothing runs, for who watches the process. There should be none: each is a fault to mend."""
+    if viewer.role not in REGIE:
+        return []
+    running = Deadline.objects.filter(done_at__isnull=True, casus_id__isnull=False).values("casus_id")
+    rows = Casus.objects.filter(bronhouder_id=viewer.organisation_id or 0, afgesloten_op__isnull=True)
+    return list(rows.exclude(pk__in=running).order_by("geopend_op")[:MOST])
 
 
 def tellingen(viewer: Viewer, *, now: datetime) -> tuple[list[Telling], list[Telling]]:
@@ -61,8 +89,25 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
         rows = rows.filter(account_id=int(eigenaar)) if eigenaar.isascii() and eigenaar.isdigit() else rows.none()
     if te_laat:
         rows = rows.filter(due_at__lt=now)
-    found = list(rows.select_related("account").order_by("due_at", "pk")[:MOST])
+    found = list(rows.select_related("account", "organisation").order_by("due_at", "pk")[:MOST])
     wanted = {row.casus_id for row in found if row.casus_id}
     known = {row.pk: row for row in visible(viewer, Casus.objects.filter(pk__in=wanted), DataClass.PROCES)}
     names = namen(viewer, list(known), what="termijnen.lijst", now=now)
-    return [Plicht(row, known.get(row.casus_id or 0), names.get(row.casus_id or 0, "")) for row in found]
+    places = _plaatsen(viewer, found)
+    return [
+        Plicht(row, known.get(row.casus_id or 0), names.get(row.casus_id or 0, ""), places.get(row.pk, ""))
+        for row in found
+    ]
+
+
+def _plaatsen(viewer: Viewer, rows: Iterable[Deadline]) -> dict[int, str]:
+    """Where the viewer works off what stands on his own name; one question for each kind of thing."""
+    kinds: dict[str, list[Deadline]] = defaultdict(list)
+    for row in rows:
+        if row.account_id == viewer.account_id:
+            kinds[row.object_type].append(row)
+    found: dict[int, str] = {}
+    for kind, own in kinds.items():
+        known = sockets.describe(viewer, kind, sorted({row.object_id for row in own}))
+        found |= {row.pk: url for row in own if (url := known.get(row.object_id, ("", ""))[1]) and lets_in(viewer, url)}
+    return found

@@ -7,6 +7,7 @@ from eenplan.dossier.casus import views
 urlpatterns = [
     path("werk/", views.voorraad, name="werk"),
     path("werk/termijnen", views.plichten, name="plichten"),
+    path("partner/termijnen", views.partner_plichten, name="partner-plichten"),
     path("werk/casus/<int:casus_id>", views.casus, name="casus"),
     path("partner/casus/<int:casus_id>", views.partner_casus, name="partner-casus"),
 ]

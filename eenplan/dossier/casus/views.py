@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
-from eenplan.core.doors import PARTNER, VT, door, find_viewer, home_of
+from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer, home_of
 from eenplan.dossier.casus import queries, termijnen, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
@@ -51,24 +51,35 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
             "dossier": dossier,
             "volgende": volgende(viewer, dossier, panels),
             "panelen": panels,
+            "nog_leeg": [panel for panel in panels if panel.leeg],
             "tijdlijn": sockets.timelines(viewer, casus_id),
             "nu": now,
         }
         return render(request, "casus/casus.html", context)
 
 
-@door("werk", {Role.PROCESREGISSEUR, Role.VT_LEAD})
+@door("werk", WERK - {Role.BEHEER, Role.FG})
 def plichten(request: HttpRequest) -> HttpResponse:
-    """Every running and late duty of one's organisation with its owner; each count opens its list (row 19)."""
+    """Every running and late duty that is mine to do or to watch, with its owner (row 19)."""
+    return _plichten(request, "web/werk.html")
+
+
+@door("partner", PARTNER | {Role.REGISSEUR})
+def partner_plichten(request: HttpRequest) -> HttpResponse:
+    """The same page for a partner."""
+    return _plichten(request, "web/partner.html")
+
+
+def _plichten(request: HttpRequest, base: str) -> HttpResponse:
+    """Each count opens its list; who watches nobody else sees his own list at once."""
     viewer, now = find_viewer(request), clock.now()
     soort, eigenaar = request.GET.get("soort", "")[:60], request.GET.get("eigenaar", "")[:18]
     te_laat, alles = request.GET.get("laat") == "ja", request.GET.get("alles") == "ja"
     kinds, owners = termijnen.tellingen(viewer, now=now)
-    rows = []
-    if soort or eigenaar or te_laat or alles:
-        rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat)
+    chosen = bool(soort or eigenaar or te_laat or alles) or len(owners) <= 1
+    rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat) if chosen else []
     context = {
-        "soorten": kinds, "eigenaren": owners, "rijen": rows, "gekozen": bool(soort or eigenaar or te_laat or alles),
-        "vol": len(rows) == termijnen.MOST, "nu": now,
+        "deur_sjabloon": base, "soorten": kinds, "eigenaren": owners, "rijen": rows, "gekozen": chosen,
+        "vol": len(rows) == termijnen.MOST, "nu": now, "zonder": termijnen.zonder_termijn(viewer),
     }  # fmt: skip
     return render(request, "casus/plichten.html", context)

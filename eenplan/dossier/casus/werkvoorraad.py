@@ -14,7 +14,7 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Betrokkene, Casus
-from eenplan.dossier.casus.rules import ADULT, VT, Genaamd, Groep, Stand, gezinsnaam, groep, naamgevers
+from eenplan.dossier.casus.rules import ADULT, VT, Genaamd, Groep, Sluitreden, Stand, gezinsnaam, groep, naamgevers
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, Geboortedatum, plain
 
 MOST = 100
@@ -59,6 +59,7 @@ def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: in
         first_due = first_due.filter(organisation_id=viewer.organisation_id or 0)
     children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
     earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
+    earlier = earlier.exclude(sluitreden=Sluitreden.SAMENGEVOEGD)  # the same course, not an earlier one
     rows = _gevraagd(viewer, vraag).annotate(
         eerste_termijn=first_due.values("pk")[:1],
         uiterlijk=first_due.values("due_at")[:1],

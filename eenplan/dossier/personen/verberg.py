@@ -102,3 +102,19 @@ def _letter(sign: str) -> str:
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+STREET = re.compile(
+    r"\b(?!onderweg|halverwege|vandaag)[^\W\d_]{2,}(?:straat|str\.|laan|weg|plein|kade|dijk|hof|gracht|singel|pad|steeg|"
+    r"plantsoen|dreef|park|wal|markt|baan|oever|akker|veld|horst|burg|hoek|erf|kamp|ring|meent|donk)"
+    r"(?:[ ,]+(?:(?:huis)?(?:nummer|nr\.?) ?)?|-)\d{1,5} ?[a-z]?\b"
+    r"(?! ?(?:keer|uur|jaar|dagen|weken|maanden|kinderen|x\b))",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"\b[1-9]\d{3}[A-Z]{2}\b|\b(?!19|20)[1-9]\d{3} [A-Z]{2}\b")
+
+
+def adres_in(text: str) -> str:
+    """The first thing in the text that looks like somebody's address, as it was typed; whose it is does not matter."""
+    found = STREET.search(text) or POSTCODE.search(text)
+    return found.group().strip() if found else ""

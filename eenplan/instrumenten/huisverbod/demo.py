@@ -45,7 +45,7 @@ def bouw() -> None:
     enter(SYSTEM)
     rows = Casus.objects.filter(stand__in=(Stand.VERVOLG, Stand.UITVOERING, Stand.BEOORDELING))
     known = rows.filter(betrokkenen__rol=Rol.PLEGER).distinct().order_by("pk")
-    here = sorted((row for row in known if not geheimen(row.pk)), key=lambda row: row.gemeente != GEMEENTE)
+    here = sorted((row for row in known if not geheimen([row.pk])), key=lambda row: row.gemeente != GEMEENTE)
     cases = [row.pk for row in here]
     avond = (now.astimezone(AMSTERDAM) - timedelta(days=4)).replace(hour=22, minute=15, second=0, microsecond=0)
     for casus_id, begin in zip(cases, (avond, now - timedelta(hours=2)), strict=False):

@@ -59,7 +59,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     deur = "" if deur_van(viewer) == "werk" else "partner-"
     context = {"overzicht": found, "casus_id": casus_id, "deur": deur}
     order = URGENT if steps else 45
-    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps))
+    return sockets.Panel(order, "Huisverbod", "huisverbod/paneel.html", context, tuple(steps), not found.rijen)
 
 
 @sockets.timeline

@@ -16,12 +16,13 @@ from eenplan.core.outbox.rules import Kind
 from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused, Transition
 from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.herkenning import bekend_van
 from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.personen.herkenning import Bekend, gemerkt, verraden
 from eenplan.feiten.actions import leg_vast
 from eenplan.instrumenten.knelpunt.access import eis_aanbrengen, is_aanbrenger, is_behandelaar
-from eenplan.instrumenten.knelpunt.herkenning import Bekend, verraden
 from eenplan.instrumenten.knelpunt.models import Herkomst, Knelpunt, Knelpuntstap
-from eenplan.instrumenten.knelpunt.queries import bekend_van, rij
+from eenplan.instrumenten.knelpunt.queries import rij
 from eenplan.instrumenten.knelpunt.rules import (
     BEHANDELAARS,
     COURSE,
@@ -241,9 +242,12 @@ def _leesbaar(tekst: str, leeg: str) -> None:
 
 
 def _zonder_mens(teksten: Collection[str], bekend: Bekend) -> None:
-    found = verraden("\n".join(teksten), bekend)
+    tekst = "\n".join(teksten)
+    found = verraden(tekst, bekend)
     if found:
+        named = ", ".join(f"'{item}'" for item in found[:5])
         raise Refused(
-            f"Haal '{found}' uit de tekst. Een knelpunt gaat naar mensen die dit gezin niet kennen: zonder namen,"
-            " geboortedata, adressen en nummers. Schrijf bijvoorbeeld 'moeder' of 'het jongste kind'."
+            f"Haal {named} uit de tekst ({gemerkt(tekst, found[0])}). Een knelpunt gaat naar mensen die dit gezin niet"
+            " kennen: zonder namen, geboortedata, adressen en nummers. Schrijf bijvoorbeeld 'moeder' of 'het jongste"
+            " kind'. Is het geen naam? Kies dan een ander woord."
         )

@@ -29,8 +29,8 @@ class AanbrengForm(EenplanForm):
     tekst = _tekst("Wat loopt er vast?", 5, ZONDER)
     wens = _tekst("Wat zou helpen?", 2, required=False)
     organisaties = forms.MultipleChoiceField(
-        label="Over welke organisatie gaat het?", required=False, help_text="U kunt er meer kiezen, met Ctrl of Cmd.",
-        widget=forms.SelectMultiple(attrs={"size": 6}),
+        label="Over welke organisatie gaat het?", required=False, help_text="U kunt er meer kiezen.",
+        widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     gemeente = forms.ChoiceField(label="Gemeente", required=False)
 

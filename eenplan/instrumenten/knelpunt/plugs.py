@@ -32,7 +32,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         return None
     deur = "" if viewer.role in WERK else "partner-"
     context = {"overzicht": found, "casus_id": casus_id, "deur": deur}
-    return sockets.Panel(80, "Knelpunten", "knelpunt/paneel.html", context)
+    return sockets.Panel(80, "Knelpunten", "knelpunt/paneel.html", context, leeg=not found.regels)
 
 
 @sockets.timeline

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -16,8 +16,7 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import facts_of, per_look
-from eenplan.dossier.casus.models import Betrokkene, Casus
-from eenplan.dossier.personen.models import Adres, AndereNaam
+from eenplan.dossier.casus.models import Casus
 from eenplan.instrumenten.knelpunt.access import (
     casus_van,
     eis_aanbrengen,
@@ -26,7 +25,6 @@ from eenplan.instrumenten.knelpunt.access import (
     mag_aanbrengen,
     mag_lezen,
 )
-from eenplan.instrumenten.knelpunt.herkenning import Bekend, naamwoorden
 from eenplan.instrumenten.knelpunt.models import Herkomst, Knelpunt, Knelpuntstap
 from eenplan.instrumenten.knelpunt.rules import BEHANDELAARS, COURSE, OPEN, Stand, hoger
 
@@ -204,21 +202,6 @@ def begin(viewer: Viewer, casus_id: int) -> Begin:
 def eigenaars(viewer: Viewer, now: datetime) -> list[Account]:
     """Who can carry a bottleneck at the viewer's organisation."""
     return colleagues(viewer.organisation_id or 0, now, *BEHANDELAARS)
-
-
-def bekend_van(casus_id: int) -> Bekend:
-    """What is known of the people of a case, to keep it out of a text; shown to nobody."""
-    people = [item.persoon for item in Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon")]
-    others = AndereNaam.objects.filter(persoon__in=people).values_list("naam", flat=True)
-    names = [name for person in people for name in (person.voornamen, person.achternaam)]
-    places = list(Adres.objects.filter(persoon__in=people))
-    born = [person.geboortedatum for person in people]
-    days = frozenset(date(day.jaar, day.maand, day.dag) for day in born if day.jaar and day.maand and day.dag)
-    return Bekend(
-        naamwoorden([*names, *others]), days,
-        tuple({row.straat for row in places if row.straat}),
-        tuple({f"{row.straat} {row.huisnummer}" for row in places if row.straat and row.huisnummer}),
-    )  # fmt: skip
 
 
 def beschrijf(viewer: Viewer, knelpunt_ids: list[int]) -> dict[int, str]:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from eenplan.dossier.personen.rules import is_bsn, plain
+from eenplan.keten.advies.namen import losse_namen
 
 HINT = "Noteer geen namen van het gezin."
 LEFT_OUT = "(weggelaten)"
@@ -93,6 +94,8 @@ def zonder_namen(text: str, vandaag: date) -> str:
     """The text for a paper that leaves the house: what looks like data of a person is left out, also when in doubt."""
     for item in sorted(vindplaatsen(text, vandaag), key=lambda found: -len(found.tekst)):
         text = text.replace(item.tekst, LEFT_OUT)
+    for name in sorted(set(losse_namen(text, NO_NAMES)), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", LEFT_OUT, text)
     return text
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
@@ -14,7 +15,7 @@ from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import add_person, lock, make_responsible, open_casus, shield
+from eenplan.dossier.casus.actions import add_person, bij_bronhouder, lock, make_responsible, open_casus, shield
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.personen.actions import new_person, record, set_address
@@ -25,7 +26,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
-from eenplan.keten.melding.models import GenoemdePersoon, Melding, Uitstel
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
 from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon, own_key
 
@@ -171,13 +172,14 @@ def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer,
         person = genoemd.persoon or new_person(casus.bronhouder_id, "", "", at)
         record(person, gegevens)
         if genoemd.persoon_id is None:
-            start(["informeren"], Subject("persoon", person.pk, casus.bronhouder_id, _owner(casus), casus.pk), at)
+            start(["informeren"], Subject("persoon", person.pk, *bij_bronhouder(casus, at), casus.pk), at)
         _live_at(a, casus, person, gegevens)
         betrokkene = add_person(a, casus, person)
         betrokkene.rol = gegevens.rol or betrokkene.rol
         betrokkene.save(update_fields=["rol"])
         GenoemdePersoon.objects.filter(pk=genoemd_id).update(persoon=person, bevestigd=True)
         a.log(casus_id=casus.pk, object_type="genoemd", object_id=genoemd_id, persons=(person.pk,))
+        a.event("melding.persoon_bevestigd", casus_id=casus.pk, persoon_id=person.pk)
     return person.pk
 
 
@@ -208,13 +210,7 @@ def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) 
         shield(a, casus, "adres", list(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)))
 
 
-def _owner(casus: Casus) -> int:
-    """Who informs someone who is named later: of the bronhouder, also when a director elsewhere carries the case."""
-    if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id and casus.verantwoordelijke_id:
-        return casus.verantwoordelijke_id
-    return owner_of(casus.bronhouder, casus.geopend_op)
-
-
 def vernietig(casus_id: int) -> int:
     """Destroy the reports of a case with their reporters and the people they name; returns the number of rows."""
+    Samenvoeging.objects.filter(Q(van_id=casus_id) | Q(naar_id=casus_id)).delete()
     return Melding.objects.filter(casus_id=casus_id).delete()[0] + Uitstel.objects.filter(casus_id=casus_id).delete()[0]

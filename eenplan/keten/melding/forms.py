@@ -188,6 +188,7 @@ class KoppelForm(EenplanForm):
 
     casus_id = key_field("Deze casus kennen wij niet.")
     zelfde = forms.CharField(widget=forms.HiddenInput, required=False)
+    met = key_field("Deze melding kennen wij niet.", required=False)
 
     def clean_zelfde(self) -> dict[int, int]:
         """{provisional person: known person}."""
@@ -199,6 +200,16 @@ class KoppelForm(EenplanForm):
         if not all(0 < key <= HIGHEST_KEY for key in (*found, *found.values())):
             raise forms.ValidationError(UNREADABLE)
         return found
+
+
+class LosForm(EenplanForm):
+    """Why the report does not belong there after all."""
+
+    reden = forms.CharField(
+        label="Waarom hoort deze melding toch niet bij die casus?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
 
 
 class UitstelForm(EenplanForm):

@@ -1,5 +1,6 @@
 """Telling people that Veilig Thuis holds data about them: within four weeks of recording, per person (Wmo 5.3.1-1)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -11,10 +12,13 @@ from eenplan.core.deadlines.actions import Subject, end_of, finish, start_until
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.actions import lock
-from eenplan.dossier.casus.models import Betrokkene, Uitspraak
+from eenplan.dossier.casus.bron import Bron
+from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import SoortUitspraak
+from eenplan.dossier.casus.uitspraken import Gezegd, zeg
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Uitstel
 from eenplan.keten.melding.rules import UITSTEL_GRONDEN
@@ -60,6 +64,15 @@ def te_informeren(viewer: Viewer, casus_id: int) -> list[TeInformeren]:
     return [
         TeInformeren(row.object_id, names[row.object_id], row, tuple(later.get(row.object_id, ()))) for row in found
     ]
+
+
+def casussen_van_plicht(viewer: Viewer, persoon_ids: Collection[int]) -> dict[int, int]:
+    """The case in which each of these people is still to be told, where the viewer may know who they are."""
+    rows = Deadline.objects.filter(object_type="persoon", object_id__in=persoon_ids, done_at__isnull=True)
+    cases = {pk: casus_id for pk, casus_id in rows.values_list("object_id", "casus_id") if casus_id}
+    known = visible(viewer, Casus.objects.filter(pk__in=cases.values()), DataClass.IDENTITEIT)
+    seen = set(known.values_list("pk", flat=True))
+    return {pk: casus_id for pk, casus_id in cases.items() if casus_id in seen}
 
 
 def uiterlijk(casus_id: int, persoon_id: int, at: datetime) -> datetime | None:
@@ -121,10 +134,11 @@ def informeer(casus_id: int, persoon_id: int, hoe: str, *, by: Viewer, at: datet
         row = Betrokkene.objects.filter(casus_id=casus_id, persoon_id=persoon_id).first()
         if row is None or not finish(["informeren"], "persoon", persoon_id, at):
             raise Refused("Deze persoon is al geïnformeerd, of hoort niet bij deze casus.")
-        said = Uitspraak.objects.create(
-            casus=casus, spreker=by.naam, gezegd_op=at, soort=SoortUitspraak.FEIT, klasse=DataClass.PROCES,
-            tekst=f"Geïnformeerd (Wmo 5.3.1): {hoe.strip()}", vastgelegd_door_id=by.account_id, vastgelegd_op=at,
+        told = Gezegd(
+            by.naam, f"Geïnformeerd (Wmo 5.3.1): {hoe.strip()}", SoortUitspraak.FEIT, at, True, Bron.OPEN,
+            klasse=DataClass.PROCES,
         )  # fmt: skip
+        said = zeg(a, casus, told)
         said.over.add(persoon_id)
         leg_vast("persoon_geinformeerd", at=at, casus_id=casus_id, gemeente=casus.gemeente)
         a.log(casus_id=casus_id, object_type="uitspraak", object_id=said.pk, persons=(persoon_id,))

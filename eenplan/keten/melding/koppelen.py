@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
@@ -17,16 +19,19 @@ from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import close, lock
-from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
+from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
-from eenplan.dossier.gezinssysteem.models import Lid
+from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.actions import also_known_as
 from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.access import casus_of
-from eenplan.keten.melding.models import GenoemdePersoon, Melding
+from eenplan.keten.melding.geheugen import Geheugen, gemaakt, lezers, nieuw, onthoud, verzegel
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
 from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
+from eenplan.keten.melding.zelfde import hoort_bij
 
 
 def koppel(
@@ -36,9 +41,12 @@ def koppel(
     *,
     by: Viewer,
     at: datetime,
+    met_id: int | None = None,
     ground: str = "Wmo 4.1.1 (radarfunctie, S1)",
 ) -> Melding:
     """Lay the report at the case `casus_id`; `zelfde` maps provisional person ids to the known person ids.
+
+    `met_id` is the report there that tells the same incident, when it does.
 
     Refused when the report was already laid at another case or the case is this report's own.
     """
@@ -46,27 +54,51 @@ def koppel(
         may_write(by, casus_of(melding_id), what="melding.koppel")
         may_write(by, casus_id, what="melding.koppel")
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
-            raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
-        if melding.stand in COURSE.final_states:
-            raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
+        _must_be_free(melding, casus_id)
         own, known = lock(melding.casus_id), lock(casus_id)
+        met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
-        _same_people(a, melding, own, known, zelfde)
+        _check_people(own, known, zelfde)
+        before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
+        row = Samenvoeging(
+            melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
+            acuut_naar=known.acuut,
+        )  # fmt: skip
+        _same_people(a, melding, own, zelfde)
         if soort is Soort.VERVOLG:
             _join(a, melding, own, known)
         else:
             _same_household(own, known)
         melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
         melding.save(update_fields=["soort", "fase", "casus_id", "stand", "geopend_op", "versie"])
+        _remember(row, before, nieuw(made, gemaakt(own, known, list(zelfde.values()))))
         leg_vast(
             "melding_gekoppeld", at=at, casus_id=melding.casus_id, gemeente=melding.gemeente, soort=soort, fase=fase,
-            was=keten_van(own.pk), **_weer(soort, melding, known),
+            was=keten_van(own.pk), **({"zelfde_incident": True} if met_id else {}), **_weer(soort, melding, known),
         )  # fmt: skip
         a.log(casus_id=melding.casus_id, object_type="melding", object_id=melding.pk, persons=tuple(zelfde.values()),
               classes=frozenset({DataClass.IDENTITEIT}))  # fmt: skip
-        a.event("melding.gekoppeld", casus_id=melding.casus_id, melding_id=melding.pk, soort=str(soort))
+        a.event("melding.gekoppeld", casus_id=melding.casus_id, melding_id=melding.pk, soort=str(soort), van=own.pk)
     return melding
+
+
+def _must_be_free(melding: Melding, casus_id: int) -> None:
+    """Not joined yet, not assessed yet; and no other report at its case that would be left behind when that closes."""
+    if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
+        raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
+    if melding.stand in COURSE.final_states:
+        raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
+    other = Melding.objects.filter(casus_id=melding.casus_id).exclude(pk=melding.pk).first()
+    if other:
+        raise Refused(
+            f"Bij deze casus ligt ook melding {other.nummer}. Maak die eerst los, of voeg de andere casus hierbij."
+        )
+
+
+def _remember(row: Samenvoeging, before: Geheugen, made: dict[str, list[int]]) -> None:
+    row.verzegeld = verzegel(before, row.naar.bronhouder_id)
+    row.gemaakt = {**made, "schilden": lezers(row.naar)}
+    row.save()
 
 
 def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
@@ -79,12 +111,16 @@ def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
 
 
-def _same_people(a: Act, melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
-    """Put the known person in the place of the provisional one; his words stay with the report."""
+def _check_people(own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
+    """Refused when somebody is not of that case, or not provisional in this one."""
     allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
     named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
     if not set(zelfde) <= named or not set(zelfde.values()) <= allowed:
         raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
+
+
+def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
+    """Put the known person in the place of the provisional one; his words stay with the report."""
     for provisional_id, known_id in zelfde.items():
         provisional = Persoon.objects.get(pk=provisional_id)
         person = Persoon.objects.get(pk=known_id)
@@ -93,11 +129,22 @@ def _same_people(a: Act, melding: Melding, own: Casus, known: Casus, zelfde: Map
         _move_addresses(provisional, person)
         Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
         Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
-        Deadline.objects.filter(object_type="persoon", object_id=provisional.pk).delete()
+        _duty_to_inform(provisional.pk, person.pk)
+        for said in Uitspraak.objects.filter(casus=own, over=provisional):
+            said.over.add(person)
+        Uitstel.objects.filter(casus=own, persoon=provisional).update(persoon=person)
         # what an instrument holds of him goes along, before it would go with him
         ids: dict[str, int | str | None] = {"persoon_id": provisional_id, "naar_id": known_id}
         sockets.tell(sockets.Event("persoon.samengevoegd", a.by, a.at, ids))
         provisional.delete()
+
+
+def _duty_to_inform(provisional_id: int, persoon_id: int) -> None:
+    """Per person and per source (domain 3.15): the term goes along, unless he is to be told already."""
+    mine = Deadline.objects.filter(object_type="persoon", object_id=provisional_id)
+    if Deadline.objects.filter(object_type="persoon", object_id=persoon_id, done_at__isnull=True).exists():
+        mine.delete()
+    mine.update(object_id=persoon_id)
 
 
 def _move_addresses(provisional: Persoon, person: Persoon) -> None:
@@ -111,24 +158,31 @@ def _join(a: Act, melding: Melding, own: Casus, known: Casus) -> None:
     present = set(known.betrokkenen.values_list("persoon_id", flat=True))
     own.betrokkenen.filter(persoon_id__in=present).delete()
     own.betrokkenen.update(casus=known)
-    Lid.objects.filter(huishouden_id=own.huishouden_id, tot__isnull=True).exclude(
-        persoon_id__in=Lid.objects.filter(huishouden_id=known.huishouden_id, tot__isnull=True).values("persoon_id")
-    ).update(huishouden_id=known.huishouden_id)
+    for table in (Uitspraak, Uitstel, Stuk):
+        table._default_manager.filter(casus=own).update(casus=known)
     Deadline.objects.filter(casus_id=own.pk, done_at__isnull=True).update(
         casus_id=known.pk, organisation_id=known.bronhouder_id
     )
     _strictest_shield(own, known)
+    _move_in(own, known)
     if melding.stand == COURSE.start:  # laying it here is taking it up: the assessment of the case is its assessment
         melding.stand, melding.geopend_op = COURSE.step(melding.stand, "neem_op", a.by.role).target, a.at
     melding.casus = known
     close(a, own, Sluitreden.SAMENGEVOEGD, opgegaan_in=known, role=None)
-    for account_id in {known.verantwoordelijke_id, *_directors(known)} - {None}:
+    for account_id in _who_carry(known):
         put(Kind.VERVOLGMELDING, object_type="melding", object_id=melding.pk, at=a.at, account_id=account_id)
+    for place_id in set(_partners(known).filter(account__isnull=True).values_list("organisatie_id", flat=True)):
+        put(Kind.VERVOLGMELDING, object_type="melding", object_id=melding.pk, at=a.at, organisation_id=place_id)
 
 
-def _directors(known: Casus) -> set[int | None]:
-    """People outside the bronhouder who take part now: the director is told within minutes (D1)."""
-    return set(known.deelnames.filter(tot__isnull=True).values_list("account_id", flat=True))
+def _partners(known: Casus) -> QuerySet[Deelname]:
+    return known.deelnames.filter(tot__isnull=True)
+
+
+def _who_carry(known: Casus) -> set[int]:
+    """Who is responsible, and the people outside the bronhouder who take part: told within minutes (D1)."""
+    people = {known.verantwoordelijke_id, *_partners(known).values_list("account_id", flat=True)}
+    return {pk for pk in people if pk}
 
 
 def _strictest_shield(own: Casus, known: Casus) -> None:
@@ -141,9 +195,18 @@ def _strictest_shield(own: Casus, known: Casus) -> None:
 
 def _same_household(own: Casus, known: Casus) -> None:
     """Hermelding: its own case, on the household that was known."""
-    Lid.objects.filter(huishouden_id=own.huishouden_id, tot__isnull=True).exclude(
-        persoon_id__in=Lid.objects.filter(huishouden_id=known.huishouden_id, tot__isnull=True).values("persoon_id")
-    ).update(huishouden_id=known.huishouden_id)
-    own.huishouden_id = known.huishouden_id
+    _move_in(own, known)
     own.versie += 1
-    own.save(update_fields=["huishouden_id", "versie"])
+    own.save(update_fields=["versie"])
+
+
+def _move_in(own: Casus, known: Casus) -> None:
+    """The people of the report belong to the household that was known; the one made for it goes."""
+    left = own.huishouden_id
+    members = Lid.objects.filter(huishouden_id=known.huishouden_id, tot__isnull=True).values("persoon_id")
+    moved = Lid.objects.filter(huishouden_id=left, tot__isnull=True).exclude(persoon_id__in=members)
+    moved.update(huishouden_id=known.huishouden_id)
+    own.huishouden_id = known.huishouden_id
+    own.save(update_fields=["huishouden_id"])
+    if not Casus.objects.filter(huishouden_id=left).exists():
+        Huishouden.objects.filter(pk=left).delete()

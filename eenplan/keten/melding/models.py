@@ -132,3 +132,34 @@ class Uitstel(models.Model):
 
     def __str__(self) -> str:
         return f"uitstel tot {self.tot:%d-%m-%Y}"
+
+
+class Samenvoeging(models.Model):
+    """A human laid one report at a known case: what that changed, sealed, so that it can be undone exactly."""
+
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="samenvoegingen")
+    met = models.ForeignKey(Melding, on_delete=models.SET_NULL, null=True, related_name="+")  # of the same incident
+    van = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
+    naar = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="samenvoegingen")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    stand_naar = models.CharField(max_length=20)
+    acuut_naar = models.BooleanField()
+    verzegeld = models.BinaryField()
+    gemaakt = models.JSONField(default=dict)  # keys of rows that the joining made
+    ongedaan_op = models.DateTimeField(null=True)
+    ongedaan_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    reden = models.TextField(blank=True)
+
+    row_lock = leans_on("casus_casus", "naar_id")
+
+    class Meta:
+        verbose_name_plural = "samenvoegingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["melding"], condition=models.Q(ongedaan_op__isnull=True), name="samenvoeging_een_geldig"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.melding_id} bij {self.naar_id}"

@@ -12,7 +12,7 @@ from eenplan.core.clock import AMSTERDAM
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
-from eenplan.keten.melding.informeren import te_informeren
+from eenplan.keten.melding.informeren import casussen_van_plicht, te_informeren
 from eenplan.keten.melding.rules import COURSE
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
@@ -20,10 +20,12 @@ sockets.fact(
     "melding_gekoppeld",
     "Een mens legde een melding bij een bekende casus (domain 6.10). Bij een hermelding staat erbij hoe lang na het "
     "einde zij binnenkwam (na_sluiting: binnen_12_maanden, binnen_24_maanden, later), of er een nieuw incident was, en "
-    "de eerdere keten (huishouden_van); voor recidive (domain 7.2).",
+    "de eerdere keten (huishouden_van); voor recidive (domain 7.2). zelfde_incident: de "
+    "melding vertelt wat een eerdere melding ook al vertelde en telt als incident niet opnieuw.",
 )
 
 
+sockets.fact("melding_losgemaakt", "Een mens maakte ongedaan dat een melding bij een bekende casus was gevoegd.")
 sockets.fact("informeren_uitgesteld", "Er is besloten iemand later te informeren, met de grond (Wmo 5.3.1-2).")
 sockets.fact("persoon_geinformeerd", "Iemand is verteld dat Veilig Thuis gegevens over hem bewaart (Wmo 5.3.1).")
 
@@ -78,6 +80,15 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a report is worked off on its own page."""
     return {pk: ("Melding beoordelen", reverse("melding", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline("persoon")
+def informeerplicht(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """To tell somebody that Veilig Thuis holds data about him is noted on its own page (domain 5 #9)."""
+    cases = casussen_van_plicht(viewer, object_ids)
+    return {
+        pk: ("Persoon informeren", reverse("melding-informeer", args=[casus_id, pk])) for pk, casus_id in cases.items()
+    }
 
 
 @sockets.shredder

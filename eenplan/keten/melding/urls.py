@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.keten.melding import views, views_herkomst
+from eenplan.keten.melding import views, views_herkomst, views_koppel
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
@@ -11,7 +11,8 @@ urlpatterns = [
     path("werk/melding/<int:melding_id>/melder", views_herkomst.Afscherming.at_door(), name="melding-melder"),
     path("werk/melding/<int:melding_id>/neem-op", views.neem_op, name="melding-neem-op"),
     path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
-    path("werk/melding/<int:melding_id>/koppel", views.Koppel.at_door(), name="melding-koppel"),
+    path("werk/melding/<int:melding_id>/koppel", views_koppel.Koppel.at_door(), name="melding-koppel"),
+    path("werk/melding/<int:melding_id>/los", views_koppel.Los.at_door(), name="melding-los"),
     path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
     path("werk/casus/<int:casus_id>/informeer/<int:persoon_id>", views.Informeer.at_door(), name="melding-informeer"),
     path("werk/casus/<int:casus_id>/uitstel/<int:persoon_id>", views.StelUit.at_door(), name="melding-uitstel"),

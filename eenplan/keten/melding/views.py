@@ -19,12 +19,11 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.personen.rules import Persoonsgegevens
-from eenplan.keten.melding import actions, herkomst, koppelen, queries
+from eenplan.keten.melding import actions, herkomst, queries, zelfde
 from eenplan.keten.melding.forms import (
     NOG_EEN,
     BevestigForm,
     InformeerForm,
-    KoppelForm,
     MeldingForm,
     PersoonForm,
     TelefoonMeldingForm,
@@ -149,7 +148,12 @@ def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     now = clock.now()
     blad = queries.blad(find_viewer(request), melding_id, now=now)
     origin = herkomst.herkomst(find_viewer(request), blad.gelezen, now)
-    return render(request, "melding/melding.html", {"blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin})
+    viewer, row = find_viewer(request), blad.gelezen.melding
+    given = {
+        "blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin, "samen": zelfde.bij(viewer, row),
+        "zelfde": zelfde.voorstellen(viewer, row, blad.bekenden),
+    }  # fmt: skip
+    return render(request, "melding/melding.html", given)
 
 
 @door("werk", VT)
@@ -255,18 +259,3 @@ class StelUit(ActionView):
             keys["casus_id"], keys["persoon_id"], data["grond"], data["reden"], data["tot"], by=viewer, at=clock.now()
         )
         return casus_url(viewer, keys["casus_id"])
-
-
-class Koppel(ActionView):
-    """Lay the report at a known case."""
-
-    roles = VT
-    form_class = KoppelForm
-    titel = "Bij bekende casus voegen"
-    knop = "Voegen"
-    klaar = "De melding ligt nu bij de bekende casus."
-
-    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
-        """A human says: the same people."""
-        row = koppelen.koppel(keys["melding_id"], data["casus_id"], data["zelfde"], by=viewer, at=clock.now())
-        return casus_url(viewer, row.casus_id)

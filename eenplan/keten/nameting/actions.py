@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.queries import owner_of
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines import actions as deadlines
@@ -20,7 +19,17 @@ from eenplan.feiten.actions import leg_vast as feit
 from eenplan.keten.nameting.access import find_ronde, role_of
 from eenplan.keten.nameting.models import Aanvulling, Gesprek, Ronde
 from eenplan.keten.nameting.queries import vroegste_dag
-from eenplan.keten.nameting.rules import COURSE, VASTE_RONDES, VERDER, Resultaat, Soort, Stand, is_laatste, op_tijd
+from eenplan.keten.nameting.rules import (
+    COURSE,
+    VASTE_RONDES,
+    VERDER,
+    VERDER_TOT_VEILIG,
+    Resultaat,
+    Soort,
+    Stand,
+    is_laatste,
+    op_tijd,
+)
 from eenplan.keten.nameting.uitkomst import Gesprek as Gehoord
 from eenplan.keten.nameting.uitkomst import Uitkomst
 
@@ -45,7 +54,7 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     that is due already stays, so that none is forgotten.
     """
     with act("nameting.plan_rondes", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.plan_rondes")
+        casus = open_case(casus_id, by, "nameting.plan_rondes")
         terms = rules(list(VASTE_RONDES.values()), vanaf.astimezone(AMSTERDAM).date())
         planned = []
         for soort, key in VASTE_RONDES.items():
@@ -63,7 +72,8 @@ def plan_rondes(casus_id: int, vanaf: datetime, *, by: Viewer, at: datetime, gro
     return planned
 
 
-def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+def open_case(casus_id: int, by: Viewer, what: str) -> Casus:
+    """The case, locked, for who may plan a round in it."""
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = casus_actions.lock(casus_id)
     if not casus_actions.is_open(casus):
@@ -74,9 +84,7 @@ def _open_case(casus_id: int, by: Viewer, what: str) -> Casus:
 
 def _subject(ronde: Ronde, casus: Casus, at: datetime) -> deadlines.Subject:
     """A round is the work of Veilig Thuis, also when the local team holds the case."""
-    bronhouder = casus.bronhouder
-    mine = casus.verantwoordelijke_id if casus.verantwoordelijke_organisatie_id == bronhouder.pk else None
-    return deadlines.Subject(OBJECT, ronde.pk, bronhouder.pk, mine or owner_of(bronhouder, at), casus.pk)
+    return deadlines.Subject(OBJECT, ronde.pk, *casus_actions.bij_bronhouder(casus, at), casus.pk)
 
 
 def _verval(a: Act, ronde: Ronde) -> None:
@@ -101,15 +109,16 @@ def laat_vervallen(casus_id: int, *, by: Viewer, at: datetime, ground: str = GRO
 def extra_ronde(casus_id: int, op: date, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde:
     """Plan one more round: as often as needed (domain 5 #16)."""
     with act("nameting.extra_ronde", by=by, at=at, ground=ground) as a:
-        casus = _open_case(casus_id, by, "nameting.extra_ronde")
+        casus = open_case(casus_id, by, "nameting.extra_ronde")
         if op < at.astimezone(AMSTERDAM).date():
             raise Refused("Deze dag is al voorbij. Kies vandaag of later.")
         if not aanleiding.strip():
             raise Refused("Schrijf op waarom er een extra nameting nodig is.")
-        return _extra(a, casus, op, aanleiding)
+        return plan_extra(a, casus, op, aanleiding)
 
 
-def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+def plan_extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
+    """One more round, with its term; inside the act that needs it."""
     ronde = Ronde.objects.create(
         casus=casus, soort=Soort.EXTRA, vanaf=a.at, gepland_op=op, aanleiding=aanleiding.strip()[:400]
     )
@@ -120,9 +129,21 @@ def _extra(a: Act, casus: Casus, op: date, aanleiding: str) -> Ronde:
     return ronde
 
 
+def houd_zicht(casus_id: int, aanleiding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Ronde | None:
+    """No open case without a next look: plan one more round when none is to come (S1: until it is safe)."""
+    with act("nameting.houd_zicht", by=by, at=at, ground=ground) as a:
+        casus = open_case(casus_id, by, "nameting.houd_zicht")
+        if Ronde.objects.filter(casus=casus, stand=Stand.GEPLAND).exists():
+            return None
+        end = deadlines.end_of(rules([VERDER_TOT_VEILIG], at.date())[VERDER_TOT_VEILIG], at)
+        return plan_extra(a, casus, end.astimezone(AMSTERDAM).date(), aanleiding)
+
+
 def _grijp(ronde_id: int, actie: str, by: Viewer, versie: int | None) -> Ronde:
     """Pass the gate, lock the round, check its version and its course."""
-    may_write(by, find_ronde(ronde_id).casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_id = find_ronde(ronde_id).casus_id
+    may_write(by, casus_id, DataClass.VEILIGHEID, what=f"nameting.{actie}")
+    casus_actions.lock(casus_id)  # the case before its round, as whoever closes it does
     ronde = Ronde.objects.select_for_update(of=("self",)).select_related("casus").get(pk=ronde_id)
     COURSE.step(ronde.stand, actie, role_of(by))
     if not casus_actions.is_open(ronde.casus):
@@ -210,6 +231,8 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     result = Resultaat(ronde.resultaat)
     if result is Resultaat.ONVEILIG:
         a.event("nameting.onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
+    elif ronde.gesprekken.filter(veilig=False).exists():
+        a.event("nameting.iemand_onveilig", casus_id=casus.pk, ronde_id=ronde.pk)
     if result is Resultaat.VEILIG:
         last = "ja" if is_laatste(to_come.count()) else "nee"
         a.event("nameting.veilig", casus_id=casus.pk, ronde_id=ronde.pk, laatste=last)
@@ -218,4 +241,4 @@ def _gevolg(a: Act, ronde: Ronde, casus: Casus) -> None:
     end = deadlines.end_of(rules([key], a.at.date())[key], a.at).astimezone(AMSTERDAM).date()
     covered = to_come if result is Resultaat.VOORWAARDEN else to_come.filter(gepland_op__lte=end)
     if not covered.exists():
-        _extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")
+        plan_extra(a, casus, end, f"Na resultaat: {result.value.replace('_', ' ')}")

@@ -30,7 +30,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         return None
     deur = "" if viewer.role in WERK else "partner-"
     context = {"overzicht": found, "deur": deur, "casus_id": casus_id}
-    return sockets.Panel(50, "Nametingen", "nameting/paneel.html", context)
+    return sockets.Panel(50, "Nametingen", "nameting/paneel.html", context, leeg=not found.rondes)
 
 
 @sockets.timeline

@@ -76,11 +76,12 @@ RULES = (
         "op tijd is binnen 14 dagen (product D8, domain 7.4); hoe vroeg [D]", sure=False,
     ),
 )  # fmt: skip
+VERDER_TOT_VEILIG = "nameting_verder"
 # Which result plans a new round, by which term; only the last round's "conditions kept" needs one.
 VERDER = {
     Resultaat.TWIJFEL: "nameting_extra",
     Resultaat.NIET_BEREIKT: "nameting_opnieuw",
-    Resultaat.VOORWAARDEN: "nameting_verder",
+    Resultaat.VOORWAARDEN: VERDER_TOT_VEILIG,
 }
 
 

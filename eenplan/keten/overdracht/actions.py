@@ -2,40 +2,27 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
-
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.models import Organisation
 from eenplan.core.acts import Act, act, check_version
-from eenplan.core.deadlines.actions import Subject, finish, start
-from eenplan.core.deadlines.queries import of_object
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
-from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import is_open, lock, make_responsible
 from eenplan.dossier.casus.actions import step as casus_step
-from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname
+from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand as CasusStand
-from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht import concept
 from eenplan.keten.overdracht.delen import deel, vul
-from eenplan.keten.overdracht.geheim import zonder_geheim
-from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.einde import back_to_work, end_offer, invited, places, tell_sender
+from eenplan.keten.overdracht.geheim import zonder_geheim, zonder_plek
+from eenplan.keten.overdracht.klokken import must_be_offered, start_terms, stop_terms
+from eenplan.keten.overdracht.models import Overdracht, Vraag
 from eenplan.keten.overdracht.ontvanger import checked_receiver, take
-from eenplan.keten.overdracht.queries import aan_zet, gestelde
-from eenplan.keten.overdracht.rules import (
-    AANBIEDEN,
-    ANTWOORD,
-    COURSE,
-    KNELPUNT,
-    VT,
-    Aanbod,
-    Stand,
-    Weigerreden,
-)
+from eenplan.keten.overdracht.queries import gestelde
+from eenplan.keten.overdracht.rules import VT, Aanbod, Stand, Weigerreden
+from eenplan.keten.overdracht.stappen import move, record, told
 
 WMO = "Wmo 4.1.1 lid 2"
 
@@ -52,15 +39,15 @@ def stel_op(casus_id: int, *, by: Viewer, at: datetime, ground: str = WMO) -> Ov
         row = Overdracht.objects.filter(casus_id=casus_id).exclude(stand=Stand.GEACCEPTEERD).first()
         if row is None:
             row = Overdracht.objects.create(casus_id=casus_id, opgesteld_op=at)
-            _record(a, row, "stel_op")
+            record(a, row, "stel_op")
             a.event("overdracht.voorgesteld", casus_id=casus_id, overdracht_id=row.pk)
         elif row.stand == Stand.GEWEIGERD:
-            _move(a, row, "stel_op")
+            move(a, row, "stel_op")
             row.save(update_fields=["stand"])
         elif row.stand == Stand.AANGEBODEN and casus.stand != CasusStand.OVERDRACHT:
             _withdraw(a, row, casus, "De casus is opnieuw beoordeeld.")  # the offer was about an older situation
         if row.stand == Stand.VOORGESTELD:
-            _must_be_offered(row, casus, at)
+            must_be_offered(row, casus, at)
         a.log(casus_id=casus_id, object_type="overdracht", object_id=row.pk)
     return row
 
@@ -79,17 +66,17 @@ def bied_aan(
         pakket = aanbod.pakket or concept.of(by, row, now=at)
         ontvanger = checked_receiver(by, casus, aanbod, pakket, at)
         vul(row, aanbod, pakket, ontvanger, at)
-        _move(a, row, "bied_aan")
+        move(a, row, "bied_aan")
         row.save()
         casus_step(a, casus, "bied_aan")
         deel(a, casus, row)
-        _start_terms(row, casus, at)
-        for place in row.tafel or [ontvanger.pk]:
+        start_terms(row, casus, at)
+        for place in places(row):
             put(
                 Kind.OVERDRACHT, object_type="overdracht", object_id=row.pk, at=at, account_id=aanbod.account_id,
                 organisation_id=place,
             )  # fmt: skip
-        _told(a, row, casus, "aangeboden")
+        told(a, row, casus, "aangeboden")
     return row
 
 
@@ -100,16 +87,16 @@ def accepteer(
     with act("overdracht.accepteer", by=by, at=at, ground=ground) as a:
         row, casus = take(by, overdracht_id, DataClass.PROCES, "accepteer", versie, receiver=True)
         sender = casus.verantwoordelijke_id
-        _move(a, row, "accepteer")
+        move(a, row, "accepteer")
         row.save(update_fields=["stand"])
-        _stop_terms(row, at)
+        stop_terms(row, at)
         casus_step(a, casus, "neem_over")
         if by.account_id is None or by.organisation_id is None:  # a system is nobody's casusregisseur
             raise Refused("Overnemen doet een mens: log in met uw eigen naam.")
         make_responsible(a, casus, by.organisation_id, by.account_id)
-        _invited(row).update(soort="deelnemer")
+        invited(row).update(soort="deelnemer")
         put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=sender)
-        _told(a, row, casus, "geaccepteerd", account_id=by.account_id)
+        told(a, row, casus, "geaccepteerd", account_id=by.account_id)
     return row
 
 
@@ -123,13 +110,14 @@ def weiger(
     # system: the receiver loses his own sight on the rows in the middle of this act
     with act("overdracht.weiger", by=by, at=at, ground=ground, system=True) as a:
         row, casus = take(by, overdracht_id, DataClass.PROCES, "weiger", versie, receiver=True)
-        _move(a, row, "weiger", tekst=reden.strip(), reden=soort)
+        zonder_plek(by, casus, reden)
+        move(a, row, "weiger", tekst=reden.strip(), reden=soort)
         row.save(update_fields=["stand"])
-        casus_step(a, casus, "weiger")
-        _end_offer(row, at)
-        _must_be_offered(row, casus, at)
-        _tell_sender(row, casus, at)
-        _told(a, row, casus, "geweigerd", reden=soort.value)
+        back_to_work(a, casus, "weiger")
+        end_offer(row, at)
+        must_be_offered(row, casus, at)
+        tell_sender(row, casus, at)
+        told(a, row, casus, "geweigerd", reden=soort.value)
     return row
 
 
@@ -147,13 +135,13 @@ def trek_in(
 
 
 def _withdraw(a: Act, row: Overdracht, casus: Casus, reden: str) -> None:
-    _move(a, row, "trek_in", tekst=reden)
+    move(a, row, "trek_in", tekst=reden)
     row.save(update_fields=["stand"])
     if casus.stand == CasusStand.OVERDRACHT:
-        casus_step(a, casus, "trek_in")
-    _end_offer(row, a.at)
-    _must_be_offered(row, casus, a.at)
-    _told(a, row, casus, "ingetrokken")
+        back_to_work(a, casus, "trek_in")
+    end_offer(row, a.at)
+    must_be_offered(row, casus, a.at)
+    told(a, row, casus, "ingetrokken")
 
 
 def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = WMO) -> Vraag:
@@ -162,10 +150,11 @@ def vraag(overdracht_id: int, tekst: str, *, by: Viewer, at: datetime, ground: s
         raise Refused("Schrijf op wat u wilt weten.")
     with act("overdracht.vraag", by=by, at=at, ground=ground) as a:
         row, casus = take(by, overdracht_id, DataClass.PROCES, "vraag", receiver=True)
-        _move(a, row, "vraag")
+        zonder_plek(by, casus, tekst)
+        move(a, row, "vraag")
         assert by.account_id is not None  # only a person of the receiver passes `take`
         asked = Vraag.objects.create(overdracht=row, gesteld_op=at, gesteld_door_id=by.account_id, tekst=tekst.strip())
-        _tell_sender(row, casus, at)
+        tell_sender(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
     return asked
 
@@ -181,7 +170,7 @@ def antwoord(vraag_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str
         if asked.antwoord:
             raise Refused("Deze vraag is al beantwoord.")
         zonder_geheim(casus.pk, tekst)
-        _move(a, row, "antwoord")
+        move(a, row, "antwoord")
         asked.antwoord, asked.beantwoord_op, asked.beantwoord_door_id = tekst.strip(), at, by.account_id
         asked.save(update_fields=["antwoord", "beantwoord_op", "beantwoord_door"])
         put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=asked.gesteld_door_id)
@@ -193,86 +182,3 @@ def vernietig(casus_id: int) -> int:
     """Destroy every handover of this case, with its steps and questions; returns the number of rows."""
     deleted, _ = Overdracht.objects.filter(casus_id=casus_id).delete()
     return deleted
-
-
-def _start_terms(row: Overdracht, casus: Casus, at: datetime) -> None:
-    """The answer is the receiver's to give; the bottleneck is the sender's to prevent."""
-    finish([AANBIEDEN], "overdracht", row.pk, at)
-    place, there = aan_zet(row, at)
-    start([ANTWOORD], Subject("overdracht", row.pk, place.pk, there, casus.pk), at)
-    start([KNELPUNT], _sender(row, casus), at)
-
-
-def _sender(row: Overdracht, casus: Casus) -> Subject:
-    place, person = casus.verantwoordelijke_organisatie_id, casus.verantwoordelijke_id
-    if place is None or person is None:  # the database refuses an open case without (domain 3.2)
-        raise Refused("Niemand is verantwoordelijk voor deze casus. Wijs eerst iemand aan.")
-    return Subject("overdracht", row.pk, place, person, casus.pk)
-
-
-def _must_be_offered(row: Overdracht, casus: Casus, at: datetime) -> None:
-    """A handover that lies on the drawing table has a term too; its first clock keeps running."""
-    running = of_object("overdracht", row.pk).get(AANBIEDEN)
-    if running is None or running.done_at is not None:
-        start([AANBIEDEN], _sender(row, casus), at)
-
-
-def _stop_terms(row: Overdracht, at: datetime) -> None:
-    finish([ANTWOORD, KNELPUNT], "overdracht", row.pk, at)
-
-
-def _end_offer(row: Overdracht, at: datetime) -> None:
-    """The terms stop, and the invitation with what was shared for it ends now (R11)."""
-    _stop_terms(row, at)
-    assert row.aangeboden_op is not None  # an offer that ends was made
-    _invited(row).update(tot=at)
-    shared = Deelbesluit.objects.filter(
-        casus_id=row.casus_id, organisatie__in=_plaatsen(row), van=row.aangeboden_op, tot__gt=at
-    )
-    shared.update(tot=at)
-
-
-def _tell_sender(row: Overdracht, casus: Casus, at: datetime) -> None:
-    put(Kind.ANTWOORD, object_type="overdracht", object_id=row.pk, at=at, account_id=casus.verantwoordelijke_id)
-
-
-def _receiver(row: Overdracht) -> Organisation:
-    """The receiver of an offer; the database keeps one for every stand after `voorgesteld`."""
-    assert row.organisatie is not None
-    return row.organisatie
-
-
-def _invited(row: Overdracht) -> QuerySet[Deelname]:
-    return Deelname.objects.filter(
-        casus_id=row.casus_id, organisatie__in=_plaatsen(row), soort="uitgenodigd", tot__isnull=True
-    )
-
-
-def _plaatsen(row: Overdracht) -> list[int]:
-    return row.tafel or [_receiver(row).pk]
-
-
-def _move(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:
-    row.stand = COURSE.step(row.stand, action, Role.VT_CASUS if a.by.system else a.by.role).target
-    _record(a, row, action, tekst=tekst, reden=reden)
-
-
-def _record(a: Act, row: Overdracht, action: str, *, tekst: str = "", reden: str = "") -> None:
-    Overdrachtstap.objects.create(
-        overdracht=row, op=a.at, actie=action, naar_stand=row.stand, door_id=a.by.account_id,
-        organisatie_id=row.organisatie_id, tekst=tekst, reden=reden,
-    )  # fmt: skip
-
-
-def _told(a: Act, row: Overdracht, casus: Casus, what: str, account_id: int | None = None, **codes: str) -> None:
-    """Fact, log line and event of one answer."""
-    days = (day_of(a.at) - day_of(row.aangeboden_op or a.at)).days
-    leg_vast(
-        f"overdracht_{what}", at=a.at, casus_id=casus.pk, gemeente=casus.gemeente, waarde=days,
-        ontvanger=_receiver(row).soort, **codes,
-    )  # fmt: skip
-    a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
-    a.event(
-        f"overdracht.{what}", casus_id=casus.pk, overdracht_id=row.pk, organisatie_id=row.organisatie_id,
-        account_id=account_id or row.contactpersoon_id,
-    )  # fmt: skip

@@ -42,6 +42,8 @@ def herinner(overdracht_id: int, *, at: datetime) -> None:
     """After two working days: the leads of both sides hear that this waits too long."""
     with act("overdracht.herinner", by=SYSTEM, at=at, ground=REGEL) as a:
         row, casus = _neem(overdracht_id)
+        if row.stand != Stand.AANGEBODEN:  # somebody answered just now
+            return
         _stap(a, row, "herinner")
         _zeg_beiden(row, casus, at)
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
@@ -51,13 +53,14 @@ def escaleer(overdracht_id: int, *, at: datetime) -> None:
     """After five: it is stuck. Who listens makes it a bottleneck; the case keeps its responsible person."""
     with act("overdracht.escaleer", by=SYSTEM, at=at, ground=REGEL) as a:
         row, casus = _neem(overdracht_id)
+        if row.stand != Stand.AANGEBODEN:  # somebody answered just now
+            return
         _stap(a, row, "escaleer")
         _zeg_beiden(row, casus, at)
-        assert row.organisatie is not None  # an offer has a receiver
         assert row.aangeboden_op is not None
         leg_vast(
             "overdracht_vastgelopen", at=at, casus_id=casus.pk, gemeente=casus.gemeente,
-            waarde=(day_of(at) - day_of(row.aangeboden_op)).days, ontvanger=row.organisatie.soort,
+            waarde=(day_of(at) - day_of(row.aangeboden_op)).days, ontvanger=row.ontvanger_soort,
         )  # fmt: skip
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
         a.event(
@@ -85,15 +88,20 @@ def _neem(overdracht_id: int) -> tuple[Overdracht, Casus]:
 
 def _stap(a: Act, row: Overdracht, action: str) -> None:
     Overdrachtstap.objects.create(
-        overdracht=row, op=a.at, actie=action, naar_stand=row.stand, organisatie_id=row.organisatie_id
-    )
+        overdracht=row, op=a.at, actie=action, naar_stand=row.stand, organisatie_id=row.organisatie_id,
+        buiten_naam=row.buiten_naam,
+    )  # fmt: skip
 
 
 def _zeg_beiden(row: Overdracht, casus: Casus, at: datetime) -> None:
-    """The leads and who is responsible; at the other side who was asked, who is on duty, and the common mailbox."""
-    place, there = aan_zet(row, at)
+    """The leads and who is responsible; at the other side who was asked, who is on duty, and the common mailbox.
+
+    A receiver without an account hears nothing from Eenplan: his side is called.
+    """
+    place, there = (None, None) if row.buiten_soort else aan_zet(row, at)
     leads = {person.pk for person in colleagues(casus.bronhouder_id, at, Role.VT_LEAD)}
     told = leads | {casus.verantwoordelijke_id, there}
     for account_id in sorted(person for person in told if person):
         put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, account_id=account_id)
-    put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, organisation_id=place.pk)
+    if place:
+        put(Kind.TERMIJN, object_type="overdracht", object_id=row.pk, at=at, organisation_id=place.pk)

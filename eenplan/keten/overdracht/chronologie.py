@@ -1,6 +1,6 @@
-"""Which events tell the most, and whether a text betrays a secret address. Pure Python."""
+"""Which events tell the most. Pure Python."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Protocol
 
@@ -28,14 +28,3 @@ def kies(items: Iterable[Gebeurtenis], most: int = MEESTE_GEBEURTENISSEN) -> lis
     weight = {kind: number for number, kind in enumerate(BELANGRIJK)}
     chosen = sorted(newest, key=lambda item: weight.get(item.kind, len(weight)))[:most]
     return sorted(chosen, key=lambda item: str(item.start))
-
-
-def plain(text: str) -> str:
-    """Letters and digits only, in small letters: how an address is recognised in running text."""
-    return "".join(letter for letter in text.lower() if letter.isalnum())
-
-
-def verraadt(text: str, geheimen: Sequence[str]) -> bool:
-    """Whether a secret (street with number, or postcode) stands in the text, however it is spaced (misuse 1)."""
-    searched = plain(text)
-    return any(len(plain(secret)) > 5 and plain(secret) in searched for secret in geheimen)

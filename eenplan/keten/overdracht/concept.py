@@ -80,6 +80,7 @@ def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, obj
         "warm_waarom_niet": row.warm_waarom_niet,
         "tot": (now + timedelta(days=DEELDAGEN)).date(),
         "ontvanger": _ontvanger(row),
+        "buiten_soort": row.buiten_soort, "buiten_naam": row.buiten_naam, "buiten_wie": row.buiten_wie,
         "geen_afspraken": geen,
         **pakket, **versies,
     }  # fmt: skip
@@ -87,6 +88,8 @@ def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, obj
 
 def _ontvanger(row: Overdracht) -> str:
     """Whom it was offered to before it was taken back; who refused is not chosen by itself."""
+    if row.buiten_naam and row.stand == Stand.VOORGESTELD:
+        return "buiten"
     back = row.organisatie_id and row.stand == Stand.VOORGESTELD
     return f"{row.organisatie_id}-{row.contactpersoon_id or ''}" if back else ""
 

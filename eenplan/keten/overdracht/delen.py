@@ -9,15 +9,19 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.acts import Act
 from eenplan.dossier.casus.actions import involve
 from eenplan.dossier.casus.models import Casus, Deelbesluit
+from eenplan.keten.overdracht.buiten import Buiten
 from eenplan.keten.overdracht.grond import per_grond
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import grond_in_woorden, tafel_van
 from eenplan.keten.overdracht.rules import ALTIJD, DEELDAGEN, Aanbod, Pakket
 
 
-def vul(row: Overdracht, aanbod: Aanbod, pakket: Pakket, ontvanger: Organisation, at: datetime) -> None:
+def vul(row: Overdracht, aanbod: Aanbod, pakket: Pakket, ontvanger: Organisation | None, at: datetime) -> None:
     """Write the offer on its row; what was kept as a draft is done with."""
-    row.tafel = [place.pk for place in tafel_van(ontvanger, at)]
+    row.tafel = [place.pk for place in tafel_van(ontvanger, at)] if ontvanger else []
+    outside = aanbod.buiten or Buiten("", "")
+    row.buiten_soort, row.buiten_naam = outside.soort, outside.naam.strip()[:200]
+    row.buiten_wie = outside.wie.strip()[:200]
     row.organisatie, row.contactpersoon_id, row.pakket = ontvanger, aanbod.account_id, asdict(pakket)
     row.klassen = sorted(item.value for item in frozenset(aanbod.klassen) | ALTIJD)
     row.grond = aanbod.grond
@@ -30,11 +34,13 @@ def vul(row: Overdracht, aanbod: Aanbod, pakket: Pakket, ontvanger: Organisation
 def deel(a: Act, casus: Casus, row: Overdracht) -> None:
     """Let the receiver look at what is ticked, and at nothing else; one decision for each ground.
 
-    Handed over to a municipality, everybody at its table looks until it is divided.
+    Handed over to a municipality, everybody at its table looks until it is divided. Who has no account looks at
+    nothing here; what goes on his paper is in the log.
     """
-    assert row.organisatie_id is not None  # the offer names its receiver
-    for place in row.tafel or [row.organisatie_id]:
+    for place in row.tafel or ([row.organisatie_id] if row.organisatie_id else []):
         _deel_met(a, casus, row, place)
+    if row.buiten_soort:
+        a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk, classes=_klassen(row.klassen), rule="R5")
 
 
 def _deel_met(a: Act, casus: Casus, row: Overdracht, place: int) -> None:

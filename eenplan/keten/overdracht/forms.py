@@ -11,6 +11,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.web.forms import FILL_IN, DatumWidget, EenplanForm
+from eenplan.keten.overdracht.buiten import BUITEN, Buiten
 from eenplan.keten.overdracht.rules import (
     BLOKKEN,
     GEEN_AFSPRAKEN,
@@ -37,6 +38,9 @@ TEGENSTRIJDIG = "U schrijft afspraken op en vinkt aan dat er geen zijn. Kies Ã©Ã
 DIENST, TAFEL = "wie er dienst heeft", "verdelen door team en welzijn"
 LEEG_IS = "Leeg is: met wie de casus krijgt."
 GEEN_GESPREK = "Vink aan dat het warme gesprek is gevoerd, of schrijf op waarom niet."
+BUITEN_EENPLAN, ZONDER_ACCOUNT = "buiten", "Een ontvanger zonder account in Eenplan (op papier)"
+KIES_SOORT = "Kies wat voor ontvanger dit is."
+NOEM_ONTVANGER = "Schrijf op aan wie u overdraagt."
 HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
 
 
@@ -58,6 +62,15 @@ class AanbiedForm(MetVersie, MagOnaf):
 
     concept_versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     ontvanger = forms.ChoiceField(label="Wie krijgt de casus?", help_text="Organisatie en contactpersoon.")
+    buiten_soort = forms.ChoiceField(
+        label="Wat voor ontvanger is het?", required=False,
+        choices=[("", "Kies wat voor ontvanger"), *((item.value, item.naam) for item in BUITEN)],
+    )  # fmt: skip
+    buiten_naam = forms.CharField(
+        label="Welke organisatie, of wie?", required=False, max_length=200,
+        help_text="Bijvoorbeeld: Veilig Thuis Zuiderland, of huisartsenpraktijk De Linde.",
+    )  # fmt: skip
+    buiten_wie = forms.CharField(label="Met wie heeft u daar contact?", required=False, max_length=200)
     klassen = forms.MultipleChoiceField(
         label="Wat mag de ontvanger zien?",
         choices=[(item.value, words) for item, words in KLASSEN.items()],
@@ -79,7 +92,7 @@ class AanbiedForm(MetVersie, MagOnaf):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self._gronden(gronden)
-        choices: list[Any] = [("", "Kies een ontvanger")]
+        choices: list[Any] = [("", "Kies een ontvanger"), (BUITEN_EENPLAN, ZONDER_ACCOUNT)]
         self.namen: dict[str, str] = {}  # with whom one talked when nobody else is named
         for place, people in ontvangers:
             self.namen |= {f"{place.pk}-": place.naam, **{f"{place.pk}-{person.pk}": person.naam for person in people}}
@@ -116,6 +129,16 @@ class AanbiedForm(MetVersie, MagOnaf):
         return [self[f"grond_{item}"] for item in KLASSEN]
 
     @property
+    def buitenvelden(self) -> list[forms.BoundField]:
+        """Who it is when he has no account, shown apart."""
+        return [self[name] for name in ("buiten_soort", "buiten_naam", "buiten_wie")]
+
+    @property
+    def is_buiten(self) -> bool:
+        """Whether one of them is filled in or wrong, so that it must be seen."""
+        return any(field.value() or field.errors for field in self.buitenvelden)
+
+    @property
     def eigen_grond(self) -> bool:
         """Whether one of them is filled in or wrong, so that it must be seen."""
         return any(field.value() or field.errors for field in self.grondvelden)
@@ -133,17 +156,25 @@ class AanbiedForm(MetVersie, MagOnaf):
             self.add_error("veilig_contact", TEGENSTRIJDIG)
         if not self.onaf and not data.get("warm_gesprek") and not data.get("warm_waarom_niet"):
             self.add_error("warm_waarom_niet", GEEN_GESPREK)
+        if data.get("ontvanger") == BUITEN_EENPLAN and not self.onaf:
+            self._eis_buiten(data)
         getypt = {name: data.get(name) for name in self.fields if not name.endswith("versie")}
         tot = data.get("tot")
         getypt |= {"tot": tot.isoformat() if tot else "", "warm_op": str(data.get("warm_op") or "")}
         more = {"getypt": getypt}
         return {**data, **more, **({} if self.onaf or self.errors else {"aanbod": self._aanbod(data)})}
 
+    def _eis_buiten(self, data: dict[str, Any]) -> None:
+        for name, message in (("buiten_soort", KIES_SOORT), ("buiten_naam", NOEM_ONTVANGER)):
+            if not data.get(name):
+                self.add_error(name, message)
+
     def _aanbod(self, data: dict[str, Any]) -> Aanbod:
-        place, _, person = data["ontvanger"].partition("-")
+        outside = data["ontvanger"] == BUITEN_EENPLAN
+        place, _, person = ("", "", "") if outside else data["ontvanger"].partition("-")
         blocks = {**data, "veilig_contact": data["veilig_contact"] or GEEN_AFSPRAKEN}
         return Aanbod(
-            organisatie_id=int(place),
+            organisatie_id=int(place) if place else None,
             account_id=int(person) if person else None,
             pakket=Pakket(**{name: blocks[name].replace("\r\n", "\n") for name in BLOKKEN}),
             klassen=frozenset(DataClass(item) for item in data["klassen"]),
@@ -152,13 +183,15 @@ class AanbiedForm(MetVersie, MagOnaf):
             warm_gesprek=data["warm_gesprek"],
             warm=self._warm(data),
             gronden={item: code for item in KLASSEN if (code := data[f"grond_{item}"])},
+            buiten=Buiten(data["buiten_soort"], data["buiten_naam"], data["buiten_wie"]) if outside else None,
         )
 
     def _warm(self, data: dict[str, Any]) -> Warm:
         """Of a talk that was held the reason why not is left out; without a name it was with whom gets the case."""
         if not data["warm_gesprek"]:
             return Warm(waarom_niet=data["warm_waarom_niet"])
-        return Warm(data["warm_met"] or self.namen.get(data["ontvanger"], ""), data["warm_op"])
+        there = self.namen.get(data["ontvanger"]) or data["buiten_wie"] or data["buiten_naam"]
+        return Warm(data["warm_met"] or there, data["warm_op"])
 
 
 class ConceptForm(AanbiedForm):

@@ -9,6 +9,7 @@ TOESTEMMING = "toestemming"
 AFSPRAAK = "afspraak-"  # a ground from the covenant register: this and the key of its row
 
 
+# Words that do not follow from their code.
 NAMEN = {
     "gi": "GI", "rvdk": "Raad voor de Kinderbescherming", "mda": "MDA++", "andere_vt": "Veilig Thuis, andere regio",
 }  # fmt: skip
@@ -33,13 +34,7 @@ class Ontvanger(StrEnum):
     @property
     def naam(self) -> str:
         """The words on the screen."""
-        words = {
-            "gi": "GI",
-            "rvdk": "Raad voor de Kinderbescherming",
-            "mda": "MDA++",
-            "andere_vt": "Veilig Thuis, andere regio",
-        }
-        return words.get(self.value, self.value.replace("_", " ").capitalize())
+        return NAMEN.get(self.value, self.value.replace("_", " ").capitalize())
 
 
 VAN_SOORT = {

@@ -107,16 +107,17 @@ def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Over
 
 @dataclass(frozen=True, slots=True)
 class Tafel:
-    """A distribution table that the viewer sits at, and when it looks back."""
+    """A distribution table that the viewer sits at, and when it looks back: at its cases, and at itself."""
 
     gemeente: Organisation
-    termijn: Deadline | None
+    termijnen: tuple[Deadline, ...]
 
 
 def tafels(viewer: Viewer, *, now: datetime) -> list[Tafel]:
     """The tables of the viewer's organisation that divided something."""
-    running = Deadline.objects.filter(object_type="verdeeltafel", done_at__isnull=True)
-    terms = {row.object_id: row for row in running}
+    terms: dict[int, list[Deadline]] = {}
+    for row in Deadline.objects.filter(object_type="verdeeltafel", done_at__isnull=True).order_by("due_at"):
+        terms.setdefault(row.object_id, []).append(row)
     places = Organisation.objects.filter(pk__in=terms)
     mine = [place for place in places if viewer.organisation_id in {item.pk for item in tafel_van(place, now)}]
-    return [Tafel(place, terms[place.pk]) for place in mine]
+    return [Tafel(place, tuple(terms[place.pk])) for place in mine]

@@ -7,6 +7,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
+from eenplan.keten.overdracht.grond import Ontvanger
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.rules import ANTWOORD, Stand
 
@@ -33,3 +34,8 @@ def openstaand(viewer: Viewer) -> list[Aangeboden]:
     classes = frozenset({DataClass.PROCES})
     write(viewer, [Line("overdracht.lijst", casus_id=casus, classes=classes, rule="lijst") for _, casus, _ in rows])
     return [Aangeboden(pk, since, terms.get(pk)) for pk, _, since in rows]
+
+
+def is_verhuisd(overdracht_id: int) -> bool:
+    """Whether this handover brought the family to Veilig Thuis of another region; for what must follow it."""
+    return Overdracht.objects.filter(pk=overdracht_id, buiten_soort=Ontvanger.ANDERE_VT).exists()

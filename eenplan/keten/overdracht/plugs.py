@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.overdracht import actions, lijsten, queries
+from eenplan.keten.overdracht import actions, demo, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
@@ -21,6 +21,7 @@ sockets.fact("overdracht_verdeeld", "De verdeeltafel gaf een casus aan iemand; w
 sockets.fact("overdracht_vastgelopen", "Na vijf werkdagen nog geen antwoord; waarde: dagen sinds het aanbod.")
 WOORDEN = {
     "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
+    "leg_aanvaarding_vast": "Overgenomen door", "leg_weigering_vast": "Overdracht geweigerd door",
     "weiger": "Overdracht geweigerd door", "trek_in": "Aanbod ingetrokken bij",
     "escaleer": "Overdracht loopt vast bij", "verdeel": "Overdracht verdeeld:",
 }  # fmt: skip
@@ -48,7 +49,9 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     context = {
         "overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT, "team": team,
     }  # fmt: skip
-    return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context) if rows or may_start else None
+    if not (rows or may_start):
+        return None
+    return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context, leeg=not rows)
 
 
 @sockets.timeline
@@ -58,7 +61,7 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         return
     for row in queries.stappen_van_casus(viewer, casus_id):
         if row.actie in WOORDEN:
-            words = " ".join(part for part in (WOORDEN[row.actie], row.organisatie and row.organisatie.naam) if part)
+            words = " ".join(part for part in (WOORDEN[row.actie], row.ontvanger_naam) if part)
             yield sockets.TimelineItem("besluiten", row.op, words, "besluit")
 
 
@@ -67,8 +70,7 @@ def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """What to do before the term ends: answer it, or get an answer."""
     found = {}
     for pk, (row, receiver) in lijsten.beschrijf(viewer, ids).items():
-        name = row.organisatie.naam if row.organisatie else ""
-        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {name}"
+        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {row.ontvanger_naam}"
         found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))
     return found
 
@@ -78,6 +80,12 @@ def terugkijken(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """Looking back together, for who sits at the table."""
     tables = lijsten.tafels(viewer, now=clock.now())
     return {item.gemeente.pk: ("Evalueer de verdeling", reverse("overdracht-postvak")) for item in tables}
+
+
+@sockets.demo(60)
+def maak_demo() -> None:
+    """Handovers on paper."""
+    demo.bouw()
 
 
 @sockets.shredder

@@ -1,5 +1,6 @@
 """Reading handovers: always through the gate of the case; the receiver sees the blocks of his classes only."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from eenplan.core.access.gate import NotVisible, ask, record
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Organisation
-from eenplan.core.accounts.queries import colleagues, organisations, owner_of
+from eenplan.core.accounts.queries import colleagues_at, organisations, owner_of
 from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
@@ -20,7 +21,7 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.overdracht.grond import AFSPRAAK
-from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap, Vraag
+from eenplan.keten.overdracht.models import Ontvangstbewijs, Overdracht, Overdrachtstap, Vraag
 from eenplan.keten.overdracht.rules import (
     AAN_TAFEL,
     ANTWOORD,
@@ -73,6 +74,17 @@ class Beeld:
         """The refusal that brought it back to Veilig Thuis, while it lies there."""
         last = self.stappen[-1] if self.stappen else None
         return last if last and last.naar_stand == Stand.GEWEIGERD else None
+
+    @property
+    def op_papier(self) -> bool:
+        """Whether its receiver has no account, so that the sender writes down what he answers."""
+        return bool(self.overdracht.buiten_soort)
+
+    @property
+    def bewijs(self) -> Ontvangstbewijs | None:
+        """Who of that receiver answered last."""
+        rows = Ontvangstbewijs.objects.filter(overdracht=self.overdracht).select_related("vastgelegd_door")
+        return rows.order_by("-vastgelegd_op", "-pk").first() if self.op_papier else None
 
     @property
     def merk(self) -> str:
@@ -232,16 +244,23 @@ def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:
 
 def ontvangers(now: datetime) -> list[tuple[Organisation, list[Account]]]:
     """Who can take over: organisations of a receiving kind with the casusregisseurs that work there now."""
-    found = [(item, colleagues(item.pk, now, Role.REGISSEUR)) for item in organisations(*ONTVANGERS)]
-    return [(item, people) for item, people in found if people or tafel_van(item, now)]
+    places, table = organisations(*ONTVANGERS), organisations(*AAN_TAFEL)
+    people = colleagues_at([item.pk for item in (*places, *table)], now, Role.REGISSEUR)
+    return [(item, people.get(item.pk, [])) for item in places if item.pk in people or _tafel(item, table, people)]
 
 
 def tafel_van(gemeente: Organisation, now: datetime) -> list[Organisation]:
     """Who divide what is handed over to this municipality: its teams and welfare, as far as somebody works there."""
+    if gemeente.soort != OrganisationKind.GEMEENTE:
+        return []
+    table = organisations(*AAN_TAFEL)
+    return _tafel(gemeente, table, colleagues_at([item.pk for item in table], now, Role.REGISSEUR))
+
+
+def _tafel(gemeente: Organisation, table: list[Organisation], busy: Collection[int]) -> list[Organisation]:
     if gemeente.soort != OrganisationKind.GEMEENTE or not gemeente.gemeente:
         return []
-    there = [item for item in organisations(*AAN_TAFEL) if item.gemeente == gemeente.gemeente]
-    found = [item for item in there if colleagues(item.pk, now, Role.REGISSEUR)]
+    found = [item for item in table if item.gemeente == gemeente.gemeente and item.pk in busy]
     return found if len(found) > 1 else []  # alone there is nothing to divide
 
 

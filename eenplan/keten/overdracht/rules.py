@@ -9,10 +9,14 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
+from eenplan.keten.overdracht.buiten import Buiten
 from eenplan.keten.overdracht.grond import AFSPRAAK
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 REGISSEUR = frozenset({Role.REGISSEUR})
+NIET_MEER = (
+    "Dit aanbod ligt niet meer voor: het is intussen ingetrokken of beantwoord. Bel Veilig Thuis als dat niet klopt."
+)
 
 
 class Stand(StrEnum):
@@ -34,11 +38,24 @@ COURSE = Workflow(
             within="overdracht_antwoord", label="Aanbieden",
             refusal="Deze overdracht is al aangeboden of geaccepteerd.",
         ),
-        Transition("accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren"),
-        Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren"),
+        Transition(
+            "accepteer", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=REGISSEUR, label="Accepteren", refusal=NIET_MEER
+        ),
+        Transition("weiger", Stand.AANGEBODEN, Stand.GEWEIGERD, by=REGISSEUR, label="Weigeren", refusal=NIET_MEER),
         Transition("vraag", Stand.AANGEBODEN, Stand.AANGEBODEN, by=REGISSEUR, label="Vraag stellen"),
         Transition("antwoord", Stand.AANGEBODEN, Stand.AANGEBODEN, by=VT, label="Antwoorden"),
-        Transition("trek_in", Stand.AANGEBODEN, Stand.VOORGESTELD, by=VT, label="Aanbod intrekken"),
+        Transition(
+            "leg_aanvaarding_vast", Stand.AANGEBODEN, Stand.GEACCEPTEERD, by=VT, label="Aanvaarding vastleggen",
+            refusal="Er ligt geen aanbod om te aanvaarden. Kijk eerst naar de nieuwe stand.",
+        ),
+        Transition(
+            "leg_weigering_vast", Stand.AANGEBODEN, Stand.GEWEIGERD, by=VT, label="Weigering vastleggen",
+            refusal="Er ligt geen aanbod om te weigeren. Kijk eerst naar de nieuwe stand.",
+        ),
+        Transition(
+            "trek_in", Stand.AANGEBODEN, Stand.VOORGESTELD, by=VT, label="Aanbod intrekken",
+            refusal="Dit aanbod is intussen beantwoord of al ingetrokken. Kijk eerst naar de nieuwe stand.",
+        ),
         Transition("stel_op", Stand.GEWEIGERD, Stand.VOORGESTELD, by=VT, label="Opnieuw opstellen"),
     ),
 )  # fmt: skip
@@ -52,8 +69,12 @@ RULES = (
     ),
     RuleDefault("overdracht_aanbieden", "Overdracht aanbieden", 5, "WD", "S2: geen dag zonder zicht [D]", sure=False),
     RuleDefault("verdeling_evaluatie", "Verdeeltafel evalueren", 3, "M", "S3 (Venlo): elke 3 maanden", sure=False),
+    RuleDefault(
+        "verdeling_casussen", "Verdeelde casussen samen bekijken", 6, "W", "S3 (Venlo): elke 6 weken", sure=False
+    ),
 )
-ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE = (rule.key for rule in RULES)
+ANTWOORD, KNELPUNT, AANBIEDEN, EVALUATIE, CASUSSEN = (rule.key for rule in RULES)
+TERUGKIJKEN = (CASUSSEN, EVALUATIE)  # domain 5 #54, #53: at the cases, and at the table itself
 # Who sit at the distribution table of a municipality (S3: wijkteams and the welfare organisation).
 AAN_TAFEL = (OrganisationKind.LOKAAL_TEAM, OrganisationKind.MAATSCHAPPELIJK_WERK)
 DEELDAGEN = 90  # R5: the default end of a decision to share
@@ -160,9 +181,12 @@ class Warm:
 
 @dataclass(frozen=True, slots=True)
 class Aanbod:
-    """To whom, what, on which ground and until when. Without `pakket` the prefilled one is offered as it is."""
+    """To whom, what, on which ground and until when. Without `pakket` the prefilled one is offered as it is.
 
-    organisatie_id: int
+    `buiten` instead of an organisation: a receiver without an account in Eenplan.
+    """
+
+    organisatie_id: int | None
     account_id: int | None = None
     pakket: Pakket | None = None
     klassen: frozenset[DataClass] = GEWOONLIJK
@@ -171,6 +195,7 @@ class Aanbod:
     warm_gesprek: bool = False
     warm: Warm = Warm()
     gronden: Mapping[DataClass, str] = field(default_factory=dict)  # where a class goes on another ground
+    buiten: Buiten | None = None
 
     def fouten(self, nu: datetime) -> list[str]:
         """What keeps this from being offered, in Dutch; empty when it is good."""
@@ -183,6 +208,8 @@ class Aanbod:
             found.append("Het warme gesprek is geweest: kies vandaag of een dag ervoor.")
         if self.tot and self.tot <= nu:
             found.append("De einddatum van het delen moet na vandaag liggen.")
+        if self.buiten:
+            found += self.buiten.fouten(self.klassen)
         return found + (pakket_fouten(self.pakket) if self.pakket else [])
 
 

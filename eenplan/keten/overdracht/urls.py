@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.keten.overdracht import views, views_ontvanger, views_zender
+from eenplan.keten.overdracht import views, views_buiten, views_ontvanger, views_zender
 
 urlpatterns = [
     path("werk/overdrachten", views.lijst, name="overdracht-lijst"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("werk/overdracht/<int:overdracht_id>", views_zender.BiedAan.at_door(), name="overdracht"),
     path("werk/overdracht/<int:overdracht_id>/bewaar", views_zender.Bewaar.at_door(), name="overdracht-bewaar"),
     path("werk/overdracht/<int:overdracht_id>/trek-in", views_zender.TrekIn.at_door(), name="overdracht-trek-in"),
+    path("werk/overdracht/<int:overdracht_id>/aanvaarding", views_buiten.Aanvaarding.at_door(), name="overdracht-ja"),
+    path("werk/overdracht/<int:overdracht_id>/weigering", views_buiten.Weigering.at_door(), name="overdracht-nee"),
     path("werk/overdracht/vraag/<int:vraag_id>", views_zender.Antwoord.at_door(), name="overdracht-antwoord"),
     path("werk/overdracht/<int:overdracht_id>/pdf", views.op_papier, name="overdracht-pdf"),
     path("partner/overdracht/<int:overdracht_id>/pdf", views.partner_op_papier, name="partner-overdracht-pdf"),

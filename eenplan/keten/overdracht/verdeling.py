@@ -23,7 +23,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap
 from eenplan.keten.overdracht.ontvanger import take
 from eenplan.keten.overdracht.queries import tafel_van
-from eenplan.keten.overdracht.rules import ANTWOORD, EVALUATIE
+from eenplan.keten.overdracht.rules import ANTWOORD, EVALUATIE, TERUGKIJKEN
 
 GROUND = "S3"
 TAFEL = "verdeeltafel"
@@ -65,12 +65,12 @@ def verdeel(
     return row
 
 
-def evalueer(gemeente_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> None:
-    """The table looked back together; the next time is set by the rule. Only who sits at it."""
+def evalueer(gemeente_id: int, wat: str = EVALUATIE, *, by: Viewer, at: datetime, ground: str = GROUND) -> None:
+    """The table looked back together, at itself or at its cases; the rule sets the next time. Only who sits at it."""
     with act("overdracht.evalueer", by=by, at=at, ground=ground) as a:
         if by.organisation_id not in {place.pk for place in tafel_van(Organisation.objects.get(pk=gemeente_id), at)}:
             raise Refused("Evalueren doet wie aan deze verdeeltafel zit.")
-        if not finish([EVALUATIE], TAFEL, gemeente_id, at):
+        if wat not in TERUGKIJKEN or not finish([wat], TAFEL, gemeente_id, at):
             raise Refused("Er is nog niets verdeeld om op terug te kijken.")
         _begin_evaluatie(gemeente_id, by, at)
         a.log(object_type=TAFEL, object_id=gemeente_id)
@@ -94,7 +94,8 @@ def _geef_termijn(row: Overdracht, taker: Organisation, at: datetime) -> None:
 
 
 def _begin_evaluatie(gemeente_id: int, by: Viewer, at: datetime) -> None:
-    """Every three months (S3); the clock begins with the first case that was divided."""
-    term = of_object(TAFEL, gemeente_id).get(EVALUATIE)
-    if (term is None or term.done_at) and by.organisation_id and by.account_id:
-        start([EVALUATIE], Subject(TAFEL, gemeente_id, by.organisation_id, by.account_id), at)
+    """Every six weeks the cases, every three months the table (S3); the clocks begin with the first case."""
+    running = {key for key, term in of_object(TAFEL, gemeente_id).items() if term.done_at is None}
+    if by.organisation_id and by.account_id:
+        wanted = [key for key in TERUGKIJKEN if key not in running]
+        start(wanted, Subject(TAFEL, gemeente_id, by.organisation_id, by.account_id), at)

@@ -48,8 +48,8 @@ def postvak(request: HttpRequest) -> HttpResponse:
 def evalueer(request: HttpRequest, gemeente_id: int) -> HttpResponse:
     """The table looked back at what it divided."""
     try:
-        verdeling.evalueer(gemeente_id, by=find_viewer(request), at=clock.now())
-        messages.success(request, "Vastgelegd. De volgende evaluatie staat klaar.")
+        verdeling.evalueer(gemeente_id, request.POST.get("wat", ""), by=find_viewer(request), at=clock.now())
+        messages.success(request, "Vastgelegd. De volgende keer staat klaar.")
     except Refused as refusal:
         messages.error(request, refusal.message)
     return redirect("overdracht-postvak")

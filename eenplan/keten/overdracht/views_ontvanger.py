@@ -3,13 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from eenplan.core import clock
+from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.keten.overdracht import actions, queries, verdeling
 from eenplan.keten.overdracht.forms import AccepteerForm, VerdeelForm, VraagForm, WeigerForm
@@ -25,6 +29,7 @@ class Beantwoord(ActionView):
     titel = "Overdracht"
     naam = "accepteer"
     soorten: dict[str, type[forms.Form]] = {"accepteer": AccepteerForm, "vraag": VraagForm, "weiger": WeigerForm}
+    gesloten = ""  # why it was refused, when the page itself closed meanwhile
     klaar = "Overgenomen. U bent nu verantwoordelijk voor het zicht op veiligheid."
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
@@ -40,6 +45,21 @@ class Beantwoord(ActionView):
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form of this answer."""
         return self.soorten[self.naam](data, auto_id=f"{self.naam}_%s")
+
+    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
+        """Who was a moment too late hears why, on the list: the page itself is not his any more."""
+        try:
+            return super().post(request, **keys)
+        except NotVisible:
+            if not self.gesloten:
+                raise
+            messages.error(request, self.gesloten)
+            return redirect("overdracht-postvak")
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Remember why."""
+        self.gesloten = refusal.message
+        super().refuse(form, refusal)
 
     def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """After a refusal the typed form takes the place of the empty one."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Max
 
@@ -15,19 +14,21 @@ from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus import actions as casus_actions
-from eenplan.dossier.casus.models import Casus, Deelname
+from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.overdracht.geheim import zonder_geheim
 from eenplan.keten.plan import nazorg
-from eenplan.keten.plan.access import find_afspraak, may_read
+from eenplan.keten.plan.access import may_read
+from eenplan.keten.plan.actions_afspraak import Ongeldig, trek_in, voeg_afspraak_toe, wijzig_afspraak
 from eenplan.keten.plan.herstel import Doelstand
-from eenplan.keten.plan.models import Afspraak, Instemming, Onveiligheid, Plan
-from eenplan.keten.plan.rules import NieuweAfspraak, Stand, Wijze, fouten_in_instemming
+from eenplan.keten.plan.models import Afspraak, Instemming, Plan
+from eenplan.keten.plan.rules import Stand, Wijze, fouten_in_instemming
 from eenplan.keten.plan.samenloop import mag_gebruiken, plan_van
 from eenplan.keten.plan.verloop import nog_te_stoppen
 from eenplan.keten.plan.voortgang import (
+    GROUND,
     OBJECT,
     bewaar,
     controleer,
@@ -45,15 +46,6 @@ __all__ = [
     "Ongeldig", "controleer", "maak", "naar_fase", "rond_af", "stel_vast", "terug_naar_direct", "trek_in",
     "verwacht", "voeg_afspraak_toe", "wijzig_afspraak",
 ]  # fmt: skip
-GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
-
-
-class Ongeldig(Refused):
-    """The agreement cannot be stored as it is; `fouten` says per field why, in Dutch."""
-
-    def __init__(self, fouten: dict[str, str]) -> None:
-        super().__init__(" ".join(dict.fromkeys(fouten.values())))
-        self.fouten = fouten
 
 
 def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Plan:
@@ -64,6 +56,7 @@ def maak(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Pl
     with act("plan.maak", by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.VEILIGHEID, what="plan.maak")
         casus = casus_actions.lock(casus_id)
+        Huishouden.objects.select_for_update().get(pk=casus.huishouden_id)  # two cases, one household, one draft
         if not casus_actions.is_open(casus):
             raise Refused("Deze casus is gesloten. Een nieuw plan begint bij een nieuwe melding.")
         draft = plan_van(by, casus.huishouden_id, Stand.CONCEPT)
@@ -120,86 +113,6 @@ def _neem_over(a: Act, running: Plan, plan: Plan) -> None:
     for doel in running.hersteldoelen.filter(stand=Doelstand.LOOPT):
         doel.pk, doel.plan_id = None, plan.pk
         doel.save(force_insert=True)
-
-
-def voeg_afspraak_toe(
-    plan_id: int, nieuw: NieuweAfspraak, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
-) -> Afspraak:
-    """Add an agreement. It holds from the moment the plan is settled with it."""
-    with act("plan.voeg_toe", by=by, at=at, ground=ground) as a:
-        plan, casus = grijp(plan_id, "voeg_toe", by, versie)
-        velden = _velden(nieuw, casus, by, at)
-        last = plan.afspraken.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
-        afspraak = Afspraak.objects.create(
-            plan=plan, nummer=last + 1, toegevoegd_op=at, toegevoegd_door_id=by.account_id, **velden
-        )
-        bewaar(plan)
-        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
-    return afspraak
-
-
-def _velden(nieuw: NieuweAfspraak, casus: Casus, by: Viewer, at: datetime) -> dict[str, Any]:
-    """What of it is stored. Raises Ongeldig when something is missing or cannot be."""
-    fouten = nieuw.fouten(at.date())
-    if nieuw.persoon_id and not casus.betrokkenen.filter(persoon_id=nieuw.persoon_id).exists():
-        fouten["persoon"] = "Deze persoon hoort niet bij deze casus."
-    if nieuw.stopt_id and not Onveiligheid.objects.filter(pk=nieuw.stopt_id, casus_id=casus.pk).exists():
-        fouten["stopt"] = "Dit punt hoort niet bij deze casus."
-    part = Deelname.objects.filter(casus=casus, organisatie_id=nieuw.organisatie_id, tot__isnull=True)
-    if nieuw.organisatie_id and not part.exists():
-        fouten["organisatie"] = "Deze organisatie doet niet mee in deze casus."
-    if fouten:
-        raise Ongeldig(fouten)
-    if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
-        zonder_geheim(casus.pk, nieuw.tekst, nieuw.door, nieuw.controleur, nieuw.gevolg)
-    return {
-        "soort": nieuw.soort, "tekst": nieuw.tekst.strip(), "door": nieuw.door.strip(),
-        "persoon_id": nieuw.persoon_id, "controleur": nieuw.controleur.strip(), "controle_op": nieuw.controle_op,
-        "gevolg": nieuw.gevolg.strip(), "stopt_id": nieuw.stopt_id, "voor_allen": nieuw.voor_allen,
-        "organisatie_id": nieuw.organisatie_id,
-    }  # fmt: skip
-
-
-def wijzig_afspraak(
-    afspraak_id: int,
-    nieuw: NieuweAfspraak,
-    *,
-    by: Viewer,
-    at: datetime,
-    versie: int | None = None,
-    ground: str = GROUND,
-) -> Afspraak:
-    """Rewrite an agreement that does not hold yet; once it is settled its words stay as they were agreed."""
-    with act("plan.wijzig", by=by, at=at, ground=ground) as a:
-        plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "wijzig", by, versie)
-        afspraak = plan.afspraken.get(pk=afspraak_id)
-        if afspraak.van_kracht_sinds or afspraak.ingetrokken_op:
-            raise Refused("Deze afspraak is al vastgesteld of ingetrokken. Voeg een nieuwe afspraak toe.")
-        velden = _velden(nieuw, casus, by, at)
-        for name, value in velden.items():
-            setattr(afspraak, name, value)
-        afspraak.save(update_fields=list(velden))
-        bewaar(plan)
-        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
-    return afspraak
-
-
-def trek_in(
-    afspraak_id: int, reden: str, *, by: Viewer, at: datetime, versie: int | None = None, ground: str = GROUND
-) -> None:
-    """Withdraw an agreement, with the reason; it stays readable and blocks nothing any more."""
-    with act("plan.trek_in", by=by, at=at, ground=ground) as a:
-        plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "trek_in", by, versie)
-        afspraak = plan.afspraken.get(pk=afspraak_id)
-        if afspraak.ingetrokken_op:
-            raise Refused("Deze afspraak is al ingetrokken.")
-        if not reden.strip():
-            raise Refused("Schrijf op waarom deze afspraak niet meer nodig is.")
-        afspraak.ingetrokken_op, afspraak.ingetrokken_reden = at, reden.strip()[:400]
-        afspraak.save(update_fields=["ingetrokken_op", "ingetrokken_reden"])
-        finish(["plan_afspraak"], OBJECT, afspraak.pk, at)
-        bewaar(plan)
-        a.log(casus_id=casus.pk, object_type=OBJECT, object_id=afspraak.pk)
 
 
 def stel_vast(

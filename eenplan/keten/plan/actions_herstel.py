@@ -7,15 +7,15 @@ from eenplan.core.acts import act
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import leg_vast
-from eenplan.keten.overdracht.geheim import zonder_geheim
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_doel
-from eenplan.keten.plan.actions import GROUND, Ongeldig
+from eenplan.keten.plan.actions import Ongeldig
 from eenplan.keten.plan.herstel import Doelstand, NieuwDoel
 from eenplan.keten.plan.models import Gezinswoorden, Hersteldoel, Polscontact
 from eenplan.keten.plan.nazorg import herstart_pols
 from eenplan.keten.plan.pols import Pols, fouten
 from eenplan.keten.plan.rules import Fase
-from eenplan.keten.plan.voortgang import bewaar, grijp
+from eenplan.keten.plan.voortgang import GROUND, bewaar, grijp
 
 LONGEST_WORDS = 4000
 
@@ -23,11 +23,6 @@ LONGEST_WORDS = 4000
 def _hoort_bij(casus: Casus, persoon_id: int) -> None:
     if not casus.betrokkenen.filter(persoon_id=persoon_id).exists():
         raise Ongeldig({"persoon": "Deze persoon hoort niet bij deze casus."})
-
-
-def _veilig(casus: Casus, by: Viewer, *teksten: str) -> None:
-    if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
-        zonder_geheim(casus.pk, *teksten)
 
 
 def stel_doel(
@@ -39,7 +34,7 @@ def stel_doel(
         if wrong := nieuw.fouten():
             raise Ongeldig(wrong)
         _hoort_bij(casus, nieuw.persoon_id)
-        _veilig(casus, by, nieuw.tekst, nieuw.merkbaar)
+        zonder_plek(by, casus, nieuw.tekst, nieuw.merkbaar)
         made = Hersteldoel.objects.create(
             plan=plan, persoon_id=nieuw.persoon_id, domein=nieuw.domein, tekst=nieuw.tekst.strip()[:400],
             merkbaar=nieuw.merkbaar.strip()[:400], gesteld_op=at, gesteld_door_id=by.account_id,
@@ -56,7 +51,7 @@ def bekijk_doel(doel_id: int, stand: str, bevinding: str, *, by: Viewer, at: dat
         plan, casus = grijp(row.plan_id, "voeg_toe", by, None)
         if stand not in set(Doelstand) or not bevinding.strip():
             raise Refused("Kies hoe ver het doel is, en schrijf op waaraan u dat merkt.")
-        _veilig(casus, by, bevinding)
+        zonder_plek(by, casus, bevinding)
         row.stand, row.bevinding, row.bekeken_op = stand, bevinding.strip()[:400], at
         row.save(update_fields=["stand", "bevinding", "bekeken_op"])
         bewaar(plan)
@@ -75,7 +70,7 @@ def zet_in_woorden(
         _hoort_bij(casus, persoon_id)
         if not tekst.strip():
             raise Refused("Schrijf het plan op in de woorden van deze persoon.")
-        _veilig(casus, by, tekst)
+        zonder_plek(by, casus, tekst)
         made, _ = Gezinswoorden.objects.update_or_create(
             plan=plan, persoon_id=persoon_id,
             defaults={"tekst": tekst.strip()[:LONGEST_WORDS], "op": at, "door_id": by.account_id},
@@ -94,7 +89,7 @@ def voel_pols(
             raise Refused("Vinger aan de pols hoort bij de fase nazorg. Leg dit nu vast bij een afspraak.")
         if wrong := fouten(met_wie, uitslag, tekst):
             raise Ongeldig(wrong)
-        _veilig(casus, by, met_wie, tekst)
+        zonder_plek(by, casus, met_wie, tekst)
         made = Polscontact.objects.create(
             plan=plan, op=at, met_wie=met_wie.strip()[:200], uitslag=uitslag, tekst=tekst.strip(), door_id=by.account_id
         )

@@ -13,11 +13,12 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_afspraak
-from eenplan.keten.plan.actions import GROUND
 from eenplan.keten.plan.models import Voortgang
 from eenplan.keten.plan.partner import Hoe
 from eenplan.keten.plan.rules import Stand
+from eenplan.keten.plan.voortgang import GROUND
 
 OBJECT = "plan_voortgang"
 
@@ -39,11 +40,12 @@ def meld_voortgang(
             raise Refused("Kies hoe het gaat.")
         if hoe == Hoe.LUKT_NIET and not tekst.strip():
             raise Refused("Schrijf in één regel op waarom het niet lukt.")
+        casus = Casus.objects.get(pk=casus_id)
+        zonder_plek(by, casus, tekst)
         made = Voortgang.objects.create(
             afspraak=row, op=at, hoe=hoe, tekst=tekst.strip()[:300], door_id=by.account_id,
             organisatie_id=by.organisation_id,
         )  # fmt: skip
-        casus = Casus.objects.get(pk=casus_id)
         if hoe == Hoe.LUKT_NIET:
             put(Kind.ANTWOORD, object_type=OBJECT, object_id=made.pk, at=at, account_id=casus.verantwoordelijke_id)
         leg_vast("partner_antwoordde", at=at, casus_id=casus_id, gemeente=casus.gemeente, hoe=hoe)

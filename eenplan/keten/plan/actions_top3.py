@@ -14,13 +14,14 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.overdracht.geheim import zonder_geheim
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan.access import find_onveiligheid, role_of
-from eenplan.keten.plan.actions import GROUND, Ongeldig
+from eenplan.keten.plan.actions import Ongeldig
 from eenplan.keten.plan.models import Factor, Onveiligheid
 from eenplan.keten.plan.rules import COURSE, Stand
 from eenplan.keten.plan.top3 import Factorsoort, NieuweOnveiligheid, fouten_in_keuze
 from eenplan.keten.plan.verloop import punten_van
+from eenplan.keten.plan.voortgang import GROUND
 
 OBJECT = "plan_onveiligheid"
 
@@ -41,8 +42,7 @@ def _velden(nieuw: NieuweOnveiligheid, casus: Casus, by: Viewer, at: datetime) -
         raise Ongeldig(fouten)
     if nieuw.melding_id and not Melding.objects.filter(pk=nieuw.melding_id, casus_id=casus.pk).exists():
         raise Refused("Deze melding hoort niet bij deze casus.")
-    if by.organisation_id == casus.bronhouder_id:  # a partner could guess until he is refused
-        zonder_geheim(casus.pk, nieuw.tekst)
+    zonder_plek(by, casus, nieuw.tekst)
     return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(nieuw).items()}
 
 
@@ -84,8 +84,7 @@ def noem_factor(
         casus = _open(by, find_onveiligheid(onveiligheid_id).casus_id, "plan.factor")
         if soort not in set(Factorsoort) or not tekst.strip():
             raise Refused("Kies risico of bescherming, en schrijf op wat het is.")
-        if by.organisation_id == casus.bronhouder_id:
-            zonder_geheim(casus.pk, tekst)
+        zonder_plek(by, casus, tekst)
         made = Factor.objects.create(
             onveiligheid_id=onveiligheid_id, soort=soort, tekst=tekst.strip()[:400], op=at, door_id=by.account_id
         )

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eenplan.core.calendar import due
+from eenplan.core.web.words import datum
 from eenplan.keten.plan.rules import Fase, Soort, Stand
 
 LONGEST_QUOTE = 60
+# domain 3.7: any new unsafety brings the family back to the first phase; until it is weighed nothing goes forward
+WORDT_BEOORDEELD = "de casus is acuut of wordt opnieuw beoordeeld; wacht op dat besluit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _uit_direct(verloop: Verloop, nu: datetime) -> Iterator[str]:
     yield from verloop.zonder_stop
     yield from _blokkades(direct, verloop.fase_sinds)
     if verloop.direct_tot and verloop.is_te_vroeg(nu):
-        day = f"{verloop.direct_tot:%d-%m-%Y}"
+        day = datum(verloop.direct_tot)
         yield f"het moet direct veilig blijven tot en met {day}, of u schrijft op waarom het eerder kan"
 
 
@@ -94,7 +97,7 @@ def _uit_stabiel(verloop: Verloop, nu: datetime) -> Iterator[str]:
     if not verloop.soorten(Soort.HULP):
         yield "er is nog geen afspraak over hulp bij wat het geweld veroorzaakt"
     if nu <= verloop.stabiel_tot:
-        yield f"de afspraken moeten zijn nagekomen tot en met {verloop.stabiel_tot:%d-%m-%Y}"
+        yield f"de afspraken moeten zijn nagekomen tot en met {datum(verloop.stabiel_tot)}"
 
 
 def _uit_herstel(verloop: Verloop, nu: datetime) -> Iterator[str]:

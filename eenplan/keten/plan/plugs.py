@@ -44,6 +44,19 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
         yield sockets.MenuItem("partner", "Afspraken", reverse("partner-taken"), 35, late or None)
 
 
+@sockets.menu
+def wachtend(viewer: Viewer) -> Iterable[sockets.MenuItem]:
+    """Answers of partners that are overdue; nothing stands in the menu when there are none."""
+    if viewer.role not in {Role.REGISSEUR, Role.VT_LEAD, Role.VT_CASUS}:
+        return
+    try:
+        late = len(queries_partner.wachtend(viewer, now=clock.now()))
+    except DatabaseError:
+        return
+    if late:
+        yield sockets.MenuItem("werk", "Wacht op partners", reverse("plan-wachtend"), 55, late)
+
+
 @sockets.case_panel
 def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """Phase band and agreements, in the middle of the family page."""
@@ -51,7 +64,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if found is None:
         return None
     context = {"kort": found, "deur": deur_van(viewer), "casus_id": casus_id}
-    return sockets.Panel(40, "Plan", "plan/paneel.html", context)
+    return sockets.Panel(40, "Plan", "plan/paneel.html", context, leeg=not (found.actief or found.concept))
 
 
 @sockets.timeline

@@ -16,7 +16,7 @@ from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
 from eenplan.keten.plan.access import may_read
-from eenplan.keten.plan.bewaking import belemmeringen
+from eenplan.keten.plan.bewaking import WORDT_BEOORDEELD, belemmeringen
 from eenplan.keten.plan.models import (
     Afspraak,
     Controle,
@@ -30,7 +30,9 @@ from eenplan.keten.plan.models import (
 )
 from eenplan.keten.plan.queries_partner import Taak, taak
 from eenplan.keten.plan.rules import FASES, Fase, Stand
+from eenplan.keten.plan.verhullen import verhul
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
+from eenplan.keten.triage.queries import loopt_beoordeling
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def organisaties(casus_id: int) -> list[tuple[int, str]]:
     return list(rows.order_by("organisatie__naam").values_list("organisatie_id", "organisatie__naam").distinct())
 
 
-def _beeld(plan: Plan | None) -> Beeld | None:
+def _beeld(viewer: Viewer, plan: Plan | None) -> Beeld | None:
     if plan is None:
         return None
     rows = list(
@@ -129,6 +131,7 @@ def _beeld(plan: Plan | None) -> Beeld | None:
         .prefetch_related("controles__door", "voortgang__organisatie")
         .order_by("nummer")
     )
+    verhul(viewer, rows)
     terms = {
         row.object_id: row
         for row in Deadline.objects.filter(
@@ -161,12 +164,15 @@ def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
     plans = open_plannen(viewer, casus_id)
     active = plans.get(Stand.ACTIEF)
     following, blocked, early = _volgende(active, now)
+    if following and (dossier.casus.acuut or loopt_beoordeling(casus_id)):
+        blocked = [WORDT_BEOORDEELD, *blocked]
     pks = [plan.pk for plan in plans.values()]
     terms = Deadline.objects.filter(object_type="plan", object_id__in=pks, done_at__isnull=True).order_by("due_at")
     work = plans.get(Stand.CONCEPT) or active
     return Blad(
-        dossier=dossier, actief=_beeld(active), concept=_beeld(plans.get(Stand.CONCEPT)), volgende=following,
-        blokkades=tuple(blocked), te_vroeg=early, mag_schrijven=kan_schrijven(viewer, casus_id),
+        dossier=dossier, actief=_beeld(viewer, active), concept=_beeld(viewer, plans.get(Stand.CONCEPT)),
+        volgende=following, blokkades=tuple(blocked), te_vroeg=early,
+        mag_schrijven=kan_schrijven(viewer, casus_id),
         doelen=tuple(Hersteldoel.objects.filter(plan=work).select_related("persoon").order_by("persoon_id", "pk")),
         polscontacten=tuple(Polscontact.objects.filter(plan=active).select_related("door").order_by("-op", "-pk")),
         termijnen=tuple(terms), top3=tuple(punten(casus_id)),
@@ -219,7 +225,7 @@ def kort(viewer: Viewer, casus_id: int) -> Kort | None:
     if casus_id not in may_read(viewer, [casus_id]):
         return None
     plans = open_plannen(viewer, casus_id)
-    return Kort(_beeld(plans.get(Stand.ACTIEF)), plans.get(Stand.CONCEPT), kan_schrijven(viewer, casus_id))
+    return Kort(_beeld(viewer, plans.get(Stand.ACTIEF)), plans.get(Stand.CONCEPT), kan_schrijven(viewer, casus_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def _at(deur: str) -> list[URLPattern]:
 urlpatterns = [
     *_at("werk"),
     *_at("partner"),
+    path("werk/antwoorden", views_partner.wachtend, name="plan-wachtend"),
     path("partner/afspraken", views_partner.taken, name="partner-taken"),
     path("partner/afspraken/<int:afspraak_id>", views_partner.meld, name="partner-taak"),
 ]

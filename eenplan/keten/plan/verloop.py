@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from eenplan.core.calendar import AMSTERDAM, due
 from eenplan.core.rulebook.queries import rule
+from eenplan.core.web.words import datum
 from eenplan.keten.plan.bewaking import Lopend, Verloop, nazorg_tot
 from eenplan.keten.plan.models import Onveiligheid, Plan
 from eenplan.keten.plan.pols import NAZORG
@@ -58,7 +59,7 @@ def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
     last = laatste_geweld(plan)
     term = rule(NAZORG, at.date())
     end = nazorg_tot(last, term.value, term.unit)
-    return [f"nazorg duurt tot en met {end:%d-%m-%Y}, een jaar na het laatste geweld"] if at <= end else []
+    return [f"nazorg duurt tot en met {datum(end)}, een jaar na het laatste geweld"] if at <= end else []
 
 
 def laatste_geweld(plan: Plan) -> datetime:

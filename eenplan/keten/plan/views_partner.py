@@ -14,6 +14,7 @@ from eenplan.keten.plan import queries_partner
 from eenplan.keten.plan.actions_partner import meld_voortgang
 from eenplan.keten.plan.partner import HOE_WOORDEN
 
+WACHT = frozenset({Role.REGISSEUR, Role.VT_CASUS, Role.VT_LEAD})
 TAAK = PARTNER | {Role.REGISSEUR}  # another team may have a task too
 
 
@@ -35,6 +36,14 @@ def meld(request: HttpRequest, afspraak_id: int) -> HttpResponse:
         return _page(request, refusal.message, afspraak_id, text)
     messages.success(request, "Dank u wel. De casusregisseur ziet uw antwoord.")
     return back(request, reverse("partner-taken"))
+
+
+@door("werk", WACHT)
+@require_http_methods(["GET"])
+def wachtend(request: HttpRequest) -> HttpResponse:
+    """Which answers of partners are overdue: for the director of the family and for Veilig Thuis."""
+    rows = queries_partner.wachtend(find_viewer(request), now=clock.now(), what="plan.wachtend")
+    return render(request, "plan/wachtend.html", {"taken": rows, "nu": clock.now()})
 
 
 def _page(request: HttpRequest, refused: str = "", at: int = 0, typed: str = "") -> HttpResponse:

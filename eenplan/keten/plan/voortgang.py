@@ -10,16 +10,18 @@ from eenplan.core.calendar import AMSTERDAM, END_OF_DAY
 from eenplan.core.deadlines.actions import Subject, finish, start, start_until
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import is_open
+from eenplan.dossier.casus.actions import is_open, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
-from eenplan.keten.plan.bewaking import belemmeringen, weiger_fase
+from eenplan.keten.plan.bewaking import WORDT_BEOORDEELD, belemmeringen, weiger_fase
 from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
 from eenplan.keten.plan.rules import COURSE, FASES, VERWACHT, Fase, Soort, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
+from eenplan.keten.triage.queries import loopt_beoordeling
 
 OBJECT = "plan_afspraak"
 GROUND = "Wmo 4.1.1; Jeugdwet 4.1.3"
@@ -31,10 +33,10 @@ def grijp(
     """Pass the gate, lock the plan, check its version and its course."""
     casus_id = find_plan(plan_id).casus_id
     may_write(by, casus_id, DataClass.VEILIGHEID, what=f"plan.{actie}")
+    casus = lock(casus_id)  # the case before its plan, as whoever closes or assesses it does
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan_id)
     check_version(plan.versie, versie)
     COURSE.step(plan.stand, actie, role_of(by))
-    casus = Casus.objects.get(pk=casus_id)
     if not (ook_gesloten or is_open(casus)):
         raise Refused("Deze casus is gesloten; aan het plan verandert niets meer.")
     return plan, casus
@@ -105,6 +107,7 @@ def controleer(
         plan, casus = grijp(find_afspraak(afspraak_id).plan_id, "controleer", by, versie)
         afspraak = plan.afspraken.get(pk=afspraak_id)
         _check_controle(afspraak, nagekomen, toelichting, volgende, at)
+        zonder_plek(by, casus, toelichting)
         controle = Controle.objects.create(
             afspraak=afspraak, op=at, nagekomen=nagekomen, toelichting=toelichting.strip(), volgende=volgende,
             door_id=by.account_id,
@@ -155,6 +158,8 @@ def naar_fase(
     with act("plan.naar_fase", by=by, at=at, ground=ground) as a:
         plan, casus = grijp(plan_id, "naar_fase", by, versie)
         FASES.step(plan.fase, f"naar_{fase}", role_of(by))
+        if fase != Fase.DIRECT and (casus.acuut or loopt_beoordeling(casus.pk)):
+            raise Refused(weiger_fase(fase, [WORDT_BEOORDEELD]))
         if fase == Fase.DIRECT and not reden.strip():
             raise Refused("Schrijf op wat er is gebeurd waardoor het gezin niet meer veilig is.")
         verloop = verloop_van(plan)

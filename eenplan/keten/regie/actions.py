@@ -17,8 +17,9 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.regie.actions_mandaat import eindig_bij_ander_team
 from eenplan.keten.regie.elders import mag_elders
-from eenplan.keten.regie.models import Consult, Consultgrond, Regie
+from eenplan.keten.regie.models import Consult, Consultgrond, Mandaat, Regie
 from eenplan.keten.regie.queries import huidige
 from eenplan.keten.regie.rules import COURSE
 from eenplan.keten.regie.tabel import NOG_NIET_RUSTIG, REGELS, Beweging, beweging
@@ -37,8 +38,8 @@ def wijs_toe(
         if current and (current.organisatie_id, current.account_id) == (organisatie_id, account_id):
             return current
         _allowed(by, current)
-        _must_be_able(casus, organisatie_id, account_id, at)
-        return _change(a, casus, current, organisatie_id, account_id, regel, reden)
+        must_be_able(casus, organisatie_id, account_id, at)
+        return change(a, casus, current, organisatie_id, account_id, regel, reden)
 
 
 def wissel(
@@ -56,9 +57,9 @@ def wissel(
             raise Refused("U kunt de regie alleen aan een collega in uw eigen team geven. Vraag anders Veilig Thuis.")
         if (place, account_id) == (current.organisatie_id, current.account_id):
             raise Refused("Deze persoon is al regisseur. Kies een ander.")
-        _must_be_able(casus, place, account_id, at)
+        must_be_able(casus, place, account_id, at)
         same_team = place == current.organisatie_id
-        return _change(a, casus, current, place, account_id, "collega" if same_team else "wissel", reden)
+        return change(a, casus, current, place, account_id, "collega" if same_team else "wissel", reden)
 
 
 def beeindig_bij_sluiten(casus_id: int, *, at: datetime) -> None:
@@ -81,7 +82,7 @@ def beeindig_bij_sluiten(casus_id: int, *, at: datetime) -> None:
 
 def vernietig(casus_id: int) -> int:
     """Destroy the direction and the consults that were recorded on this case; returns the number of rows."""
-    return sum(model.objects.filter(casus_id=casus_id).delete()[0] for model in (Regie, Consult, Consultgrond))
+    return sum(model.objects.filter(casus_id=casus_id).delete()[0] for model in (Regie, Mandaat, Consult, Consultgrond))
 
 
 def _take(by: Viewer, casus_id: int, action: str, versie: int | None = None) -> tuple[Casus, Regie | None]:
@@ -102,7 +103,7 @@ def _allowed(by: Viewer, current: Regie | None) -> None:
         COURSE.step("toegewezen" if current else "geen", "wissel" if current else "wijs_toe", by.role)
 
 
-def _must_be_able(casus: Casus, organisation_id: int, account_id: int, at: datetime) -> None:
+def must_be_able(casus: Casus, organisation_id: int, account_id: int, at: datetime) -> None:
     """A director is a casusregisseur of an organisation that takes part: he must be able to see what he directs."""
     if account_id not in {person.pk for person in colleagues(organisation_id, at, Role.REGISSEUR)}:
         raise Refused("Deze persoon is daar nu geen casusregisseur. Kies iemand uit de lijst.")
@@ -111,9 +112,10 @@ def _must_be_able(casus: Casus, organisation_id: int, account_id: int, at: datet
         raise Refused("Deze organisatie doet niet mee in deze casus. Draag de casus eerst over.")
 
 
-def _change(
+def change(
     a: Act, casus: Casus, current: Regie | None, organisation_id: int, account_id: int, regel: str, reden: str
 ) -> Regie:
+    """The new director starts at the moment that the old one ends; the row locks are on."""
     if not reden.strip():
         raise Refused("Schrijf op waarom deze persoon de regie krijgt.")
     move = _beweging(current, organisation_id)
@@ -122,6 +124,8 @@ def _change(
     if current:
         _end(current, a.at)
         _give_place(a, casus, current, organisation_id, account_id)
+        if organisation_id != current.organisatie_id:
+            eindig_bij_ander_team(a, casus.pk)
     made = _start(a, casus, organisation_id, account_id, regel, reden.strip(), move)
     if current and casus.verantwoordelijke_id == current.account_id:
         make_responsible(a, casus, organisation_id, account_id)

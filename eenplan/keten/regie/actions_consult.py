@@ -19,6 +19,7 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
 from eenplan.feiten.actions import leg_vast
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.regie.consult import ZELF_TE_NOEMEN
 from eenplan.keten.regie.models import Consult, Consultgrond
 from eenplan.keten.regie.queries_consult import feiten_en_plicht
@@ -47,6 +48,7 @@ def noem_grond(casus_id: int, grond: str, feit: str, *, by: Viewer, at: datetime
         CONSULT.step("geen", "noem_grond", by.role)
         if grond not in set(ZELF_TE_NOEMEN) or not feit.strip():
             raise Refused("Kies welke grond er is, en schrijf op welk feit dat laat zien.")
+        zonder_plek(by, casus, feit)
         made = Consultgrond.objects.create(
             casus=casus, grond=grond, feit=feit.strip()[:400], op=at, door_id=by.account_id
         )
@@ -74,6 +76,7 @@ def raadpleeg(casus_id: int, vraag: str, *, by: Viewer, at: datetime) -> Consult
             raise Refused("Er ligt al een vraag bij Veilig Thuis. Bel als het niet kan wachten.")
         if not vraag.strip():
             raise Refused("Schrijf op waar u advies over wilt.")
+        zonder_plek(by, casus, vraag)
         facts, duty = feiten_en_plicht(casus)
         made = Consult.objects.create(
             casus=casus, vraag=vraag.strip(), gronden=[item.grond.value for item in facts], verplicht=duty.geldt,
@@ -99,6 +102,7 @@ def adviseer(consult_id: int, advies: str, *, by: Viewer, at: datetime) -> Consu
         casus = _open(by, row.casus_id, "adviseer")
         row.refresh_from_db()
         CONSULT.step(row.stand, "adviseer", by.role)
+        zonder_plek(by, casus, advies)
         if not advies.strip():
             raise Refused("Schrijf op welk advies u geeft.")
         row.stand, row.advies, row.beantwoord_op, row.beantwoord_door_id = (

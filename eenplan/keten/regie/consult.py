@@ -1,6 +1,6 @@
 """When the local team must consult Veilig Thuis (domain 4.5 [S2 chapter 4]), from the facts of the record. Pure Python.
 
-A serious threat alone is enough; of the other grounds a combination. The text gives no number: two is ours [D].
+A serious threat alone is enough; of the other grounds a combination. The text gives no number: the rule table does.
 What Veilig Thuis looked at already does not ask for it again: something new must have come since.
 """
 
@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-COMBINATIE = 2  # domain 4.5 [D]
 
 
 class Grond(StrEnum):
@@ -60,8 +58,8 @@ class Plicht:
     sinds: datetime | None = None
 
 
-def weeg(feiten: Iterable[Feit], laatst_bekeken: datetime | None) -> Plicht:
-    """Whether the local team must consult; `sinds` is the moment from which it must."""
+def weeg(feiten: Iterable[Feit], laatst_bekeken: datetime | None, combinatie: int) -> Plicht:
+    """Whether the local team must consult, so many grounds together; `sinds` is the moment from which it must."""
     rows = sorted(feiten, key=lambda item: item.sinds)
     new = [item for item in rows if laatst_bekeken is None or item.sinds > laatst_bekeken]
     threat = [item for item in rows if item.grond == Grond.DREIGING]
@@ -71,6 +69,6 @@ def weeg(feiten: Iterable[Feit], laatst_bekeken: datetime | None) -> Plicht:
         return Plicht(False, seen)
     if threat and threat[-1] in new:
         return Plicht(True, "Raadplegen moet: er is ernstige dreiging.", threat[-1].sinds)
-    if len(others) >= COMBINATIE:
+    if len(others) >= combinatie:
         return Plicht(True, f"Raadplegen moet: {len(others)} gronden komen samen.", new[0].sinds)
-    return Plicht(False, f"Raadplegen mag, maar moet nog niet: daarvoor zijn {COMBINATIE} gronden samen nodig.")
+    return Plicht(False, f"Raadplegen mag, maar moet nog niet: daarvoor zijn {combinatie} gronden samen nodig.")

@@ -50,6 +50,29 @@ class Regie(models.Model):
         return f"{self.account_id} voor huishouden {self.huishouden_id}"
 
 
+class Mandaat(models.Model):
+    """What an organisation lets the director decide or ask in its name, by whom given and until when (S2 3.2.4)."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="mandaten")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    gever = models.CharField(max_length=200)
+    wat = models.CharField(max_length=400)
+    van = models.DateTimeField()
+    tot = models.DateField()
+    vastgelegd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    beeindigd_op = models.DateTimeField(null=True, blank=True)
+    beeindigd_reden = models.CharField(max_length=300, blank=True)
+
+    row_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "mandaten"
+        indexes = [models.Index(fields=["casus", "tot"], name="mandaat_casus")]
+
+    def __str__(self) -> str:
+        return f"mandaat van {self.organisatie_id} in {self.casus_id}"
+
+
 class Consultgrond(models.Model):
     """A ground to consult that the record does not know by itself, with the fact; never changed (domain 4.5)."""
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.regie import actions, queries, queries_consult
+from eenplan.keten.regie import actions, demo, mandaat_keuzes, opvolging, queries, queries_consult, queries_mandaat
 
 sockets.fact("regie_toegewezen", "Een huishouden kreeg een casusregisseur, of een andere (domain 4.4).")
 sockets.fact("regie_beeindigd", "De regie eindigde met de laatste open casus; waarde: dagen van deze regisseur.")
+sockets.fact("mandaat_gegeven", "Een organisatie gaf de regisseur een mandaat (S2 3.2.4).")
 
 sockets.fact("consult_gevraagd", "Een lokaal team raadpleegde Veilig Thuis; verplicht of niet (domain 4.5).")
 sockets.fact("consult_beantwoord", "Veilig Thuis gaf een lokaal team advies; waarde: dagen sinds de vraag.")
@@ -52,6 +53,15 @@ def te_beantwoorden(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[st
     return {pk: ("Advies geven", reverse("consult-advies", args=[casus_id])) for pk, casus_id in cases.items()}
 
 
+@sockets.deadline("mandaat")
+def mandaten(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """A mandate that ends is asked again, or ended."""
+    found = mandaat_keuzes.van_termijnen(viewer, object_ids)
+    return {
+        pk: (f"Mandaat van {name} loopt af", reverse("mandaat-einde", args=[pk])) for pk, (_, name) in found.items()
+    }
+
+
 @sockets.case_panel
 def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """Who directs, and who did."""
@@ -62,8 +72,9 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     may = queries.mag_wijzigen(viewer, current)
     if not rows and not may:
         return None
-    context = {"nu_regie": current, "eerder": rows, "mag_wijzigen": may, "casus_id": casus_id}
-    return sockets.Panel(15, "Regie", "regie/paneel.html", context)
+    given = queries_mandaat.mandaten(viewer, casus_id, now=clock.now())
+    context = {"nu_regie": current, "eerder": rows, "mag_wijzigen": may, "casus_id": casus_id, "mandaten": given}
+    return sockets.Panel(15, "Regie", "regie/paneel.html", context, leeg=not rows)
 
 
 @sockets.timeline
@@ -73,6 +84,22 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         for row in queries.geschiedenis(viewer, casus_id):
             words = f"{row.beweging.capitalize() or 'Regie'}: {row.account.naam}, {row.organisatie.naam}"
             yield sockets.TimelineItem("besluiten", row.van, words, "besluit")
+        found = queries_mandaat.mandaten(viewer, casus_id, now=clock.now())
+        for item in found.regels if found else ():
+            words = f"Mandaat van {item.mandaat.organisatie.naam}"
+            yield sockets.TimelineItem("besluiten", item.mandaat.van, words, "besluit")
+
+
+@sockets.on("tik")
+def vertrokken(event: sockets.Event) -> None:
+    """Who left is followed up at once; there is never a family without a director or a responsible person."""
+    opvolging.vang_op(event.at)
+
+
+@sockets.demo(61)
+def maak_demo() -> None:
+    """Mandates."""
+    demo.bouw()
 
 
 @sockets.shredder

@@ -26,6 +26,7 @@ from eenplan.keten.regie.consult import Feit, Grond, Plicht, weeg
 from eenplan.keten.regie.models import Consult, Consultgrond
 from eenplan.keten.regie.rules import CONSULT, VRAGEN
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
+from eenplan.keten.triage.rules import COMBINATIE
 
 PLAN_EFFECT = "plan_effect"  # a term of the plan, a later step: late means no noticeable effect (domain 5 #19)
 
@@ -72,7 +73,8 @@ def feiten_en_plicht(casus: Casus) -> tuple[tuple[Feit, ...], Plicht]:
     if casus.verantwoordelijke_organisatie_id == casus.bronhouder_id or casus.stand == Stand.AFGESLOTEN:
         return (), Plicht(False, "Veilig Thuis heeft deze casus zelf.")
     facts = tuple(sorted(_feiten(casus), key=lambda item: item.sinds))
-    return facts, weeg(facts, _laatst_bekeken(casus.pk))
+    together = rule(COMBINATIE, clock.today()).value
+    return facts, weeg(facts, _laatst_bekeken(casus.pk), together)
 
 
 def _feiten(casus: Casus) -> Iterator[Feit]:

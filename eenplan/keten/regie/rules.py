@@ -33,8 +33,24 @@ CONSULT = Workflow(
         ),
     ),
 )  # fmt: skip
+MANDAAT = Workflow(
+    name="mandaat",
+    noun="het mandaat",
+    start="geen",
+    transitions=(
+        Transition(
+            "geef_mandaat", "geen", "loopt", by=VT_TOEWIJZERS | REGISSEUR, within="mandaat", label="Mandaat vastleggen"
+        ),
+        Transition(
+            "beeindig_mandaat", "loopt", "beeindigd", by=VT_TOEWIJZERS | REGISSEUR, label="Mandaat beëindigen",
+            refusal="Dit mandaat is al beëindigd.",
+        ),
+    ),
+)  # fmt: skip
+LOOPT_AF = "mandaat"
 VRAGEN, ANTWOORD = "consult_vragen", "consult_antwoord"
 RULES = (
     RuleDefault(VRAGEN, "Veilig Thuis raadplegen", 5, "WD", "S2 hoofdstuk 4: verplicht; termijn [D]", sure=False),
+    RuleDefault(LOOPT_AF, "Mandaat van een partner loopt af", 3, "M", "afgesproken datum gaat voor [D]", sure=False),
     RuleDefault(ANTWOORD, "Consult van een lokaal team beantwoorden", 2, "WD", "termijn [D]", sure=False),
 )

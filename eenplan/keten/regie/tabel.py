@@ -116,6 +116,7 @@ REGELS = {row.regel: row.reden for row in TABEL} | {
     "wissel": "Een ander team nam de regie over.",
     "overdracht": "Nam de casus over van Veilig Thuis.",
     "collega": "Gaf de regie door aan een collega in het team.",
+    "vertrek": "Volgde een collega op die er niet meer werkt.",
     "sluiting": "De regie liep door in een andere casus van het huishouden.",
 }
 

@@ -369,6 +369,12 @@ def _plan_rondes(regio: Regio) -> Doe:
     return lambda: nameting.plan_rondes(loop.casus_id, regio.at, by=SYSTEM, at=regio.at)
 
 
+@klaar("nameting.houd_zicht")
+def _houd_zicht(regio: Regio) -> Doe:
+    loop = opgenomen(regio)
+    return lambda: nameting.houd_zicht(loop.casus_id, "Veilig, maar nog niet klaar", by=SYSTEM, at=regio.at)
+
+
 @klaar("nameting.extra_ronde")
 def _extra(regio: Regio) -> Doe:
     loop = overgedragen(regio)

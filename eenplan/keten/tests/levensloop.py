@@ -23,12 +23,13 @@ from eenplan.keten.triage.rules import Invoer
 from tests.regio import Regio, nieuwe_melding
 
 GEEN = Invoer("GEEN", "De politie trof een ruzie zonder geweld; het gezin heeft hulp.", structureel="nee",
-              duidelijk="ja", zorg="nee")  # fmt: skip
+              duidelijk="ja", zorg="nee", nagegaan=True)  # fmt: skip
 OVERDRAGEN = Invoer("OVD", "Het lokale team kan de veiligheid met het gezin herstellen.", structureel="ja",
                     structureel_feiten="Derde keer dit jaar.", structureel_bron="politie", duidelijk="ja",
-                    werkt_mee="ja", gereed="ja")  # fmt: skip
+                    werkt_mee="ja", gereed="ja", nagegaan=True)  # fmt: skip
 ZELF = Invoer("VT", "Er is meer nodig voordat het lokale team kan overnemen.", dienst="VV", structureel="ja",
-              structureel_feiten="Derde keer dit jaar.", structureel_bron="politie", duidelijk="ja")  # fmt: skip
+              structureel_feiten="Derde keer dit jaar.", structureel_bron="politie", duidelijk="ja",
+              nagegaan=True)  # fmt: skip
 SOORTEN = {
     "veiligheid": "Peter slaapt bij zijn broer",
     "hulp": "Peter volgt agressietraining",

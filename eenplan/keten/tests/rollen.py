@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from django.db import transaction
 from django.http import HttpResponse
+from django.template import Template
 from django.test import Client
 
 from eenplan.core import sockets
@@ -74,24 +75,53 @@ def antwoorden(regio: Regio, call: Callable[[Client], HttpResponse], wie: Iterab
 
 @contextmanager
 def zelfde_stand() -> Iterator[None]:
-    """In here everything starts from the same situation, so what the menu counts for a role is counted once."""
-    with patch.object(sockets, "menus", cache(sockets.menus)):
+    """In here everything starts from the same situation, so what the menu counts for a role is counted once.
+
+    Only the status is looked at: templates render without the copies that the test client keeps of each context.
+    """
+    plain = patch.object(Template, "_render", lambda self, context: self.nodelist.render(context))
+    with patch.object(sockets, "menus", cache(sockets.menus)), plain:
         yield
 
 
-def bladzijden(regio: Regio, urls: Mapping[str, str], wie: Iterable[str] = IEDEREEN) -> dict[str, dict[str, int]]:
-    """For every page, by name, the status that every role gets from the same situation."""
+Tabel = Mapping[str, Mapping[str, int]]
+
+
+def steekproef(tabel: Tabel, beurt: int) -> dict[str, dict[str, int]]:
+    """Two roles for each answer that a page gives; with every turn the next two, so that all come by.
+
+    Who may what is proven for every role in every state by the acts; through HTTP a sample is enough.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for name, row in tabel.items():
+        same = {status: [key for key in row if row[key] == status] for status in row.values()}
+        found[name] = {
+            keys[(2 * beurt + step) % len(keys)]: status for status, keys in same.items() for step in range(2)
+        }
+    return found
+
+
+def bladzijden(
+    regio: Regio, urls: Mapping[str, str], wie: Iterable[str] = IEDEREEN, tabel: Tabel | None = None
+) -> dict[str, dict[str, int]]:
+    """For every page, by name, the status that these roles (or those of its row) get from the same situation."""
     with zelfde_stand():
-        return {name: antwoorden(regio, lambda client, url=url: client.get(url), wie) for name, url in urls.items()}
+        return {
+            name: antwoorden(regio, lambda client, url=url: client.get(url), tabel[name] if tabel else wie)
+            for name, url in urls.items()
+        }
 
 
 def knoppen(
-    regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]], wie: Iterable[str] = IEDEREEN
-) -> dict[str, dict[str, int]]:
-    """For every button, by name, the status that every role gets who sends this to this address."""
+    regio: Regio, posts: Mapping[str, tuple[str, Mapping[str, object]]], wie: Iterable[str] = IEDEREEN,
+    tabel: Tabel | None = None,
+) -> dict[str, dict[str, int]]:  # fmt: skip
+    """For every button, by name, the status that these roles (or those of its row) get who send this to its address."""
     with zelfde_stand():
         return {
-            name: antwoorden(regio, lambda client, url=url, sent=sent: client.post(url, sent), wie)
+            name: antwoorden(
+                regio, lambda client, url=url, sent=sent: client.post(url, sent), tabel[name] if tabel else wie
+            )
             for name, (url, sent) in posts.items()
         }
 

@@ -13,10 +13,12 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
 from eenplan.core.outbox.models import Message
 from eenplan.feiten.models import Feit
+from eenplan.keten.tests import handelingen_buiten
 from eenplan.keten.tests.handelingen import KLAAR
 from tests.foto import foto, verschil
 from tests.regio import Regio
 
+assert handelingen_buiten  # it adds to KLAAR
 KETEN = Path(__file__).resolve().parents[1]
 STAPPEN = ("overdracht", "regie", "plan", "nameting", "advies")
 # Names that stand in every report of the test region; none may come out of the case.
@@ -33,6 +35,8 @@ BERICHTEN = {
     "overdracht.escaleer": {"termijn", "nieuw"},  # and a bottleneck for its owner
     "regie.wijs_toe": {"nieuw"},
     "regie.wissel": {"nieuw"},
+    "regie.volg_op": {"nieuw"},
+    "regie.vang_op": {"nieuw"},
     "plan.controleer, niet nagekomen": {"vervolgmelding"},
     "consult.raadpleeg": {"nieuw"},
     "consult.adviseer": {"antwoord"},

@@ -20,8 +20,9 @@ from eenplan.keten.tests.levensloop import opgenomen
 from eenplan.keten.triage.actions import controleer_acuut, vraag_acuut
 from eenplan.keten.triage.interventie import actions, queries
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE
-from eenplan.keten.triage.models import Interventie, Piket, Veiligheidsbeoordeling
+from eenplan.keten.triage.models import Interventie, Veiligheidsbeoordeling
 from eenplan.keten.triage.tests.hulp import OZ, als, klok, lopend, melding_van, vers, voorgelegd
+from eenplan.netwerk.dienst.actions import NieuweDienst, plan
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(6)
@@ -84,7 +85,8 @@ def test_with_nobody_on_the_roster_the_whole_front_office_is_told(regio: Regio) 
 
 
 def test_who_is_on_call_is_told_and_gets_the_term(regio: Regio) -> None:
-    actions.zet_op_piket(regio.accounts["casus"].pk, regio.at + timedelta(hours=12), by=regio["lead"], at=regio.at)
+    duty = NieuweDienst("interventieteam", regio.accounts["casus"].pk, regio.at, regio.at + timedelta(hours=12))
+    plan(duty, by=regio["lead"], at=regio.at)
     row = gevraagd(regio)
     assert verzonden() == {regio.accounts["casus"].pk}
     term = Deadline.objects.get(object_type="interventie", object_id=row.pk)
@@ -92,16 +94,6 @@ def test_who_is_on_call_is_told_and_gets_the_term(regio: Regio) -> None:
     assert queries.op_piket(regio["lead"].organisation_id or 0, regio.at + timedelta(hours=13)) == []
     enter(regio["casus"])  # who is called must be able to look
     assert queries.interventie(regio["casus"], row.pk, now=regio.at)[0].stand == "gevraagd"
-
-
-@pytest.mark.parametrize(("wie", "uren", "veld"), [("agent", 5, "account"), ("lead", -1, "tot")])
-def test_the_roster_is_for_colleagues_and_for_later(regio: Regio, wie: str, uren: int, veld: str) -> None:
-    with pytest.raises(actions.Ongeldig) as refusal:
-        actions.zet_op_piket(
-            regio.accounts[wie].pk, regio.at + timedelta(hours=uren), by=regio["triagist"], at=regio.at
-        )
-    assert set(refusal.value.fouten) == {veld}
-    assert not Piket.objects.exists()
 
 
 def test_from_call_to_result_and_then_the_question_again(regio: Regio) -> None:
@@ -196,8 +188,7 @@ def test_the_pages(regio: Regio, client: Client) -> None:
     assert "Interventieteam" in case
     assert "Is er nu direct gevaar?" in case
     assert "Rustig nu, oma is er." in client.get(f"/werk/interventie/{row.pk}").content.decode()
-    until = {"account": regio.accounts["lead"].pk, "tot": "2026-03-21T08:00"}
-    assert client.post("/werk/interventieteam", until).status_code == 302
+    assert "/werk/rooster" in client.get("/werk/interventieteam").content.decode()
     for who in ("agent", "proces"):
         als(client, regio, who)
         assert client.get(f"/werk/interventie/{row.pk}").status_code == 404

@@ -53,6 +53,16 @@ def test_when_an_answer_is_overdue(
 
 
 @pytest.mark.voorziening(40)
+def test_no_address_goes_along_whosever_it_is(regio: Regio, taak: tuple[Loop, int]) -> None:
+    """He may not know which one is secret: so all are refused alike (misuse case 1)."""
+    for text in ("Hij staat bij Dorpsstraat 12.", "Zij zit op Proefstraat 12", "Post naar 1234 AB."):
+        with pytest.raises(Refused, match="anderen lezen mee"):
+            meld_voortgang(taak[1], "goed", text, by=regio["school"], at=regio.at)
+    enter(SYSTEM)
+    assert meld_voortgang(taak[1], "goed", "Hij staat bij oma.", by=regio["school"], at=regio.at).tekst
+
+
+@pytest.mark.voorziening(40)
 def test_one_click_and_the_director_sees_it(client: Client, regio: Regio, taak: tuple[Loop, int]) -> None:
     loop, pk = taak
     client.force_login(regio.accounts["school"])

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from eenplan.core import clock
+from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
-from eenplan.dossier.casus.termijnen import lijst, tellingen
-from eenplan.keten.tests.levensloop import opgenomen
+from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.termijnen import aantal_te_laat, lijst, tellingen, zonder_termijn
+from eenplan.keten.tests.levensloop import opgenomen, overgedragen
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(19)
@@ -47,6 +48,57 @@ def test_only_the_duties_of_the_own_organisation(regio: Regio) -> None:
     opgenomen(regio)
     enter(regio["regisseur"])
     assert lijst(regio["regisseur"], now=regio.at) == []
+    assert aantal_te_laat(regio["regisseur"], now=regio.at) == 0
+
+
+# case at the team: who sees the duty of its director to make a plan, and the round that Veilig Thuis has to do
+ZIET = {
+    "regisseur": {"plan_maken"}, "collega": {"plan_maken"}, "ander": set(), "lead": {"plan_maken", "nameting_3"},
+    "proces": {"plan_maken", "nameting_3"}, "triagist": {"nameting_3"}, "triagist2": set(), "agent": set(),
+}  # fmt: skip
+
+
+def test_a_duty_of_a_team_is_seen_by_the_team_and_by_who_watches_the_process(regio: Regio) -> None:
+    """S2: procesregie watches the process of all cases; a team has no lead, so its people watch each other."""
+    overgedragen(regio)
+    for who, expected in ZIET.items():
+        enter(regio[who])
+        found = {item.termijn.key for item in lijst(regio[who], now=regio.at)}
+        assert found & {"plan_maken", "nameting_3"} == expected, who
+
+
+@pytest.mark.parametrize(("who", "url", "label"), [
+    ("triagist", "/werk/melding/", "Veiligheidsbeoordeling"), ("triagist2", "", "Veiligheidsbeoordeling"),
+])  # fmt: skip
+def test_ones_own_duty_has_the_way_to_its_page(regio: Regio, who: str, url: str, label: str) -> None:
+    opgenomen(regio)
+    enter(regio[who])
+    places = [item.url for item in lijst(regio[who], now=regio.at) if item.termijn.label == label]
+    assert [place.startswith(url) for place in places] == ([True] if url else [])
+
+
+def test_the_menu_counts_what_is_late_on_my_name(regio: Regio) -> None:
+    opgenomen(regio)
+    found = {}
+    for who in ("triagist", "triagist2", "agent", "beheer", "fg"):
+        enter(regio[who])
+        with clock.at(regio.at + timedelta(days=10)):
+            found[who] = [item.count for item in sockets.menus(regio[who]) if item.label == "Termijnen"]
+    assert found == {"triagist": [3], "triagist2": [None], "agent": [], "beheer": [], "fg": []}
+
+
+def test_an_open_case_in_which_nothing_runs_is_a_fault_that_is_shown(regio: Regio, client: Client) -> None:
+    """It cannot be, and if it is, who watches the process sees it on top of the page."""
+    loop = opgenomen(regio)
+    enter(regio["lead"])
+    assert zonder_termijn(regio["lead"]) == []
+    Deadline.objects.filter(casus_id=loop.casus_id).update(done_at=regio.at)
+    assert [casus.pk for casus in zonder_termijn(regio["lead"])] == [loop.casus_id]
+    enter(regio["triagist"])
+    assert zonder_termijn(regio["triagist"]) == []
+    for who, shown in (("lead", True), ("proces", True), ("triagist", False)):
+        client.force_login(regio.accounts[who])
+        assert ("Hier loopt geen termijn" in client.get(URL).content.decode()) is shown, who
 
 
 def test_the_page(regio: Regio, client: Client) -> None:
@@ -60,6 +112,9 @@ def test_the_page(regio: Regio, client: Client) -> None:
     assert "niet voor u" in behind
     assert "de Toets" not in behind
     assert client.get(URL, {"eigenaar": "x"}).status_code == 200
-    for who in ("triagist", "agent", "beleid"):
+    for who, code in (("triagist", 200), ("agent", 404), ("beleid", 404), ("beheer", 404)):
         client.force_login(regio.accounts[who])
-        assert client.get(URL).status_code == 404
+        assert client.get(URL).status_code == code, who
+    for who, code in (("agent", 200), ("regisseur", 200), ("triagist", 404)):
+        client.force_login(regio.accounts[who])
+        assert client.get("/partner/termijnen").status_code == code, who

@@ -81,6 +81,7 @@ def test_what_is_refused(regio: Regio, grond: str, reden: str, tot: date, veld: 
     assert len(termijnen(loop)) == 1
 
 
+@pytest.mark.klok(10)
 def test_the_last_day_is_two_weeks_from_the_end_and_when_late_from_today(regio: Regio) -> None:
     loop = opgenomen(regio)
     last = uiterlijk(loop.casus_id, pleger(loop), regio.at)

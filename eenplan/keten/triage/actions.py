@@ -13,7 +13,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.actions import bij_bronhouder, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
@@ -24,8 +24,9 @@ from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
+from eenplan.keten.triage.overgenomen import nog_na_te_gaan
 from eenplan.keten.triage.plichten import ANDERS, GEDAAN, TEAM
-from eenplan.keten.triage.rules import ACUUT, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
+from eenplan.keten.triage.rules import ACUUT, AF, COURSE, PROTOCOL, Invoer, als_antwoord, oordeel, voorstel
 from eenplan.keten.triage.schrijven import answer, mark_case, schreef_mee, take_along, write
 from eenplan.keten.triage.versies import huidig
 from eenplan.keten.triage.versies import versie as versie_van
@@ -52,15 +53,16 @@ def start(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> V
         casus = lock(casus_id)
         if casus.stand == Stand.AFGESLOTEN:
             raise Refused("Deze casus is afgesloten. Neem eerst een nieuwe melding aan.")
-        vb = _running(casus_id) or _open(a, casus)
+        vb = running(casus_id) or _open(a, casus)
         _join_reports(a, vb)
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
 
-def _running(casus_id: int) -> Veiligheidsbeoordeling | None:
+def running(casus_id: int) -> Veiligheidsbeoordeling | None:
+    """The assessment of this case that is not decided yet, locked."""
     rows = Veiligheidsbeoordeling.objects.select_for_update().filter(casus_id=casus_id)
-    return rows.exclude(stand="besloten").first()
+    return rows.exclude(stand__in=AF).first()
 
 
 def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
@@ -71,8 +73,9 @@ def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
         beoordeling=vb, op=a.at, actie="start", naar_stand=vb.stand, door_id=a.by.account_id
     )
     if not casus.meldingen.filter(stand__in=OPEN).exists():
-        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
-        start_terms([ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+        start_terms(
+            [ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *bij_bronhouder(casus, a.at), casus.pk), a.at
+        )
     a.event("triage.gestart", casus_id=casus.pk, vb_id=vb.pk)
     return vb
 
@@ -85,7 +88,7 @@ def _join_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
     danger = take_along(a, vb, [row.pk for row in fresh]) if fresh else False
     vb.meldingen.add(*fresh)
     if fresh and vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
+        step(a, vb, "heroverweeg", "Er kwam een nieuwe melding bij. Lees die eerst.")
     elif fresh:  # who is writing meanwhile must see the new report first
         vb.versie += 1
         vb.save(update_fields=["versie"])
@@ -99,14 +102,13 @@ def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
     """The question whether there is danger now is open again, with its term; a proposal goes back to its writer."""
     vb.acuut = ""
     if vb.stand == "voorgesteld":
-        _step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
+        step(a, vb, "heroverweeg", "Er is nieuws over de veiligheid. Beantwoord eerst of er nu gevaar is.")
     else:
         vb.versie += 1
         vb.save(update_fields=["acuut", "versie"])
     if not Deadline.objects.filter(casus_id=vb.casus_id, key=ACUUT, done_at__isnull=True).exists():
-        casus = vb.casus
-        owner = (casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0)
-        start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
+        owner = bij_bronhouder(vb.casus, a.at)
+        start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, vb.casus_id), a.at)
 
 
 def vraag_acuut(casus_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Veiligheidsbeoordeling:
@@ -128,7 +130,7 @@ def _take_up(a: Act, rows: list[Melding]) -> None:
             row.save(update_fields=["stand", "geopend_op", "versie"])
 
 
-def _step(
+def step(
     a: Act, vb: Veiligheidsbeoordeling, action: str, reden: str = "", inhoud: dict[str, object] | None = None
 ) -> None:
     """Move along the course, keep the step for ever. Machinery steps as the lead would."""
@@ -147,6 +149,8 @@ def _locked(by: Viewer, vb_id: int, versie: int | None, what: str) -> tuple[Casu
     casus_id = casus_of(vb_id)
     may_write(by, casus_id, DataClass.VEILIGHEID, what=what)
     casus = lock(casus_id)
+    if casus.stand == Stand.AFGESLOTEN:
+        raise Refused("Deze casus is afgesloten. Aan de beoordeling verandert niets meer.")
     vb = Veiligheidsbeoordeling.objects.select_for_update().get(pk=vb_id)
     check_version(vb.versie, versie)
     return casus, vb
@@ -191,13 +195,13 @@ def stel_voor(
     with act("triage.stel_voor", by=by, at=at, ground=ground) as a:
         casus, vb = _locked(by, vb_id, versie, "triage.stel_voor")
         COURSE.step(vb.stand, "leg_voor", by.role)
-        if fouten := invoer.fouten(vb.acuut):
+        if fouten := invoer.fouten(vb.acuut) | nog_na_te_gaan(vb.overgenomen, invoer.nagegaan):
             raise Ongeldig(fouten)
         found = write(vb, invoer, by)
         vb.voorstel_rij = voorstel(invoer.feiten(vb.acuut), versie_van(vb.instrument).tabel).nr
         vb.voorgesteld_op, vb.voorgesteld_door_id = at, by.account_id
         _take_up(a, list(vb.meldingen.all()))
-        _step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
+        step(a, vb, "leg_voor", vb.motivering, {**asdict(found), "acuut": vb.acuut, "voorstel_rij": vb.voorstel_rij})
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
 
@@ -228,16 +232,17 @@ def bevestig(
             raise Refused("U schreef zelf aan dit voorstel. Een collega die niet meeschreef, leest mee en bevestigt.")
         vb.late_reden = reden_nodig(vb, at, late_reden)
         vb.besloten_op, vb.besloten_door_id = at, by.account_id
-        _step(a, vb, "bevestig")
+        step(a, vb, "bevestig")
         klokken_uit(vb, at)
-        _close_reports(a, vb)
+        close_reports(a, vb)
         meld_terug(vb, casus, at)
         vraag_college(vb, casus, at)
         _tell(a, casus, vb)
     return vb
 
 
-def _close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+def close_reports(a: Act, vb: Veiligheidsbeoordeling) -> None:
+    """Its reports are done, also one that nobody took up before."""
     rows = list(vb.meldingen.filter(stand__in=OPEN))
     _take_up(a, rows)
     for row in rows:
@@ -265,7 +270,7 @@ def geef_terug(
         COURSE.step(vb.stand, "geef_terug", by.role)
         if not reden.strip():
             raise Ongeldig({"reden": "Zeg wat er nog nodig is. De schrijver leest dit."})
-        _step(a, vb, "geef_terug", reden.strip())
+        step(a, vb, "geef_terug", reden.strip())
         if vb.voorgesteld_door_id and vb.voorgesteld_door_id != by.account_id:
             put(Kind.ANTWOORD, object_type="casus", object_id=casus.pk, at=at, account_id=vb.voorgesteld_door_id)
         a.log(casus_id=casus.pk, object_type="veiligheidsbeoordeling", object_id=vb.pk)

@@ -129,6 +129,9 @@ class VoorstelForm(MetVersie, MagOnaf):
     anoniem_beloofd = forms.BooleanField(
         label="Aan de melder is beloofd dat het gezin zijn naam niet hoort", required=False
     )
+    nagegaan = forms.BooleanField(
+        label="Ik ging na wat is overgenomen, en paste aan wat niet meer klopt", required=False
+    )
     uitkomst = forms.ChoiceField(
         label="Uw besluit", widget=forms.RadioSelect,
         choices=[(key.value, word) for key, word in UITKOMST_WOORDEN.items()],
@@ -158,6 +161,10 @@ class VoorstelForm(MetVersie, MagOnaf):
     def vragen_c(self) -> list[forms.BoundField]:
         """The questions of part C."""
         return self._van("C")
+
+    def clean_nagegaan(self) -> bool:
+        """A box that was not ticked is a no."""
+        return bool(self.cleaned_data["nagegaan"])
 
     def clean_anoniem_beloofd(self) -> bool:
         """A box that was not ticked is a no."""

@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.accounts.models import Account
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, Gevonden
-from eenplan.keten.triage.rules import COURSE, JaNee, Uitkomst
+from eenplan.keten.triage.rules import AF, COURSE, JaNee, Uitkomst
 
 STANDEN = [(stand, stand) for stand in COURSE.states]
 JA_NEE = [(item.value, item.value) for item in JaNee]
@@ -55,6 +55,10 @@ class Veiligheidsbeoordeling(models.Model):
     bewaard_op = models.DateTimeField(null=True, blank=True)
     bewaard_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    # what was known when it began again, each with date and source, and whether somebody looked whether it still holds
+    overgenomen = models.JSONField(default=list, blank=True)
+    nagegaan = models.BooleanField(default=False)
+
     # everyone who wrote in it: none of them reads it as the second
     schrijvers = models.ManyToManyField(Account, related_name="+", blank=True)
 
@@ -80,7 +84,7 @@ class Veiligheidsbeoordeling(models.Model):
             models.Index(fields=["stand", "voorgesteld_op"], condition=Q(stand="voorgesteld"), name="vb_tweede_lezing")
         ]
         constraints = [
-            models.UniqueConstraint(fields=["casus"], condition=~Q(stand="besloten"), name="vb_een_lopende_per_casus"),
+            models.UniqueConstraint(fields=["casus"], condition=~Q(stand__in=AF), name="vb_een_lopende_per_casus"),
             models.CheckConstraint(
                 condition=~Q(stand="besloten")
                 | Q(besloten_door__isnull=False, voorgesteld_door__isnull=False)
@@ -165,23 +169,6 @@ class Interventie(models.Model):
 
     def __str__(self) -> str:
         return f"interventie {self.pk} ({self.stand})"
-
-
-class Piket(models.Model):
-    """Who of an organisation is on call for the intervention team, from and until when; no family is in it."""
-
-    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    van = models.DateTimeField()
-    tot = models.DateTimeField()
-
-    class Meta:
-        verbose_name_plural = "piketten"
-        indexes = [models.Index(fields=["organisatie", "tot"], name="piket_nu")]
-        constraints = [models.CheckConstraint(condition=Q(tot__gt=F("van")), name="piket_eindigt")]
-
-    def __str__(self) -> str:
-        return f"{self.account_id} tot {self.tot:%d-%m-%Y %H:%M}"
 
 
 class Instrumentversie(models.Model):

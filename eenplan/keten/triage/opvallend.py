@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from eenplan.core.clock import AMSTERDAM
+from eenplan.core.rulebook.queries import rule
 from eenplan.keten.melding.queries import Gelezen
+from eenplan.keten.triage.rules import COMBINATIE
 from eenplan.keten.triage.signalen.publiek import Genoemd, Incident, Invoer, Reden, beoordeel
 
 GERUST = ("geen", "onduidelijk")
@@ -31,8 +33,11 @@ def opvallend(item: Gelezen) -> list[Opval]:
 
     That no danger was found is never said: words miss more than they find.
     """
-    gezien = beoordeel(als_invoer(item))
+    invoer = als_invoer(item)
+    gezien = beoordeel(invoer, combinatie=rule(COMBINATIE, invoer.ontvangen.date()).value)
     shut = {"veiligheid"} if gezien.veiligheid in GERUST else set()
+    if not gezien.consultatieplicht_lokaal_team:  # one lesser ground is no duty
+        shut.add("consultatieplicht")
     found = {
         veld: tuple(reden for reden in gezien.redenen if reden.veld == veld) for veld in KOPPEN if veld not in shut
     }

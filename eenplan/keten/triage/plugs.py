@@ -16,7 +16,7 @@ from eenplan.keten.triage import actions_besluit, queries
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
 from eenplan.keten.triage.plichten import TEAM
-from eenplan.keten.triage.rules import in_woorden
+from eenplan.keten.triage.rules import AF, in_woorden
 
 sockets.fact("interventie_gevraagd", "Het interventieteam is gevraagd te gaan bij direct gevaar (S2).")
 sockets.fact("interventie_gedaan", "Het interventieteam legde vast wat het vond; minuten van vraag tot aankomst (S2).")
@@ -73,7 +73,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     if not rows and not vt:
         return None
     items = [{"vb": row, "besluit": in_woorden(row.uitkomst, row.dienst) if row.besloten_op else ""} for row in rows]
-    open_ = any(row.stand != "besloten" for row in rows)
+    open_ = any(row.stand not in AF for row in rows)
     terug = queries.terug_te_koppelen(viewer, casus_id) if vt else []
     given = {"items": items, "vt": vt, "loopt": open_, "terug": terug, "casus_id": casus_id}
     steps = _stappen(viewer, casus_id, rows) if vt else ()
@@ -84,9 +84,7 @@ def _stappen(viewer: Viewer, casus_id: int, rows: Sequence[Any]) -> tuple[socket
     """Begin, write on, or read as the second; to assess again is a choice and no next step."""
     if not rows:
         return (sockets.Step("Begin de beoordeling", reverse("triage-beginnen", args=[casus_id])),)
-    if rows[0].stand == "besloten" or (
-        rows[0].stand == "voorgesteld" and rows[0].voorgesteld_door_id == viewer.account_id
-    ):
+    if rows[0].stand in AF or (rows[0].stand == "voorgesteld" and rows[0].voorgesteld_door_id == viewer.account_id):
         return ()
     label = "Lees als tweede" if rows[0].stand == "voorgesteld" else "Ga verder met beoordelen"
     return (sockets.Step(label, reverse("triage-beoordeling", args=[rows[0].pk])),)

@@ -16,6 +16,7 @@ from eenplan.keten.triage.access import casus_of, wacht_op
 from eenplan.keten.triage.instrument import Instrument
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.opvallend import Opval, opvallend
+from eenplan.keten.triage.overgenomen import Gegeven, per_soort
 from eenplan.keten.triage.plichten import GEDAAN, plichten
 from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
 from eenplan.keten.triage.schrijven import schreef_mee
@@ -58,6 +59,11 @@ class Beoordeling:
     def vragen_a(self) -> list[str]:
         """What the instrument lets one think of at part A."""
         return [vraag.tekst for vraag in self.instrument.van_deel("A")]
+
+    @property
+    def bekend(self) -> dict[str, list[Gegeven]]:
+        """What was taken over from before, by kind."""
+        return per_soort(self.vb.overgenomen)
 
     @property
     def gedaan(self) -> list[str]:
@@ -145,6 +151,11 @@ def gevaar_gevraagd(viewer: Viewer, casus_id: int) -> Deadline | None:
 def aantal_tweede_lezing(viewer: Viewer) -> int:
     """How many wait; a number for the menu."""
     return wacht_op(viewer).order_by().count()
+
+
+def loopt_beoordeling(casus_id: int) -> bool:
+    """Whether an assessment of this case was begun and is not decided yet; the act that asks passed the gate."""
+    return Veiligheidsbeoordeling.objects.filter(casus_id=casus_id).exclude(stand="besloten").exists()
 
 
 @per_look

@@ -17,6 +17,8 @@ LONGEST_REASON = 1000
 # The two clocks and the acute check run on the report (domain 5 #2-#4); without a report on the assessment itself.
 PROTOCOL, WET, ACUUT = "veiligheidsbeoordeling", "start_onderzoek", "acute_check"
 COLLEGE = "college_informeren"
+# Of the lesser grounds to consult, so many together oblige; the text gives no number (domain 4.5 [D]).
+COMBINATIE, ZOVEEL_SAMEN = "consult_combinatie", 2
 VERVALLEN = "niet_van_toepassing"
 
 
@@ -30,9 +32,13 @@ RULES = (
     RuleDefault(
         COLLEGE, "College informeren over het verzoek aan de Raad", 1, "WD", "Wmo 4.1.1-2f; termijn [M]", sure=False
     ),
+    RuleDefault(
+        COMBINATIE, "Veilig Thuis raadplegen: zoveel gronden samen", ZOVEEL_SAMEN, "N",
+        "S2 hoofdstuk 4: een combinatie; hoeveel [D]", sure=False,
+    ),
     RuleDefault("interventie_opnemen", "Interventieteam: wie gaat?", 1, "H", "S2; termijn [D]", sure=False, exact=True),
     RuleDefault("interventie_afronden", "Interventieteam: resultaat", 1, "CD", "S2; termijn [D]", sure=False),
-)
+)  # fmt: skip
 
 
 class JaNee(StrEnum):
@@ -77,6 +83,8 @@ LATE_REDENEN = {
     "anders": "Een andere reden",
 }
 
+# Nothing runs any more: decided, or gone on in the assessment of another case.
+AF = ("besloten", "opgegaan")
 COURSE = Workflow(
     name="veiligheidsbeoordeling",
     noun="de veiligheidsbeoordeling",
@@ -89,6 +97,9 @@ COURSE = Workflow(
         Transition("bevestig", "voorgesteld", "besloten", by=VT, label="Bevestigen"),
         Transition("geef_terug", "voorgesteld", "concept", by=VT, label="Teruggeven met reden"),
         Transition("heroverweeg", "voorgesteld", "concept", by=VT, label="Opnieuw wegen na een nieuwe melding"),
+        # its report was laid at another case, whose assessment answers it; and the way back
+        Transition("ga_op", ("concept", "voorgesteld"), "opgegaan", by=VT, label="Verder in een andere beoordeling"),
+        Transition("maak_los", "opgegaan", "concept", by=VT, label="Weer een eigen beoordeling"),
     ),
 )  # fmt: skip
 
@@ -220,6 +231,7 @@ class Invoer:
     zorg: str = JaNee.ONBEKEND
     anoniem_beloofd: bool = False
     antwoorden: Mapping[str, str] = field(default_factory=dict)
+    nagegaan: bool = False  # what was taken over from before was looked at
 
     def zonder_c(self, vragen_c: Iterable[str]) -> "Invoer":
         """Part C is skipped when B is positive (domain 4.3): what was typed there before is left out."""

@@ -19,7 +19,7 @@ urlpatterns = [
     path("werk/casus/<int:casus_id>/geen-gevaar", views_acuut.geen_gevaar, name="triage-geen-gevaar"),
     path("werk/beoordeling/<int:vb_id>/college", views_acuut.College.at_door(), name="triage-college"),
     path("werk/instrument", views_instrument.Bekijken.at_door(), name="instrument"),
-    path("werk/interventieteam", interventie.Inzetten.at_door(), name="interventies"),
+    path("werk/interventieteam", interventie.inzetten, name="interventies"),
     path("werk/interventie/<int:interventie_id>", interventie.Gaan.at_door(), name="interventie"),
     path("werk/interventie/<int:interventie_id>/aankomst", interventie.Aankomen.at_door(), name="interventie-aankomst"),
     path(

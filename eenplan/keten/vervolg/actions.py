@@ -9,7 +9,7 @@ from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.actions import bij_bronhouder, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
@@ -42,11 +42,9 @@ class Ongeldig(Refused):
         self.fouten = fouten
 
 
-def subject(casus: Casus, kind: str, object_id: int) -> Subject:
-    """A term on the name of who is responsible for the case now."""
-    return Subject(
-        kind, object_id, casus.verantwoordelijke_organisatie_id or 0, casus.verantwoordelijke_id or 0, casus.pk
-    )  # fmt: skip
+def subject(casus: Casus, kind: str, object_id: int, at: datetime) -> Subject:
+    """A service is the work of Veilig Thuis, also when a local team carries the case (Wmo 4.1.1)."""
+    return Subject(kind, object_id, *bij_bronhouder(casus, at), casus.pk)
 
 
 def open_dienst(casus_id: int, dienst: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> Dienst:
@@ -62,7 +60,7 @@ def open_dienst(casus_id: int, dienst: str, *, by: Viewer, at: datetime, ground:
         if row is None:
             row = Dienst.objects.create(casus=casus, soort=dienst, geopend_op=at, stand=COURSES[dienst].start)
             _keep(a, row, "open_dienst", "")
-            start([TERM_VAN[dienst]], subject(casus, "dienst", row.pk), at)
+            start([TERM_VAN[dienst]], subject(casus, "dienst", row.pk, at), at)
             leg_vast("dienst_geopend", at=at, casus_id=casus_id, gemeente=casus.gemeente, dienst=dienst)
             a.event("vervolg.geopend", casus_id=casus_id, dienst_id=row.pk)
         a.log(casus_id=casus_id, object_type="dienst", object_id=row.pk)

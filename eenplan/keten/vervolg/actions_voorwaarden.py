@@ -33,7 +33,7 @@ def stel_voorwaarde(
             gesteld_op=at, gesteld_door_id=by.account_id,
         )  # fmt: skip
         until = datetime.combine(invoer.controle_op, END_OF_DAY, tzinfo=AMSTERDAM)
-        start_until("voorwaarde_controle", subject(casus, "voorwaarde", found.pk), at, until)
+        start_until("voorwaarde_controle", subject(casus, "voorwaarde", found.pk, at), at, until)
         a.log(casus_id=casus.pk, object_type="voorwaarde", object_id=found.pk)
     return found
 

@@ -1,17 +1,27 @@
 """Invented data: two calls of the waiting round, an informant and what he said."""
 
+from datetime import timedelta
+
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Appointment
 from eenplan.core.accounts.queries import viewer_of
+from eenplan.core.calendar import AMSTERDAM
+from eenplan.keten.vervolg.expertise.acties import vraag_expert
+from eenplan.keten.vervolg.expertise.lezen import keuzes
+from eenplan.keten.vervolg.expertise.rules import NieuweExpertvraag
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
 from eenplan.keten.vervolg.informanten.rules import NieuweInformant
 from eenplan.keten.vervolg.models import Dienst
 from eenplan.keten.vervolg.wachtronde.acties import noteer_gebeld
 from eenplan.keten.vervolg.wachtronde.lezen import bord
 
+MEEDENKEN = (
+    "Past dit gedrag bij wat een kind van deze leeftijd heeft meegemaakt, en wat helpt nu?",
+    "Een kind op de basisschool komt vaak te laat, is stil en schrikt van harde geluiden. Thuis was er geweld.",
+)
 JUF = NieuweInformant("Juf Els, groep 4", "beroepsmatig", "wmo_5_2_6", "Hoe gaat het op school?")
 
 
@@ -32,3 +42,9 @@ def bouw() -> None:
     if found:
         asked = vraag_informant(found.pk, JUF, by=lead, at=now)
         leg_antwoord(asked.pk, "waarneming", "Komt vaak te laat en is stil.", by=lead, at=now)
+        people = [pk for _, group in keuzes(now) for pk, _ in group]
+        if people:
+            ask = NieuweExpertvraag(
+                *MEEDENKEN, "zonder_namen", "", now.astimezone(AMSTERDAM).date() + timedelta(days=9)
+            )
+            vraag_expert(found.pk, people[0], ask, by=lead, at=now)

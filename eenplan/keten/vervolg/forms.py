@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
+from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, Bron
 from eenplan.dossier.casus.rules import SoortUitspraak
 from eenplan.keten.triage.forms import MetVersie
 from eenplan.keten.triage.rules import LATE_REDENEN
-from eenplan.keten.vervolg.informanten.rules import AFSCHERM_GRONDEN, GRONDEN, SOORTEN, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import GRONDEN, SOORTEN, NieuweInformant
 from eenplan.keten.vervolg.kinderen.rules import GEZIEN_WOORDEN, NIET_WOORDEN, NieuwKindcontact
 from eenplan.keten.vervolg.rules import (
     UITSLAG_WOORDEN,
@@ -168,3 +169,21 @@ class AntwoordForm(EenplanForm):
         choices=[(item.value, item.value.replace("_", " ").capitalize()) for item in SoortUitspraak],
     )  # fmt: skip
     tekst = forms.CharField(label="Wat zei deze persoon?", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class BronForm(EenplanForm):
+    """May be told who said it, from now on?"""
+
+    bron = forms.ChoiceField(
+        label="Mag verteld worden wie dit zei?", widget=forms.RadioSelect,
+        choices=[(Bron.OPEN.value, "Ja, de naam mag genoemd worden"), (Bron.AFGESCHERMD.value, "Nee, afschermen")],
+    )  # fmt: skip
+    toestemming = forms.BooleanField(label="Deze persoon vindt het goed dat het gezin zijn naam hoort", required=False)
+    grond = forms.ChoiceField(
+        label="Beroepskracht niet noemen? Kies de grond", required=False,
+        choices=[("", "Gewoon noemen"), *AFSCHERM_GRONDEN.items()],
+    )  # fmt: skip
+    reden = forms.CharField(
+        label="Waarom verandert dit?", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000,
+        help_text="Schrijf ook op wie het vroeg.",
+    )  # fmt: skip

@@ -4,11 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.access.rowlevel import leans_on
-from eenplan.core.accounts.models import Account
+from eenplan.core.accounts.models import Account, Organisation
+from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN
 from eenplan.dossier.casus.models import OF_CASE, Casus, Uitspraak
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.triage.rules import DIENST_WOORDEN
-from eenplan.keten.vervolg.informanten.rules import AFSCHERM_GRONDEN, GRONDEN, SOORTEN
+from eenplan.keten.vervolg.expertise.rules import AFWIJSREDENEN
+from eenplan.keten.vervolg.expertise.rules import COURSE as EXPERT
+from eenplan.keten.vervolg.expertise.rules import GRONDEN as EXPERT_GRONDEN
+from eenplan.keten.vervolg.informanten.rules import GRONDEN, SOORTEN
 from eenplan.keten.vervolg.kinderen.rules import NIET_WOORDEN, Gezien
 from eenplan.keten.vervolg.rules import UITSLAG_WOORDEN, VORMEN, Hoe, Nagekomen, Veilig
 from eenplan.keten.vervolg.wachtronde.rules import Gebeld
@@ -196,3 +200,42 @@ class Veiligheidscontact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.uitkomst} {self.op:%d-%m-%Y}"
+
+
+class Expertvraag(models.Model):
+    """A request to one expert of the GGZ to think along: the request, what was shared on which ground, the end."""
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="expertvragen")
+    dienst = models.ForeignKey(Dienst, on_delete=models.CASCADE, related_name="expertvragen")
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    stand = models.CharField(max_length=20, default=EXPERT.start, choices=[(item, item) for item in EXPERT.states])
+    vraag = models.TextField()
+    gedeeld = models.TextField()
+    grond = models.CharField(max_length=20, choices=list(EXPERT_GRONDEN.items()))
+    motivering = models.TextField(blank=True)
+    voor = models.DateField()
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    afgesloten_op = models.DateTimeField(null=True, blank=True)
+    afgesloten_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reden = models.CharField(max_length=20, choices=list(AFWIJSREDENEN.items()), blank=True)
+    toelichting = models.TextField(blank=True)
+    uitspraak = models.ForeignKey(Uitspraak, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    row_lock = '"{table}".organisatie_id = {organisation} OR ' + OF_CASE
+    row_write_lock = OF_CASE
+
+    class Meta:
+        verbose_name_plural = "expertvragen"
+        indexes = [models.Index(fields=["account", "stand"], name="expertvraag_van_wie")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stand=EXPERT.start, afgesloten_op__isnull=True)
+                | ~Q(stand=EXPERT.start) & Q(afgesloten_op__isnull=False),
+                name="expertvraag_klaar_met_dag",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"expertvraag {self.pk} ({self.stand})"

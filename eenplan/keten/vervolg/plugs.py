@@ -12,11 +12,16 @@ from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.vervolg import actions, queries
 from eenplan.keten.vervolg.demo import bouw
-from eenplan.keten.vervolg.kinderen.acties import begin
+from eenplan.keten.vervolg.expertise.acties import stop_bij
+from eenplan.keten.vervolg.expertise.lezen import aantal
+from eenplan.keten.vervolg.expertise.rules import EXPERT
+from eenplan.keten.vervolg.kinderen.acties import begin, begin_later
 from eenplan.keten.vervolg.wachtronde.rules import WOORDEN, Gebeld
 
 sockets.fact("kind_gezien", "Vastgelegd is of een kind is gezien of gesproken, of waarom niet (domain 3.4).")
 sockets.fact("informant_gevraagd", "Bij een onderzoek is iemand om informatie gevraagd, met de grond (domain 10.1).")
+sockets.fact("expert_gevraagd", "In een onderzoek is een GGZ-deskundige gevraagd mee te denken, met de grond (S2).")
+sockets.fact("expertvraag_klaar", "Een vraag aan een GGZ-deskundige is beantwoord, afgewezen of teruggenomen (S2).")
 sockets.fact("wachtende_gebeld", "Een gezin dat wacht is gebeld: veilig, onveilig of geen gehoor (D3).")
 sockets.fact("dienst_geopend", "Veilig Thuis begon een dienst na de veiligheidsbeoordeling (domain 6.8).")
 sockets.fact("dienst_afgerond", "Een dienst van Veilig Thuis is afgerond, of voortijdig gestopt (domain 6.8, 6.9).")
@@ -28,15 +33,36 @@ def _safety(viewer: Viewer, casus_id: int) -> bool:
 
 @sockets.menu
 def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
-    """The round of waiting households."""
+    """The round of waiting households; and for an expert what he was asked, when he was."""
     if viewer.role in VT:
         yield sockets.MenuItem("werk", "Wachtronde", reverse("wachtronde"), 40)
+    if viewer.role in EXPERT and (waiting := aantal(viewer)):
+        yield sockets.MenuItem("partner", "Meedenken", reverse("expertvragen"), 45, waiting)
 
 
 @sockets.on("vervolg.geopend")
 def na_openen(event: sockets.Event) -> None:
     """From now on every child of the case must be seen (domain 3.4)."""
     begin(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("melding.persoon_bevestigd")
+@sockets.on("melding.gekoppeld")
+def na_erbij_komen(event: sockets.Event) -> None:
+    """So must a child that is named, or known as a child, when the service runs already."""
+    begin_later(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("vervolg.afgerond")
+def na_afronden(event: sockets.Event) -> None:
+    """With the service what was asked of an expert for it ends."""
+    stop_bij(event.at, event.by.account_id, dienst_id=int(event.ids["dienst_id"] or 0))
+
+
+@sockets.on("casus.gesloten")
+def na_sluiten(event: sockets.Event) -> None:
+    """A closed case asks nobody anything."""
+    stop_bij(event.at, event.by.account_id, casus_id=int(event.ids["casus_id"] or 0))
 
 
 @sockets.case_panel
@@ -64,6 +90,8 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     for call in queries.gebeld(viewer, casus_id):
         words = WOORDEN[Gebeld(call.uitkomst)].lower()
         yield sockets.TimelineItem("contacten", call.op, f"Gebeld: {words}", kind="contact")
+    for asked in queries.expertvragen_van(viewer, casus_id):
+        yield sockets.TimelineItem("hulp", asked.gevraagd_op, "GGZ denkt mee", kind="wachten", end=asked.afgesloten_op)
 
 
 @sockets.deadline("dienst")
@@ -83,6 +111,13 @@ def kinderen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
 def controles(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """The check of a condition."""
     return {pk: ("Voorwaarde controleren", reverse("vervolg-controleer", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline("expertvraag")
+def meedenken(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The day before which the expert answers; Veilig Thuis keeps an eye on it at the service."""
+    found = queries.diensten_van_vragen(viewer, object_ids)
+    return {pk: ("Antwoord van de GGZ", reverse("vervolg-dienst", args=[dienst])) for pk, dienst in found.items()}
 
 
 @sockets.demo(45)

@@ -11,10 +11,19 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.keten.vervolg.access import casus_of, dienst_of
+from eenplan.keten.vervolg.expertise.lezen import Vraag, vragen
 from eenplan.keten.vervolg.informanten.lezen import Gevraagd, informanten
 from eenplan.keten.vervolg.kinderen.lezen import Kind, kinderen
-from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Informant, Veiligheidscontact, Voorwaarde
-from eenplan.keten.vervolg.rules import TERM_VAN
+from eenplan.keten.vervolg.models import (
+    Bevinding,
+    Contact,
+    Dienst,
+    Expertvraag,
+    Informant,
+    Veiligheidscontact,
+    Voorwaarde,
+)
+from eenplan.keten.vervolg.rules import TERM_VAN, VT
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Gezien:
     einde_te_laat: bool
     kinderen: list[Kind]
     informanten: list[Gevraagd]
+    expertvragen: list[Vraag]
 
     @property
     def ongezien(self) -> list[str]:
@@ -58,7 +68,7 @@ def dienst(viewer: Viewer, dienst_id: int, *, now: datetime) -> Gezien:
         list(row.voorwaarden.order_by("gecontroleerd_op", "controle_op", "pk")), list(row.bevindingen.order_by("vorm")),
         mine + [item for item in dossier.termijnen if item.key == "vervolg_ingezet"],
         "vervolg_ingezet" in late, TERM_VAN[row.soort] in late, kinderen(viewer, dossier),
-        informanten(viewer, dienst_id, dossier),
+        informanten(viewer, dienst_id, dossier), vragen(viewer, dienst_id, dossier),
     )  # fmt: skip
 
 
@@ -90,6 +100,12 @@ def dienst_van_informant(viewer: Viewer, informant_id: int) -> int:
     return Informant.objects.filter(pk=informant_id).values_list("dienst_id", flat=True).first() or 0
 
 
+def dienst_van_uitspraak(viewer: Viewer, uitspraak_id: int) -> int:
+    """The service for which this was said; 0, which nobody sees, when there is none."""
+    rows = Informant.objects.filter(uitspraken=uitspraak_id)
+    return rows.values_list("dienst_id", flat=True).first() or 0
+
+
 def dienst_voor_kind(viewer: Viewer, persoon_ids: list[int]) -> dict[int, int]:
     """For each child with a running term, the latest service of its case that is open."""
     rows = Deadline.objects.filter(object_type="kind", object_id__in=persoon_ids, done_at__isnull=True)
@@ -97,3 +113,22 @@ def dienst_voor_kind(viewer: Viewer, persoon_ids: list[int]) -> dict[int, int]:
     services = Dienst.objects.filter(casus_id__in=case_of.values(), afgerond_op__isnull=True).order_by("geopend_op")
     by_case = dict(services.values_list("casus_id", "pk"))
     return {pk: by_case[case] for pk, case in case_of.items() if case in by_case}
+
+
+def expertvragen_van(viewer: Viewer, casus_id: int) -> list[Expertvraag]:
+    """Requests to experts of a case whose page passed the gate for safety; for Veilig Thuis only."""
+    if viewer.role not in VT:
+        return []
+    return list(Expertvraag.objects.filter(casus_id=casus_id).order_by("gevraagd_op", "pk"))
+
+
+def diensten_van_vragen(viewer: Viewer, vraag_ids: list[int]) -> dict[int, int]:
+    """The service of each of these requests, for the team of Veilig Thuis."""
+    if viewer.role not in VT:
+        return {}
+    return dict(Expertvraag.objects.filter(pk__in=vraag_ids).values_list("pk", "dienst_id"))
+
+
+def dienst_van_vraag(viewer: Viewer, vraag_id: int) -> int:
+    """The service of a request; 0, which nobody sees, when there is none for this viewer."""
+    return diensten_van_vragen(viewer, [vraag_id]).get(vraag_id, 0)

@@ -64,6 +64,7 @@ RULES = (
     RuleDefault("voorwaarden_afronden", "Voorwaarden en vervolg afronden", 10, "W", "domain 3.3 [M]", sure=False),
     RuleDefault("kind_spreken", "Kind zien en spreken", 10, "WD", "norm voor cijfers, product Q10 [D]", sure=False),
     RuleDefault("wachtronde_bellen", "Wachtend gezin bellen", 5, "WD", "D3; termijn [D]", sure=False),
+    RuleDefault("expert_antwoord", "Antwoord van de GGZ", 10, "WD", "S2 diagnostisch model; termijn [D]", sure=False),
     RuleDefault("voorwaarde_controle", "Voorwaarde controleren", 4, "W", "regio, domain 3.3 [D]", sure=False),
 )
 

@@ -10,8 +10,9 @@ from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
 from eenplan.keten.triage.blad import Blad
 from eenplan.keten.vervolg import queries
-from eenplan.keten.vervolg.forms import AntwoordForm, InformantForm, KindForm
+from eenplan.keten.vervolg.forms import AntwoordForm, BronForm, InformantForm, KindForm
 from eenplan.keten.vervolg.informanten import acties as informanten
+from eenplan.keten.vervolg.informanten.bron import wijzig_bron
 from eenplan.keten.vervolg.kinderen import acties as kinderen
 
 
@@ -82,4 +83,28 @@ class Antwoord(BijDienst):
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call."""
         informanten.leg_antwoord(keys["informant_id"], data["soort"], data["tekst"], by=viewer, at=clock.now())
+        return reverse("vervolg-dienst", args=[self.dienst_id(viewer, **keys)])
+
+
+class WijzigBron(BijDienst):
+    """Say whether the source of one contribution may be named."""
+
+    form_class = BronForm
+    titel, knop, klaar = "Wie mag weten wie dit zei?", "Vastleggen", "Vastgelegd. Het geldt meteen overal."
+
+    def dienst_id(self, viewer: Viewer, **keys: Any) -> int:
+        """The service where it was said."""
+        return queries.dienst_van_uitspraak(viewer, keys["uitspraak_id"])
+
+    def waarover(self, found: queries.Gezien, **keys: Any) -> str:
+        """What was said, and by whom."""
+        said = [pair for item in found.informanten for pair in item.uitspraken]
+        return next((f"{wie}: {row.tekst}" for row, wie in said if row.pk == keys["uitspraak_id"]), "")
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        wijzig_bron(
+            keys["uitspraak_id"], data["bron"], data["reden"], by=viewer, at=clock.now(), grond=data["grond"],
+            toestemming=data["toestemming"],
+        )  # fmt: skip
         return reverse("vervolg-dienst", args=[self.dienst_id(viewer, **keys)])

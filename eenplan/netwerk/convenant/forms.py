@@ -20,9 +20,8 @@ class AfspraakForm(EenplanForm):
         label="Op welk artikel rust het delen?", max_length=150, help_text="Bijvoorbeeld: artikel 4."
     )
     partijen = forms.MultipleChoiceField(
-        label="Tussen wie?", widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text="Kies minstens twee partijen, met Ctrl of Cmd.",
-    )  # fmt: skip
+        label="Tussen wie?", widget=forms.CheckboxSelectMultiple, help_text="Kies minstens twee partijen."
+    )
     klassen = forms.MultipleChoiceField(
         label="Wat mag worden gedeeld?", choices=[(item.value, words) for item, words in DEELBAAR.items()],
         widget=forms.CheckboxSelectMultiple, required=False, help_text="Wie er meldde en justitie gaan nooit mee.",

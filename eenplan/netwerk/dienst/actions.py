@@ -13,7 +13,7 @@ from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
 from eenplan.netwerk.dienst.access import require
 from eenplan.netwerk.dienst.models import Roosterdienst
-from eenplan.netwerk.dienst.rules import SoortDienst, Tijdvak, fout, weken
+from eenplan.netwerk.dienst.rules import VT, SoortDienst, Tijdvak, fout, weken
 
 GROUND = "UB Wmo 4.1.1 (dag en nacht bereikbaar)"
 
@@ -36,8 +36,8 @@ def plan(nieuw: NieuweDienst, *, by: Viewer, at: datetime, ground: str = GROUND)
         raise Refused(why)
     with act("dienst.plan", by=by, at=at, ground=ground) as a:
         organisation_id = require(by, plannen=True)
-        if nieuw.account_id not in {account.pk for account in colleagues(organisation_id, at)}:
-            raise Refused("Deze collega werkt niet (meer) bij uw organisatie. Kies iemand anders.")
+        if nieuw.account_id not in {account.pk for account in colleagues(organisation_id, at, *VT)}:
+            raise Refused("Deze collega werkt niet (meer) bij Veilig Thuis. Kies iemand anders.")
         wanted = weken(nieuw.van, nieuw.tot, nieuw.keer)
         _refuse_double(nieuw, wanted, organisation_id)
         rows = Roosterdienst.objects.bulk_create(

@@ -26,7 +26,7 @@ class DienstForm(EenplanForm):
 
     def __init__(self, *args: Any, mensen: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["account"].choices = mensen  # type: ignore[attr-defined]  # a choice field has choices
+        self.fields["account"].choices = [("", "Kies een persoon"), *mensen]  # type: ignore[attr-defined]  # a choice field has choices
 
     def clean(self) -> dict[str, Any]:
         """Times are on the clock of here."""

@@ -1,5 +1,6 @@
 """Reading the roster: no data of clients, so a look leaves no line; a refusal does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from eenplan.core.deadlines.actions import end_of
 from eenplan.core.rulebook.queries import rule
 from eenplan.netwerk.dienst.access import mag_lezen, mag_plannen, require
 from eenplan.netwerk.dienst.models import Roosterdienst
-from eenplan.netwerk.dienst.rules import LONGEST, SoortDienst, Tijdvak, gaten
+from eenplan.netwerk.dienst.rules import LONGEST, VT, SoortDienst, Tijdvak, gaten
 
 MOST_LINES = 200
 
@@ -67,12 +68,17 @@ class Rooster:
     mag_plannen: bool
 
 
-def wie_heeft_dienst(organisation: Organisation | int, soort: str, at: datetime) -> Account | None:
-    """Who has this duty at this moment; the one who began first when there are more; None when nobody has."""
+def wie_hebben_dienst(organisation: Organisation | int, soort: str, at: datetime) -> list[Account]:
+    """Everyone who has this duty at this moment, who began first on top."""
     organisation_id = organisation if isinstance(organisation, int) else organisation.pk
     rows = Roosterdienst.objects.filter(organisatie_id=organisation_id, soort=soort, van__lte=at, tot__gt=at)
-    row = rows.filter(account__is_active=True).select_related("account").order_by("van", "pk").first()
-    return row.account if row else None
+    rows = rows.filter(account__is_active=True).select_related("account").order_by("van", "pk")
+    return [row.account for row in rows]
+
+
+def wie_heeft_dienst(organisation: Organisation | int, soort: str, at: datetime) -> Account | None:
+    """Who has this duty at this moment; the one who began first when there are more; None when nobody has."""
+    return next(iter(wie_hebben_dienst(organisation, soort, at)), None)
 
 
 def _vanaf(organisation_id: int, now: datetime) -> QuerySet[Roosterdienst]:
@@ -84,12 +90,12 @@ def _beurt(row: Roosterdienst) -> Beurt:
     return Beurt(row.pk, row.account.naam, row.telefoon, row.van, row.tot)
 
 
-def wachten(viewer: Viewer, now: datetime) -> tuple[Wacht, ...]:
+def wachten(viewer: Viewer, now: datetime, soorten: Iterable[SoortDienst] = tuple(SoortDienst)) -> tuple[Wacht, ...]:
     """Now and next, per kind of duty, for who sits at the phone; nothing for others or without any roster."""
     if not mag_lezen(viewer):
         return ()
     rows = list(_vanaf(viewer.organisation_id or 0, now)[:MOST_LINES])
-    return tuple(_wacht(soort, rows, now) for soort in SoortDienst) if rows else ()
+    return tuple(_wacht(soort, rows, now) for soort in soorten) if rows else ()
 
 
 def _wacht(soort: SoortDienst, rows: list[Roosterdienst], now: datetime) -> Wacht:
@@ -137,4 +143,4 @@ def aantal_gaten(viewer: Viewer, now: datetime) -> int | None:
 def mensen(viewer: Viewer, now: datetime) -> list[tuple[int, str]]:
     """Colleagues who can have duty, for the form of who plans."""
     organisation_id = require(viewer, plannen=True)
-    return [(account.pk, account.naam) for account in colleagues(organisation_id, now)]
+    return [(account.pk, account.naam) for account in colleagues(organisation_id, now, *VT)]

@@ -26,11 +26,12 @@ class SoortDienst(StrEnum):
 
     FRONT_OFFICE = "front_office"
     ACHTERWACHT = "achterwacht"
+    INTERVENTIETEAM = "interventieteam"
 
     @property
     def label(self) -> str:
         """The word on the screen."""
-        return "Front office" if self is SoortDienst.FRONT_OFFICE else "Achterwacht"
+        return self.value.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)

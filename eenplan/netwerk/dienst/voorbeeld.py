@@ -29,5 +29,5 @@ def vul(now: datetime) -> None:
                 plan(NieuweDienst(SoortDienst.FRONT_OFFICE, who.pk, van, tot, TELEFOON), by=by, at=now)
         van = begin + timedelta(days=day, hours=17)
         if van + timedelta(days=1) > now:
-            back = NieuweDienst(SoortDienst.ACHTERWACHT, lead.pk, van, van + timedelta(days=1), TELEFOON)
-            plan(back, by=by, at=now)
+            for soort in (SoortDienst.ACHTERWACHT, SoortDienst.INTERVENTIETEAM):
+                plan(NieuweDienst(soort, lead.pk, van, van + timedelta(days=1), TELEFOON), by=by, at=now)

@@ -21,15 +21,22 @@ class VanEenAnder(RuntimeError):
 def build(vertel: Callable[[str], None] = lambda text: None) -> None:
     """Build what is not there yet; a build that was cut off goes on, a finished one stays as it is.
 
-    Raises VanEenAnder on a database with real accounts or cases.
+    Raises VanEenAnder on a database with real accounts or cases. The many families come later: `vul_aan`.
     """
     from eenplan.core.deadlines.actions import tick
-    from eenplan.site.genereer.vul import vul
 
     regio()
     _verhalen(vertel)
-    vul(HUISHOUDENS, ZAAD, vertel)
     tick(clock.now())
+
+
+def vul_aan(vertel: Callable[[str], None] = lambda text: None) -> None:
+    """The families beside the stories, once; what was cut off goes on."""
+    from eenplan.core.deadlines.actions import tick
+    from eenplan.site.genereer.vul import vul
+
+    if vul(HUISHOUDENS, ZAAD, vertel):
+        tick(clock.now())
 
 
 def regio() -> None:

@@ -10,6 +10,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Appointment, Organisation
 from eenplan.core.accounts.queries import veilig_thuis, viewer_of
 from eenplan.core.accounts.rules import OrganisationKind as Kind
+from eenplan.dossier.casus.actions import FRONT_OFFICE
 from eenplan.keten.melding.rules import MELDERSOORT_BIJ
 
 VT_ROLLEN = (Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD)
@@ -31,6 +32,11 @@ class Bezetting:
     soorten: dict[int, str]
     gemeenten: dict[str, float]
     rust: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def voorkant(self) -> list[Viewer]:
+        """Who see a case from its first moment (dossier.casus.actions.FRONT_OFFICE)."""
+        return [item for role in FRONT_OFFICE for item in self.mensen.get(role, [])]
 
     def een(self, rng: Random, people: list[Viewer], niet: Viewer | None = None) -> Viewer:
         """One of these people, and not that one; who is shown around in the demo gets less."""

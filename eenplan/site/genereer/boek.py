@@ -57,6 +57,7 @@ class Thuis:
     huishouden: Rij
     personen: list[Rij] = field(default_factory=list)
     plan: Rij | None = None  # the plan in force
+    vorige: Rij = field(default_factory=dict)  # the case before, when there was one
 
     @property
     def ids(self) -> list[int]:
@@ -92,7 +93,7 @@ class Boek:
         )  # fmt: skip
         self.id: int = self.casus["id"]
         self._wissel(op, "", "open", triagist)
-        for person in (triagist, self.lezer):
+        for person in (*pen.regio.voorkant, triagist, self.lezer):
             self.in_team(person, op)
 
     @property
@@ -198,14 +199,14 @@ class Boek:
         self.regisseur = wie
         self.bericht(Kind.NIEUW, ("regie", made["id"]), op, account_id=wie.account_id)
         soort = self.pen.regio.soorten[wie.organisation_id or 0]
-        self.feit("regie_toegewezen", op, soort=soort, regel="lokaal", wissel=False)
+        self.feit("regie_toegewezen", op, soort=soort, regel="lokaal", wissel=False, beweging="")
         self.log("regie.wijs_toe", op, SYSTEM, ding=("regie", made["id"]), grond="Wmo 4.1.1; S2 3.2.4")
 
     def log(
         self, verb: str, at: datetime, by: Viewer, *, ding: tuple[str, int] | None = None,
         personen: Iterable[int] = (), klassen: Iterable[str] = (), grond: str = WMO, regel: str = "",
     ) -> None:  # fmt: skip
-        """A log line, or one for each person."""
+        """A log line, or one for each person. The gate's own line beside each act is left out: half of a real log."""
         for person in tuple(personen) or (None,):
             self.rijen.voeg(
                 LogLine, at=at, account_id=by.account_id, organisation_id=by.organisation_id, role=by.role.value,

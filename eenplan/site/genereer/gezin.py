@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from eenplan.dossier.casus.rules import ADULT
 from eenplan.site.genereer.cijfers import EERSTE_AARD
 from eenplan.site.genereer.keuze import kies
 from eenplan.site.genereer.namen import HERKOMST, achternaam, voornaam, woorden
@@ -32,6 +33,10 @@ class Mens:
     bsn: str = ""
     woont: bool = True
 
+    def leeftijd(self, op: date) -> int:
+        """In whole years."""
+        return op.year - self.geboren.year - ((op.month, op.day) < (self.geboren.month, self.geboren.day))
+
     @property
     def naam(self) -> str:
         """The whole name."""
@@ -57,8 +62,12 @@ class Gezin:
 
     @property
     def kinderen(self) -> list[Mens]:
-        """The minors."""
+        """The children of the household."""
         return [mens for mens in self.mensen if mens.rol == "kind"]
+
+    def minderjarig(self, op: date) -> list[int]:
+        """The places in `mensen` of who is a child or a minor on this day (vervolg.kinderen.lezen.kind_ids)."""
+        return [place for place, mens in enumerate(self.mensen) if mens.rol == "kind" or mens.leeftijd(op) < ADULT]
 
 
 def trek_gezin(rng: Random, gemeenten: Mapping[str, float], op: date, bsns: Iterator[str]) -> Gezin:

@@ -46,10 +46,10 @@ def op_werkdag(rng: Random, dag: date, na: datetime | None = None) -> datetime:
     moment = op_dag(rng, _werkdag(dag))
     if na is None or moment > na:
         return moment
-    late = na + timedelta(minutes=rng.randrange(5, 50))
-    if late.astimezone(AMSTERDAM).hour < 18 and _werkdag(late.date()) == late.date():
+    late = (na + timedelta(minutes=rng.randrange(5, 50))).astimezone(AMSTERDAM)
+    if 9 <= late.hour < 18 and _werkdag(late.date()) == late.date():
         return late
-    return op_werkdag(rng, late.date() + timedelta(days=1))
+    return op_werkdag(rng, late.date() + timedelta(days=late.hour >= 9))
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,7 @@ from eenplan.site.genereer.cijfers import (
 )
 from eenplan.site.genereer.gezin import Gezin
 from eenplan.site.genereer.keuze import dagen, kies, op_werkdag, werkdagen_na
+from eenplan.site.genereer.kinderen import bezoek
 from eenplan.site.genereer.meldingen import trek_melding
 from eenplan.site.genereer.nasleep import loopt_af
 from eenplan.site.genereer.verloop import HER, Melding, Oordeel, Zaak
@@ -34,6 +35,7 @@ OPGEVANGEN, LATER_OPGEVANGEN = 1.08, 1.25  # what falls after today is not there
 REDENEN = {"capaciteit": 0.6, "wacht_op_informatie": 0.2, "gezin_onbereikbaar": 0.15, "anders": 0.05}
 ONTVANGERS = {"lokaal_team": 84, "gi": 4, "specialist": 4, "jeugdhulp": 3, "opvang": 3, "ggz": 2}
 WEIGERREDENEN = {"geen_capaciteit": 0.5, "niet_passend": 0.3, "onvoldoende_informatie": 0.2}
+GEBELD, WACHT_TE_LANG = {"veilig": 0.7, "geen_gehoor": 0.3}, 8  # days without contact
 MINUUT = timedelta(minutes=1)
 
 
@@ -55,7 +57,8 @@ def trek_zaak(rng: Random, gezin: Gezin, op: datetime, soort: str, *, kort: bool
     aanvaard = _draag_over(rng, zaak, klaar)
     if rng.random() < PER_ZAAK[IN_MONITORING] * LATER_OPGEVANGEN / (1 - EERSTE_UITKOMST["GEEN"]):
         _nog_een(rng, zaak, aanvaard + dagen(rng, 10, 150), IN_MONITORING, Oordeel(False, False, "OVD"))
-    loopt_af(rng, zaak, aanvaard, melding.incident)
+    incidenten = [item.gegeven.incident for item in zaak.gebeurtenissen if item.wat == "melding"]
+    loopt_af(rng, zaak, aanvaard, max(filter(None, incidenten), default=None))
     return zaak
 
 
@@ -124,9 +127,11 @@ def _dienst(rng: Random, zaak: Zaak, melding: Melding, oordeel: Oordeel, beslote
     dag = besloten.astimezone(AMSTERDAM).date()
     toegedeeld = zaak.voeg(op_werkdag(rng, werkdagen_na(dag, rng.randint(0, 3)), besloten + MINUUT), "toedelen")
     contact = op_werkdag(rng, (toegedeeld + dagen(rng, 0, 16)).date(), toegedeeld)
-    zaak.voeg(contact, "contact", rng.random() < 0.8)
+    if (contact - toegedeeld).days > WACHT_TE_LANG:
+        zaak.voeg(op_werkdag(rng, (contact - dagen(rng, 4, 6)).date(), toegedeeld), "gebeld", kies(rng, GEBELD))
     weken = rng.randint(26, 67) if rng.random() < 0.8 else rng.randint(72, 105)
     einde = op_werkdag(rng, (max(besloten + timedelta(days=weken), contact + timedelta(days=25))).date())
+    zaak.voeg(contact, "contact", bezoek(rng, zaak, contact, einde))
     if rng.random() < PER_ZAAK[NA_VB] / BIJ_VT * OPGEVANGEN:
         tussen = (einde - contact) / MINUUT - 15 * 1440
         at = contact + MINUUT * (1440 + rng.uniform(0, max(tussen, 600)))
@@ -138,8 +143,7 @@ def _dienst(rng: Random, zaak: Zaak, melding: Melding, oordeel: Oordeel, beslote
     na = op_werkdag(rng, (gesteld + timedelta(days=rng.choice((24, 26, 28, 28, 33)))).date())
     if na >= einde and einde - gesteld > 2 * MINUUT:
         na = einde - MINUUT
-    if rng.random() < 0.98:
-        zaak.voeg(na, "voorwaarde_controle", kies(rng, {"ja": 0.8, "deels": 0.16, "nee": 0.04}))
+    zaak.voeg(na, "voorwaarde_controle", kies(rng, {"ja": 0.8, "deels": 0.16, "nee": 0.04}))
     return zaak.voeg(einde, "rond_af", rng.random() < 0.08)
 
 
@@ -147,6 +151,8 @@ def _onderzoek(rng: Random, zaak: Zaak, melding: Melding, contact: datetime, ein
     """Findings per form of violence, unless it is closed early."""
     voortijdig = rng.random() > ONDERZOEK_AF
     if not voortijdig:
+        asked = zaak.voeg(contact + MINUUT * 90, "informant")
+        zaak.voeg(op_werkdag(rng, (asked + dagen(rng, 1, 12)).date(), asked), "antwoord")
         vormen = [vorm for vorm in melding.aard if vorm in UITSLAG] or ["KM"]
         for nummer, vorm in enumerate(vormen):
             zaak.voeg(einde - MINUUT * (90 - nummer), "bevinding", (vorm, kies(rng, UITSLAG[vorm])))

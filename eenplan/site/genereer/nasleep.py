@@ -42,9 +42,9 @@ def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | No
     c2 = _na(rng, c1, 96, 130)
     c3 = _na(rng, c2, 60, 110)
     last = datetime.combine(laatste_geweld or vast.date(), time(12), AMSTERDAM)
-    klaar = max(due(last, 1, "Y") + DAG * rng.randint(1, 20), c3 + DAG * 20)
-    if rng.random() < 0.12:  # it takes longer than a year
-        klaar += DAG * rng.randint(30, 120)
+    klaar = max(due(last, 1, "Y") + DAG * rng.randint(1, 7), c3 + DAG * 20)
+    if rng.random() < 0.06:  # the director comes to it some weeks late
+        klaar += DAG * rng.randint(10, 40)
     klaar = op_werkdag(rng, klaar.date())
     zaak.voeg(vast, "plan_vast", Afspraken(vast.date() + 14 * DAG, _afgesproken(rng, c2), _afgesproken(rng, c3)))
     for moment, checks, fase in (
@@ -55,7 +55,21 @@ def _plan(rng: Random, zaak: Zaak, aanvaard: datetime, laatste_geweld: date | No
         for check in checks:
             zaak.voeg(moment, "controle", check)
         zaak.voeg(moment + KWARTIER, "fase", fase)
+    zaak.voeg(c3 + 2 * KWARTIER, "doel", "bereikt" if rng.random() < 0.7 else "loopt")
+    _pols(rng, zaak, c3, klaar)
     return zaak.voeg(klaar, "plan_af")
+
+
+def _pols(rng: Random, zaak: Zaak, vanaf: datetime, klaar: datetime) -> None:
+    """In aftercare somebody asks every three months how it goes; now and then nobody is at home, or it takes longer."""
+    moment = _na(rng, vanaf, *((74, 88) if rng.random() < 0.9 else (93, 104)))
+    while moment < klaar:
+        if rng.random() < 0.1:
+            zaak.voeg(moment, "pols", "geen_gehoor")
+            moment = _na(rng, moment, 1, 3)
+        if moment < klaar:
+            zaak.voeg(moment, "pols", "goed" if rng.random() < 0.85 else "zorgen")
+        moment = _na(rng, moment, *((74, 88) if rng.random() < 0.9 else (93, 104)))
 
 
 def _afgesproken(rng: Random, gedaan: datetime) -> date:

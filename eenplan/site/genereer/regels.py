@@ -6,6 +6,8 @@ from functools import cache
 from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import all_rules
+from eenplan.keten.triage.instrument import STANDAARD
+from eenplan.keten.triage.models import Instrumentversie
 from eenplan.site.genereer.tabel import Rij
 
 
@@ -17,11 +19,17 @@ class Regels:
         for row in all_rules():  # newest first
             self.versies.setdefault(row.key, []).append(row)
         self.einde = cache(self._einde)
+        rows = Instrumentversie.objects.order_by("-geldig_vanaf", "-pk")
+        self.instrumenten = list(rows.values_list("geldig_vanaf", "code"))
 
     def op(self, key: str, dag: date) -> Rule:
         """The version that held on this day; the first one for a day before it."""
         rows = self.versies[key]
         return next((row for row in rows if row.valid_from <= dag), rows[-1])
+
+    def instrument(self, dag: date) -> str:
+        """The version of the instrument that an assessment begins with on this day (keten.triage.versies)."""
+        return next((code for since, code in self.instrumenten if since <= dag), STANDAARD.code)
 
     def _einde(self, key: str, start: datetime) -> datetime:
         rule = self.op(key, start.astimezone(AMSTERDAM).date())

@@ -73,10 +73,8 @@ class Rijen:
                 )
             )
             with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(los)) as copy:
-                for rij in rijen:
-                    if vreemd := rij.keys() - tabel.kolommen.keys():
-                        raise ValueError(f"{tabel.naam} heeft geen {', '.join(sorted(vreemd))}.")
-                    copy.write_row(tabel.waarden(rij, namen))
+                for values in tabel.waarden(rijen, namen):
+                    copy.write_row(values)
             cursor.execute(sql.SQL("INSERT INTO {} ({}) SELECT * FROM {}").format(doel, kolommen, los))
             cursor.execute(sql.SQL("DROP TABLE {}").format(los))
         self.vragen += 4

@@ -6,12 +6,17 @@ from typing import Any
 
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.site.genereer import schrijf_informant as informant
+from eenplan.site.genereer import schrijf_kinderen as kinderen
 from eenplan.site.genereer import schrijf_melding as melding
 from eenplan.site.genereer import schrijf_nameting as nameting
+from eenplan.site.genereer import schrijf_nazorg as nazorg
 from eenplan.site.genereer import schrijf_overdracht as overdracht
 from eenplan.site.genereer import schrijf_plan as plan
+from eenplan.site.genereer import schrijf_top3 as top3
 from eenplan.site.genereer import schrijf_triage as triage
 from eenplan.site.genereer import schrijf_vervolg as vervolg
+from eenplan.site.genereer import schrijf_wachtronde as wachtronde
 from eenplan.site.genereer.bezetting import VT_ROLLEN
 from eenplan.site.genereer.boek import Boek, Pen, Thuis, nieuw_huishouden
 from eenplan.site.genereer.verloop import HER, VERVOLG, Huishouden, Melding, Oordeel, Zaak
@@ -22,7 +27,8 @@ def besluit(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
     triage.besluit(boek, op, gegeven)
     if gegeven.uitkomst in ("VT", "MAAT"):
         _stap(boek, op, "start_vervolg")
-        vervolg.open_dienst(boek, op, gegeven.dienst or "VV")
+        if vervolg.open_dienst(boek, op, gegeven.dienst or "VV"):
+            kinderen.begin(boek, op)
     elif boek.elders:
         _stap(boek, op, "hervat")
         boek.klokken.klaar(op, "vervolg_ingezet")
@@ -42,7 +48,7 @@ def _stap(boek: Boek, op: datetime, actie: str) -> None:
 
 def rond_dienst_af(boek: Boek, op: datetime, voortijdig: bool) -> None:
     """After a service the family is handed over."""
-    vervolg.rond_af(boek, op, voortijdig)
+    vervolg.rond_af(boek, op, voortijdig, kinderen.niet_gezien(boek, op))
     overdracht.stel_op(boek, op)
 
 
@@ -59,7 +65,8 @@ HANDELINGEN: dict[str, Callable[[Boek, datetime, Any], None]] = {
     "bevinding": vervolg.leg_bevinding, "rond_af": rond_dienst_af, "bied_aan": overdracht.bied_aan,
     "weiger": overdracht.weiger, "accepteer": overdracht.accepteer, "plan_maak": plan.maak,
     "plan_vast": plan.stel_vast, "controle": plan.controleer, "fase": plan.naar_fase, "plan_af": plan.rond_af,
-    "ronde": nameting.meet_na,
+    "ronde": nameting.meet_na, "kind": kinderen.zie_kind, "gebeld": wachtronde.bel, "pols": nazorg.voel_pols,
+    "doel": top3.bekijk_doel, "informant": informant.vraag_informant, "antwoord": informant.leg_antwoord,
 }  # fmt: skip
 
 
@@ -91,6 +98,7 @@ def _zaak(pen: Pen, zaak: Zaak, bekend: Thuis | None) -> Thuis | None:
             HANDELINGEN[item.wat](boek, item.op, item.gegeven)
     for case in (boek, *eigen.values()):
         case.bewaar()
+    thuis.vorige = boek.casus
     return None if bekend else thuis
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.crypto import seal
@@ -19,8 +20,10 @@ from eenplan.keten.melding.rules import (
     Incident,
     MelderGegevens,
     NieuweMelding,
+    na_sluiting,
 )
 from eenplan.site.genereer.boek import Boek
+from eenplan.site.genereer.schrijf_nazorg import nieuw_incident
 from eenplan.site.genereer.schrijf_personen import betrek_personen, schrijf_personen
 from eenplan.site.genereer.schrijf_triage import start_beoordeling
 from eenplan.site.genereer.tabel import Rij
@@ -82,7 +85,8 @@ def _rij(boek: Boek, nieuw: NieuweMelding, melding: Melding, by: Viewer) -> Rij:
     incident = nieuw.incident
     return boek.rijen.nieuw(
         Meldingrij, nummer=boek.pen.nummer("M", "melding_nummer", melding.op.year), sleutel=nieuw.sleutel,
-        afdruk=nieuw.afdruk, casus_id=boek.id, inzender_id=by.organisation_id, kanaal=nieuw.kanaal,
+        afdruk=nieuw.afdruk, casus_id=boek.id, inzender_id=by.organisation_id,
+        ingezonden_door_id=by.account_id, kanaal=nieuw.kanaal,
         ontvangen_op=melding.op, gemeente=nieuw.gemeente, tekst=nieuw.tekst, incident_datum=incident.datum,
         incident_soorten=list(incident.soorten), kinderen_aanwezig=incident.kinderen_aanwezig, wapen=incident.wapen,
         strangulatie=None, stand="ontvangen", soort=EERSTE, versie=1,
@@ -142,9 +146,18 @@ def koppel_eigen(boek: Boek, op: datetime, melding: Melding) -> None:
     row = boek.meldingen[id(melding)]
     row |= {"soort": HER, "versie": row["versie"] + 1}
     betrek_personen(boek, melding.op)
-    _gekoppeld(boek, op, row, keten_van(boek.id))
+    _gekoppeld(boek, op, row, keten_van(boek.id), **_weer(boek.thuis.vorige, row))
     if boek.thuis.gezin.geheim:
         scherm_af(boek, "adres", op)
+
+
+def _weer(vorige: Rij, row: Rij) -> dict[str, str | bool]:
+    """What counts for recidivism: how long after the end, and whether something new happened (domain 7.2)."""
+    ended, incident = vorige["afgesloten_op"], row["incident_datum"]
+    return {
+        "na_sluiting": na_sluiting(ended, row["ontvangen_op"]), "huishouden_van": keten_van(vorige["id"]),
+        "nieuw_incident": incident is not None and incident > ended.date(),
+    }  # fmt: skip
 
 
 def koppel_aan(boek: Boek, eigen: Boek, op: datetime, melding: Melding) -> None:
@@ -160,6 +173,7 @@ def koppel_aan(boek: Boek, eigen: Boek, op: datetime, melding: Melding) -> None:
     eigen.sluit(op, Sluitreden.SAMENGEVOEGD, eigen.triagist, naar=boek.id)
     boek.bericht(Kind.VERVOLGMELDING, ("melding", row["id"]), op, account_id=boek.wie[1])
     _gekoppeld(boek, op, row, keten_van(eigen.id))
+    nieuw_incident(boek, op, row["incident_datum"])
     boek.in_team(eigen.triagist, op)
     boek.triagist = eigen.triagist
     if boek.stand != Stand.BEOORDELING:
@@ -168,8 +182,8 @@ def koppel_aan(boek: Boek, eigen: Boek, op: datetime, melding: Melding) -> None:
     start_beoordeling(boek, op, [row])
 
 
-def _gekoppeld(boek: Boek, op: datetime, row: Rij, was: str) -> None:
-    boek.feit("melding_gekoppeld", op, soort=row["soort"], fase=row.get("fase", ""), was=was)
+def _gekoppeld(boek: Boek, op: datetime, row: Rij, was: str, **weer: Any) -> None:
+    boek.feit("melding_gekoppeld", op, soort=row["soort"], fase=row.get("fase", ""), was=was, **weer)
     boek.log("melding.koppel", op, boek.triagist, ding=("melding", row["id"]), personen=boek.thuis.ids,
              klassen=("identiteit",), grond="Wmo 4.1.1 (radarfunctie, S1)")  # fmt: skip
 
@@ -183,6 +197,7 @@ def informeer(boek: Boek, op: datetime, nummer: int) -> None:
     said = boek.rijen.nieuw(
         Uitspraak, casus_id=boek.id, spreker=by.naam, gezegd_op=op, soort="feit", klasse="proces",
         tekst="Geïnformeerd (Wmo 5.3.1): verteld in een gesprek.", vastgelegd_door_id=by.account_id, vastgelegd_op=op,
+        bron="open", beroepsmatig=True,
     )  # fmt: skip
     boek.rijen.voeg(Uitspraak.over.through, uitspraak_id=said["id"], persoon_id=person)
     boek.feit("persoon_geinformeerd", op)

@@ -8,6 +8,8 @@ from eenplan.keten.plan.models import Afspraak, Controle, Instemming, Plan, Plan
 from eenplan.keten.plan.rules import VERWACHT
 from eenplan.site.genereer.boek import Boek
 from eenplan.site.genereer.nasleep import Afspraken, Gecontroleerd
+from eenplan.site.genereer.schrijf_nazorg import ALLE, volg_fase
+from eenplan.site.genereer.schrijf_top3 import PUNT, kies_top3, stel_doel
 from eenplan.site.genereer.tabel import Rij
 
 PLAN, AFSPRAAK = "plan", "plan_afspraak"
@@ -31,6 +33,8 @@ def maak(boek: Boek, op: datetime, gegeven: None) -> None:
     )  # fmt: skip
     _wissel(boek, row, op, "maak", "", "")
     boek.log("plan.maak", op, by, ding=(PLAN, row["id"]), grond=GROND)
+    kies_top3(boek, row, op)
+    stel_doel(boek, row, op)
 
 
 def _wissel(boek: Boek, row: Rij, op: datetime, actie: str, stand: str, fase: str) -> None:
@@ -42,11 +46,8 @@ def _wissel(boek: Boek, row: Rij, op: datetime, actie: str, stand: str, fase: st
 
 
 def stel_vast(boek: Boek, op: datetime, dagen: Afspraken) -> None:
-    """Settled with everybody; an older plan of the household is replaced; each agreement gets its term."""
+    """Settled with everybody; each agreement gets its term. An earlier plan was done: its case was closed."""
     row, by = boek.open[PLAN], boek.regisseur or SYSTEM
-    if old := boek.thuis.plan:
-        old |= {"stand": "vervangen", "afgerond_op": op}
-        _wissel(boek, old, op, "vervang", "actief", old["fase"])
     boek.thuis.plan = row
     row |= {"stand": "actief", "vastgesteld_op": op, "fase_sinds": op, "wijze": "akkoord"}
     _wissel(boek, row, op, "stel_vast", "concept", row["fase"])
@@ -57,13 +58,16 @@ def stel_vast(boek: Boek, op: datetime, dagen: Afspraken) -> None:
         made = boek.rijen.nieuw(
             Afspraak, plan_id=row["id"], nummer=number, soort=soort, tekst=tekst, door=door, controleur=by.naam,
             controle_op=dag, gevolg="Dan belt de casusregisseur dezelfde dag.", toegevoegd_op=row["gemaakt_op"],
-            toegevoegd_door_id=by.account_id, van_kracht_sinds=op,
+            toegevoegd_door_id=by.account_id, van_kracht_sinds=op, voor_allen=soort == "veiligheid",
+            stopt_id=boek.open[PUNT]["id"] if soort == "veiligheid" else None,
         )  # fmt: skip
+        boek.log("plan.voeg_toe", row["gemaakt_op"], by, ding=(AFSPRAAK, made["id"]), grond=GROND)
         boek.afspraken.append(made)
         _controle_op(boek, made, dag, op)
     for person in boek.thuis.ids:
         boek.rijen.voeg(Instemming, plan_id=row["id"], persoon_id=person, wijze="akkoord", op=op)
     boek.klokken.klaar(op, VERWACHT)
+    volg_fase(boek, row, op)
     boek.feit("plan_vastgesteld", op, wijze="akkoord", afspraken=3, nieuw=True)
     boek.log("plan.stel_vast", op, by, ding=(PLAN, row["id"]), personen=boek.thuis.ids, grond=GROND)
 
@@ -80,6 +84,7 @@ def controleer(boek: Boek, op: datetime, gegeven: Gecontroleerd) -> None:
         Controle, afspraak_id=row["id"], op=op, nagekomen=True, volgende=gegeven.volgende, door_id=by.account_id
     )
     boek.klokken.klaar(op, "plan_afspraak", ding=(AFSPRAAK, row["id"]))
+    boek.open[PLAN]["versie"] += 1
     if gegeven.volgende:
         row["controle_op"] = gegeven.volgende
         _controle_op(boek, row, gegeven.volgende, op)
@@ -93,6 +98,7 @@ def naar_fase(boek: Boek, op: datetime, fase: str) -> None:
     before = row["fase"]
     row |= {"fase": fase, "fase_sinds": op}
     _wissel(boek, row, op, f"naar_{fase}", "actief", before)
+    volg_fase(boek, row, op)
     boek.feit("plan_fase", op, van=before, naar=fase)
     boek.log("plan.naar_fase", op, boek.regisseur or SYSTEM, ding=(PLAN, row["id"]), grond=GROND)
 
@@ -103,7 +109,7 @@ def rond_af(boek: Boek, op: datetime, gegeven: None) -> None:
     row |= {"stand": "afgerond", "afgerond_op": op}
     boek.thuis.plan = None
     _wissel(boek, row, op, "rond_af", "actief", row["fase"])
-    boek.klokken.klaar(op, "plan_afspraak")
+    boek.klokken.klaar(op, "plan_afspraak", *ALLE)
     boek.feit("plan_afgerond", op, wijze="akkoord")
     boek.log("plan.rond_af", op, boek.regisseur or SYSTEM, ding=(PLAN, row["id"]), grond=GROND)
     boek.stap(op, "start_monitoring")

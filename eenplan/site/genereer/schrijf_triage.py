@@ -6,6 +6,7 @@ from datetime import datetime
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.outbox.rules import Kind
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
+from eenplan.keten.triage.plichten import ANDERS
 from eenplan.keten.triage.rules import (
     ACUUT,
     VERVALLEN,
@@ -34,7 +35,12 @@ def start_beoordeling(boek: Boek, op: datetime, meldingen: list[Rij]) -> None:
     vb = boek.open.get(VB)
     if vb is None:
         vb = boek.open[VB] = boek.rijen.nieuw(
-            Veiligheidsbeoordeling, casus_id=boek.id, stand="concept", geopend_op=op, versie=1
+            Veiligheidsbeoordeling,
+            casus_id=boek.id,
+            stand="concept",
+            geopend_op=op,
+            versie=1,
+            instrument=boek.pen.regels.instrument(op.date()),
         )
         boek.gewogen = []
         _stap(boek, vb, op, "start", "", None)
@@ -46,6 +52,10 @@ def start_beoordeling(boek: Boek, op: datetime, meldingen: list[Rij]) -> None:
 
 def _door() -> type:
     return Veiligheidsbeoordeling.meldingen.through
+
+
+def _schrijver() -> type:
+    return Veiligheidsbeoordeling.schrijvers.through
 
 
 def _stap(
@@ -62,13 +72,27 @@ def controleer_acuut(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
     """Whether there is danger now."""
     vb, by = boek.open[VB], boek.triagist
     tekst = "De melder beschrijft gevaar van nu; er is direct gebeld." if gegeven.acuut else ""
+    done = list(ANDERS) if gegeven.acuut else vb.get("acuut_gedaan", [])
     vb |= {"acuut": "ja" if gegeven.acuut else "nee", "acuut_toelichting": tekst, "acuut_op": op,
-           "acuut_door_id": by.account_id, "versie": vb["versie"] + 1}  # fmt: skip
-    _stap(boek, vb, op, "controleer_acuut", "concept", by.account_id, tekst, {"acuut": vb["acuut"]})
+           "acuut_gedaan": done, "acuut_door_id": by.account_id, "versie": vb["versie"] + 1}  # fmt: skip
+    _stap(boek, vb, op, "controleer_acuut", "concept", by.account_id, tekst, {"acuut": vb["acuut"], "gedaan": done})
     for row in boek.gewogen:
         boek.klokken.klaar(op, ACUUT, ding=("melding", row["id"]))
-    boek.casus["acuut"] = gegeven.acuut
+    _merk(boek, op, gegeven.acuut)
     boek.log("triage.controleer_acuut", op, by, ding=(VB, vb["id"]))
+
+
+def _merk(boek: Boek, op: datetime, acuut: bool) -> None:
+    """Acute danger stands on top of everyone's work, and who answers for the case and the front office hear it."""
+    boek.casus["versie"] += boek.casus.get("acuut", False) != acuut
+    boek.casus["acuut"] = acuut
+    if not acuut:
+        return
+    if boek.wie[1] != boek.triagist.account_id:
+        boek.bericht(Kind.VERVOLGMELDING, ("casus", boek.id), op, account_id=boek.wie[1])
+    for person in boek.pen.regio.voorkant:
+        if person != boek.triagist:
+            boek.bericht(Kind.DRINGEND, ("casus", boek.id), op, account_id=person.account_id)
 
 
 def _invoer(gegeven: Oordeel) -> Invoer:
@@ -90,6 +114,7 @@ def stel_voor(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
     for row in boek.gewogen:
         boek.klokken.klaar(op, ACUUT, ding=("melding", row["id"]))
     nr = voorstel(invoer.feiten(vb["acuut"])).nr
+    boek.rijen.voeg(_schrijver(), veiligheidsbeoordeling_id=vb["id"], account_id=by.account_id)
     vb |= asdict(invoer) | {"voorstel_rij": nr, "voorgesteld_op": op, "voorgesteld_door_id": by.account_id,
                             "stand": "voorgesteld", "versie": vb["versie"] + 1}  # fmt: skip
     content = {**asdict(invoer), "acuut": vb["acuut"], "voorstel_rij": nr}

@@ -13,23 +13,25 @@ from eenplan.site.genereer.tabel import Rij
 
 DIENST, VOORWAARDE = "dienst", "voorwaarde"
 END_OF_DAY = time(23, 59, 59)
-GESPROKEN = "Gesproken over wat er is gebeurd en wat nodig is om veilig te zijn. De kinderen zijn gezien."
+GESPROKEN = "Gesproken over wat er is gebeurd en wat nodig is om veilig te zijn."
 TEKST = "Bij oplopende ruzie gaat één van beiden een uur naar buiten en belt dan; niemand slaat of bedreigt."
 KLAAR = "De directe veiligheid is hersteld. Het gezin gaat verder met een casusregisseur."
 VOORTIJDIG = "Het gezin werkt nu mee met hulp; verder werken vanuit Veilig Thuis is niet nodig."
 
 
-def open_dienst(boek: Boek, op: datetime, soort: str) -> None:
-    """The service that was decided on, with its term; one that runs goes on."""
+def open_dienst(boek: Boek, op: datetime, soort: str) -> bool:
+    """The service that was decided on, with its term; one that runs goes on. Whether it is a new one."""
     row = boek.open.get(DIENST)
-    if row is None:
+    if new := row is None:
         row = boek.open[DIENST] = boek.rijen.nieuw(
             Dienst, casus_id=boek.id, soort=soort, geopend_op=op, stand=COURSES[soort].start, versie=1
         )
         _stap(boek, row, op, "open_dienst", "", None)
         boek.klokken.start(TERM_VAN[soort], (DIENST, row["id"]), boek.wie, op)
         boek.feit("dienst_geopend", op, dienst=soort)
+    assert row is not None  # there was one, or it was made here
     boek.log("vervolg.open_dienst", op, SYSTEM, ding=(DIENST, row["id"]), grond="triage.besloten")
+    return new
 
 
 def _stap(boek: Boek, row: Rij, op: datetime, actie: str, van: str, door: int | None) -> None:
@@ -59,7 +61,7 @@ def leg_contact(boek: Boek, op: datetime, kind_gezien: bool) -> None:
     row, by = boek.open[DIENST], boek.casushouder
     contact = boek.rijen.nieuw(
         Contact, dienst_id=row["id"], op=op, door_id=by.account_id, met_wie="het gezin", hoe="huisbezoek",
-        gelukt=True, kind_gezien=kind_gezien and bool(boek.thuis.gezin.kinderen), veiligheid="onbekend",
+        gelukt=True, kind_gezien=kind_gezien, veiligheid="veilig",
         tekst=GESPROKEN,
     )  # fmt: skip
     _verder(boek, row, op, "leg_contact", "contact_gelegd" if row["soort"] == "VV" else "informatie")
@@ -104,11 +106,11 @@ def leg_bevinding(boek: Boek, op: datetime, gegeven: tuple[str, str]) -> None:
     boek.log("vervolg.leg_bevinding", op, by, ding=("bevinding", found["id"]))
 
 
-def rond_af(boek: Boek, op: datetime, voortijdig: bool) -> None:
+def rond_af(boek: Boek, op: datetime, voortijdig: bool, niet_gezien: int) -> None:
     """The service ends; after an investigation each reporter hears so (domain 5 #13). A condition not checked stays."""
     row, by = boek.open.pop(DIENST), boek.casushouder
     ding, key = (DIENST, row["id"]), TERM_VAN[row["soort"]]
-    late = any(term["due_at"] < op for term in boek.klokken.loopt(key, ding=ding)) and row["soort"] == "OZ"
+    late = any(term["due_at"] < op for term in boek.klokken.loopt(key, ding=ding))
     reden = "wacht_op_informatie" if late else ""
     action = "sluit_voortijdig" if voortijdig else "rond_af"
     row |= {"samenvatting": VOORTIJDIG if voortijdig else KLAAR, "voortijdig": voortijdig, "afgerond_op": op,
@@ -118,5 +120,8 @@ def rond_af(boek: Boek, op: datetime, voortijdig: bool) -> None:
     if row["soort"] == "OZ" and boek.besloten:
         for melding in boek.besloten[1]:
             meld_terug(boek, boek.besloten[0], melding, EINDE_ONDERZOEK, op)
-    boek.feit("dienst_afgerond", op, dienst=row["soort"], voortijdig=voortijdig, op_tijd=not reden, late_reden=reden)
+    boek.feit(
+        "dienst_afgerond", op, dienst=row["soort"], voortijdig=voortijdig, op_tijd=not reden, late_reden=reden,
+        kinderen_niet_gezien=niet_gezien,
+    )  # fmt: skip
     boek.log(f"vervolg.{action}", op, by, ding=ding)

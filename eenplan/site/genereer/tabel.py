@@ -1,8 +1,9 @@
 """How rows of a model are stored: its columns, what stands where nothing is said, and words that COPY can read."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -43,9 +44,13 @@ class Tabel:
             {item.attname: vorm for item in fields for kind, vorm in VORMEN if isinstance(item, kind)},
         )
 
-    def waarden(self, rij: Rij, namen: list[str]) -> list[Any]:
-        """The values of one row, in the order of the columns."""
-        vol = self.standaard | rij
-        for name, vorm in self.bewerkt.items():
-            vol[name] = vorm(vol[name])
-        return [vol[name] for name in namen]
+    def waarden(self, rijen: list[Rij], namen: list[str]) -> Iterator[tuple[Any, ...]]:
+        """The values of each row, in the order of the columns; ValueError for a field that does not exist."""
+        kolommen, standaard, bewerkt, volgorde = self.kolommen.keys(), self.standaard, self.bewerkt, itemgetter(*namen)
+        for rij in rijen:
+            if not rij.keys() <= kolommen:
+                raise ValueError(f"{self.naam} heeft geen {', '.join(sorted(rij.keys() - kolommen))}.")
+            vol = standaard | rij
+            for name, vorm in bewerkt.items():
+                vol[name] = vorm(vol[name])
+            yield volgorde(vol)

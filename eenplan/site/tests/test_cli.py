@@ -1,6 +1,7 @@
 """The command line: help, wrong calls, messages, and the checks of ``eenplan gezondheid``."""
 
 import http.server
+import os
 import socket
 import subprocess
 import sys
@@ -65,6 +66,15 @@ def test_all_accounts_are_told_without_a_database(capsys: pytest.CaptureFixture[
     text = capsys.readouterr().out
     assert "reclassering" in text
     assert "team-wierhaven2" in text
+
+
+def test_the_accounts_are_told_by_a_command_of_its_own() -> None:
+    """As somebody types it: nothing has made Django ready before."""
+    call = [sys.executable, "-m", "eenplan", "demo", "--accounts"]
+    bare = {key: value for key, value in os.environ.items() if not key.startswith(("EENPLAN_", "DJANGO_", "DATABASE_"))}
+    done = subprocess.run(call, env=bare, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "reclassering" in done.stdout
 
 
 @pytest.mark.parametrize("call", [["begin"], ["start", "--demoo"], ["web", "8000"], ["migreer", "nu"]])

@@ -1,6 +1,6 @@
 """The figures, read from facts only. Terms come from the region's own rule table, each by the version of its day."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -61,8 +61,23 @@ class Monitor:
 
 
 def monitor(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
-    """The figures of a quarter beside those of the one before, as they stood last midnight; never reads a case."""
+    """The figures of a quarter beside those of the one before, as they stood last midnight; never reads a case.
+
+    They are counted once: while facts and terms of until then stay the same, so do the figures. A look is logged.
+    """
     nu = rules.stand_van(nu)
+    terms = tuple((row.key, row.value, row.unit, row.atw, row.valid_from) for row in all_rules())
+    key = (kwartaal, nu, feiten.stand(nu), terms)
+    if key in GETELD:
+        feiten.schrijf_op(viewer)
+        return GETELD[key]
+    if len(GETELD) >= MEESTE:
+        GETELD.clear()
+    GETELD[key] = _tel(viewer, kwartaal, nu)
+    return GETELD[key]
+
+
+def _tel(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
     months = rules.maanden_tot(nu)
     first = min(kwartaal.vorige.begin - LANGSTE, datetime.combine(months[0], datetime.min.time(), AMSTERDAM))
     names = (rules.ONTVANGEN, rules.GEKOPPELD, rules.BEOORDEELD, rules.AANGEBODEN, rules.AANVAARD, rules.GEWEIGERD,
@@ -77,6 +92,10 @@ def monitor(viewer: Viewer, kwartaal: Kwartaal, nu: datetime) -> Monitor:
     counts = rules.per_gemeente(found, months)
     table = _tabel(counts, months)
     return Monitor(kwartaal, figures, _staven(table, months), table)
+
+
+GETELD: dict[Hashable, Monitor] = {}  # of this process, for as many quarters and days
+MEESTE = 32
 
 
 def kwartalen(nu: datetime, aantal: int = 8) -> list[Kwartaal]:

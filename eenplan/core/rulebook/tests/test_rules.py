@@ -24,7 +24,7 @@ def test_a_source_as_its_reader_knows_it(source: str, words: str) -> None:
 
 @pytest.mark.parametrize(("value", "unit", "words"), [
     (1, "W", "1 week"), (2, "W", "2 weken"), (0, "CD", "dezelfde dag"), (1, "WD", "1 werkdag"), (4, "H", "4 uur"),
-    (1, "M", "1 maand"), (18, "M", "18 maanden"), (1, "Y", "1 jaar"), (1, "CD", "1 dag"),
+    (1, "M", "1 maand"), (18, "M", "18 maanden"), (1, "Y", "1 jaar"), (1, "CD", "1 dag"), (2, "N", "2"), (0, "N", "0"),
 ])  # fmt: skip
 def test_a_value_as_one_says_it(value: int, unit: str, words: str) -> None:
     assert waarde_in_woorden(value, unit) == words

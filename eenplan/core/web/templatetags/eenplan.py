@@ -155,11 +155,15 @@ def veld(field: BoundField) -> SafeString:
 
 
 def plicht(field: BoundField) -> str:
-    """What stands behind a label: the exception only. Where most must be filled in, what may stay empty is marked."""
+    """What stands behind a label: the exception only. Where most must be filled in, what may stay empty is marked.
+
+    A choice that has an answer from the start cannot be forgotten, so it bears no mark.
+    """
     shown = [item.required for item in field.form.fields.values() if not item.widget.is_hidden]
     if 2 * sum(shown) >= len(shown):
         return "" if field.field.required else "niet verplicht"
-    return "verplicht" if field.field.required else ""
+    answered = veld_soort(field) in ("groep", "select") and field.initial not in (None, "", [])
+    return "verplicht" if field.field.required and not answered else ""
 
 
 def _invalid_class(field: BoundField, kind: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from eenplan.core.web.forms import CHOOSE, FILL_IN, DatumWidget, EenplanForm, KeuzeOfOnbekend, MomentWidget
 from eenplan.core.web.stijlgids import VoorbeeldForm
-from eenplan.core.web.templatetags.eenplan import veld, veld_id, veld_kop, veld_soort
+from eenplan.core.web.templatetags.eenplan import plicht, veld, veld_id, veld_kop, veld_soort
 from eenplan.core.web.tests.conftest import render
 
 EMPTY = {"verhaal": "", "gesproken": "", "gemeente": ""}
@@ -198,3 +198,20 @@ def test_typed_text_never_becomes_markup() -> None:
     html = render("web/form.html", form=Small({"naam": "</textarea><script>", "plek": '"><b>'}))
     assert "<script>" not in html
     assert '"><b>' not in html
+
+
+class EersteKeus(EenplanForm):
+    """Two answered from the start, one not, and what may stay empty."""
+
+    wapen = KeuzeOfOnbekend(label="Wapen?", initial="onbekend")
+    wie = forms.ChoiceField(label="Wie?", choices=[("a", "A")], initial="a")
+    tekst = forms.CharField(label="Tekst")
+    meer, nog, rest = (forms.CharField(required=False) for _ in range(3))
+    laatste = forms.CharField(required=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("wapen", ""), ("wie", ""), ("tekst", "verplicht"), ("meer", ""), ("laatste", "")]
+)
+def test_a_choice_that_is_answered_from_the_start_bears_no_mark(name: str, mark: str) -> None:
+    assert plicht(EersteKeus()[name]) == mark

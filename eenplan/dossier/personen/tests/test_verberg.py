@@ -3,7 +3,7 @@
 import pytest
 
 from eenplan.dossier.personen.rules import AdresTekst
-from eenplan.dossier.personen.verberg import AFGESCHERMD, verberg
+from eenplan.dossier.personen.verberg import AFGESCHERMD, adres_in, verberg
 
 HOUSE = "Schuilstraat 7, 1234 AB Schuildorp"
 
@@ -50,3 +50,20 @@ def test_more_addresses_and_a_long_text() -> None:
     text = "Eerst Oudelaan 1, toen Schuilstraat 7. " * 1500
     found = verberg(text, [AdresTekst.lees(HOUSE), AdresTekst.lees("Oudelaan 1")])
     assert found == f"Eerst {AFGESCHERMD}, toen {AFGESCHERMD}. " * 1500
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Zij zit in de Dorpsstraat 12.", "Dorpsstraat 12"), ("dorpsstraat 12a links", "dorpsstraat 12a"),
+    ("Kerklaan nr. 4", "Kerklaan nr. 4"), ("Havikhorst 61", "Havikhorst 61"), ("Post naar 1234 AB.", "1234 AB"),
+    ("Post naar 1234AB.", "1234AB"), ("Molenweg, nummer 3", "Molenweg, nummer 3"),
+])  # fmt: skip
+def test_what_looks_like_an_address_is_found_whosever_it_is(text: str, found: str) -> None:
+    assert adres_in(text) == found
+
+
+@pytest.mark.parametrize("text", [
+    "", "Vader haalt de kinderen om 17 uur op bij oma.", "Zij was onderweg 3 keer bang.", "In 2026 AB spreken we.",
+    "Het plein is veilig.", "Wij bellen op 12 mei.", "Dit park 2 keer per week.",
+])  # fmt: skip
+def test_what_names_no_place_passes(text: str) -> None:
+    assert adres_in(text) == ""

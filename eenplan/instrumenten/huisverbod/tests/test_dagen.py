@@ -92,6 +92,7 @@ RECHTER = [
 ]
 
 
+@pytest.mark.klok(24, 25, 26, 27)
 @pytest.mark.parametrize(("sleutel", "begin", "end"), RECHTER)
 def test_the_clocks_of_counsel_and_court(lopend: Zaak, sleutel: str, begin: str, end: str) -> None:
     start, due = (datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM) for text in (begin, end))

@@ -180,6 +180,7 @@ def test_correcting_is_checked_too(regio: Regio, advies: Advies, vraag: str, geg
     assert again(advies).vraag == VRAAG.vraag
 
 
+@pytest.mark.klok(11)
 def test_information_is_noted_once(regio: Regio) -> None:
     made = actions.noteer(replace(VRAAG, informatie_gegeven=False), by=regio["triagist"], at=regio.at)
     for hours in (1, 5):

@@ -11,8 +11,9 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.clock import AMSTERDAM
 from eenplan.keten.melding import plugs
+from eenplan.keten.melding.koppelen import koppel
 from eenplan.keten.melding.rules import Incident
-from eenplan.keten.melding.tests.hulp import betrek, melding_van, rijen
+from eenplan.keten.melding.tests.hulp import betrek, melding_van, rijen, twee
 from tests.regio import PEOPLE, Regio
 
 FRONT = {"triagist", "triagist2", "lead"}
@@ -109,9 +110,21 @@ def test_shredding_one_case_leaves_the_other(regio: Regio) -> None:
         "melding_genoemdepersoon": 6,
         "melding_afschermwisseling": 0,
         "melding_uitstel": 0,
+        "melding_samenvoeging": 0,
     }
     assert plugs.vernietig(gone.casus_id) == 5
     enter(SYSTEM)
     assert rijen(["melding"]) == {name: count // 2 for name, count in before.items()}
     stays.refresh_from_db()
     assert plugs.vernietig(gone.casus_id) == 0
+
+
+@pytest.mark.parametrize("welke", ["van", "naar"])
+def test_shredding_takes_what_a_joining_remembers_of_either_case(regio: Regio, welke: str) -> None:
+    """It holds names and addresses of the family of both."""
+    bekend, nieuw = twee(regio)
+    koppel(nieuw.pk, bekend.casus_id, {}, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    plugs.vernietig(nieuw.casus_id if welke == "van" else bekend.casus_id)
+    enter(SYSTEM)
+    assert rijen(["melding"])["melding_samenvoeging"] == 0

@@ -143,7 +143,8 @@ def test_safe_is_told_with_whether_it_was_the_last(gezin: Gezin, verteld: list[s
     drie, twaalf = gezin.rondes()
     _leg_vast(gezin, drie, "veilig", regisseur_gesproken=True)
     _leg_vast(gezin, twaalf, "veilig", at=gezin.later(days=365))
-    assert [(event.ids["ronde_id"], event.ids["laatste"]) for event in verteld] == [(drie.pk, "nee"), (twaalf.pk, "ja")]
+    told = [event for event in verteld if event.name == "nameting.veilig"]
+    assert [(event.ids["ronde_id"], event.ids["laatste"]) for event in told] == [(drie.pk, "nee"), (twaalf.pk, "ja")]
     ronde = fresh(drie)
     assert (ronde.stand, ronde.resultaat, ronde.gedaan_door) == ("gedaan", "veilig", gezin.regio.accounts["casus"])
     assert Gesprek.objects.filter(ronde=drie, gesproken=True, veilig=True).count() == 2
@@ -151,7 +152,8 @@ def test_safe_is_told_with_whether_it_was_the_last(gezin: Gezin, verteld: list[s
         "ronde": "3_maanden", "resultaat": "veilig", "op_tijd": True, "gezin": True, "regisseur": True,
     }  # fmt: skip
     assert LogLine.objects.filter(verb="nameting.leg_vast", object_type="ronde", persoon_id__isnull=False).count() == 4
-    assert _running() == {}
+    # the case is not at its end yet: one more round until it is
+    assert _running() == {"nameting_extra": date(2027, 6, 20)}
 
 
 @pytest.mark.parametrize("resultaat", ["veilig", "voorwaarden", "twijfel", "niet_bereikt"])

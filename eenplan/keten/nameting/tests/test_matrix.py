@@ -15,7 +15,18 @@ from eenplan.keten.nameting import actions
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.rules import COURSE, Resultaat, Stand
 from eenplan.keten.nameting.tests.conftest import Gezin, fresh
-from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
+from eenplan.keten.tests.rollen import (
+    TEAM,
+    VT,
+    alleen,
+    bladzijden,
+    knoppen,
+    plat,
+    steekproef,
+    uitkomsten,
+    undone,
+    verwacht,
+)
 
 STANDEN = [str(item) for item in Stand]
 
@@ -65,8 +76,9 @@ PAGINAS = {
 def test_every_page_for_every_role(gezin: Gezin, stand: str) -> None:
     """A round that is done or lapsed can still be read."""
     ronde = in_stand(gezin, stand)
-    found = bladzijden(gezin.regio, {name: reverse(name, args=[ronde.pk]) for name in PAGINAS})
-    assert plat(found) == plat({name: alleen(seen) for name, seen in PAGINAS.items()})
+    tabel = steekproef({name: alleen(seen) for name, seen in PAGINAS.items()}, STANDEN.index(stand))
+    found = bladzijden(gezin.regio, {name: reverse(name, args=[ronde.pk]) for name in PAGINAS}, tabel=tabel)
+    assert plat(found) == plat(tabel)
 
 
 @pytest.mark.parametrize(("stand", "status"), [("gepland", 302), ("gedaan", 409), ("vervallen", 409)])

@@ -16,6 +16,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.keten.overdracht import actions, queries
+from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.overdracht.models import Overdracht, Vraag
 from eenplan.keten.overdracht.tests.conftest import aanbod_aan
 from tests.regio import Regio
@@ -132,3 +133,36 @@ def test_asking_about_a_question_that_is_not_there_is_logged(client: Client, reg
     enter(SYSTEM)
     line = LogLine.objects.filter(verb="overdracht.zoek", account_id=regio["casus"].account_id).latest("pk")
     assert (line.object_type, line.object_id, line.allowed) == ("vraag", 9999, False)
+
+
+PLEKKEN = ("Zij woont Dorpsstraat 12.", "Is het Schuilstraat 7?", "Post naar 1111 AA graag.", "Havikhorst 61?")
+
+
+@pytest.mark.parametrize("text", PLEKKEN)
+def test_a_receiver_types_no_address_and_learns_nothing_by_trying(
+    regio: Regio, geheim: None, aangeboden: Overdracht, text: str
+) -> None:
+    """The secret one and any other are refused alike."""
+    with pytest.raises(Refused, match=r"Haal het adres '.+' uit de tekst: anderen lezen mee"):
+        actions.vraag(aangeboden.pk, text, by=regio["regisseur"], at=regio.at)
+    with pytest.raises(Refused, match="anderen lezen mee"):
+        actions.weiger(aangeboden.pk, text, by=regio["regisseur"], at=regio.at)
+    enter(SYSTEM)
+    aangeboden.refresh_from_db()
+    assert aangeboden.stand == "aangeboden"
+    assert not aangeboden.vragen.exists()
+
+
+@pytest.mark.parametrize("text", ["Zij zit in de Schuil straat.", "postcode 9999-ZZ", "Schuilstr. 7", "SCHUILSTRAAT"])
+def test_veilig_thuis_is_told_however_it_spells_the_secret_place(
+    regio: Regio, geheim: None, casus: Casus, text: str
+) -> None:
+    with pytest.raises(Refused, match="geheim adres"):
+        zonder_plek(regio["casus"], casus, text)
+    zonder_plek(regio["casus"], casus, "Bij Dorpsstraat 12 is het veilig.")  # an address that is no secret may be said
+
+
+def test_machinery_is_held_to_the_same(regio: Regio, geheim: None, casus: Casus) -> None:
+    with pytest.raises(Refused, match="geheim adres"):
+        zonder_plek(SYSTEM, casus, "", "Schuilstraat 7")
+    zonder_plek(SYSTEM, casus)

@@ -10,7 +10,7 @@ import pytest
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.calendar import due
 from eenplan.core.workflow import Refused
-from eenplan.keten.overdracht.chronologie import kies, verraadt
+from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.rules import (
     ALTIJD,
     BLOKKEN,
@@ -37,6 +37,8 @@ MAY = {
     ("geweigerd", "bied_aan"): VT,
     ("geweigerd", "stel_op"): VT,
     ("aangeboden", "trek_in"): VT,
+    ("aangeboden", "leg_aanvaarding_vast"): VT,
+    ("aangeboden", "leg_weigering_vast"): VT,
     ("aangeboden", "antwoord"): VT,
     ("aangeboden", "accepteer"): {Role.REGISSEUR},
     ("aangeboden", "weiger"): {Role.REGISSEUR},
@@ -57,8 +59,8 @@ def test_accepted_is_the_end() -> None:
     ("state", "action", "role", "words"),
     [
         ("aangeboden", "bied_aan", Role.VT_CASUS, "al aangeboden of geaccepteerd"),
-        ("voorgesteld", "accepteer", Role.REGISSEUR, "nog voorgesteld"),
-        ("geaccepteerd", "weiger", Role.REGISSEUR, "al geaccepteerd"),
+        ("voorgesteld", "accepteer", Role.REGISSEUR, "intussen ingetrokken"),
+        ("geaccepteerd", "weiger", Role.REGISSEUR, "intussen ingetrokken of beantwoord"),
         ("aangeboden", "accepteer", Role.ZORGPARTNER, "Dit mag alleen: regisseur"),
         ("aangeboden", "accepteer", Role.VT_LEAD, "Dit mag alleen: regisseur"),
         ("voorgesteld", "bied_aan", Role.REGISSEUR, "Veilig Thuis"),
@@ -176,27 +178,6 @@ class TestAanbod:
     def test_all_faults_at_once(self) -> None:
         wrong = Aanbod(1, pakket=Pakket(), klassen=frozenset({DataClass.MELDER}), grond="?", tot=NU)
         assert len(wrong.fouten(NU)) == 3 + len(NODIG)
-
-
-@pytest.mark.parametrize(
-    ("text", "betrays"),
-    [
-        ("Zij is in de Schuilstraat 7a.", True),
-        ("Zij is in de SCHUILSTRAAT, 7.", True),
-        ("Post naar 1234AB.", True),
-        ("Post naar 1234 ab.", True),
-        ("Zij woont ergens veilig.", False),
-        ("In 1234 gebeurde niets.", False),
-        ("", False),
-    ],
-)
-def test_secret_places(text: str, betrays: bool) -> None:
-    assert verraadt(text, ["Schuilstraat 7", "1234 AB"]) is betrays
-
-
-@pytest.mark.parametrize("secrets", [[], [""], ["  "], ["A 1"]])
-def test_too_little_to_recognise(secrets: list[str]) -> None:
-    assert not verraadt("A 1 en nog iets", secrets)
 
 
 @pytest.mark.parametrize(("reason", "words"), [("geen_capaciteit", "Geen capaciteit"), ("anders", "Anders")])

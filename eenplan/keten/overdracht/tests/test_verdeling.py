@@ -146,20 +146,27 @@ def test_nobody_divides_it_in_time(regio: Regio, aan_tafel: Overdracht) -> None:
     assert bewaak(regio.at + timedelta(days=8)) == 2
 
 
-def test_looking_back_every_three_months(regio: Regio, aan_tafel: Overdracht) -> None:
+@pytest.mark.klok(53, 54)
+def test_looking_back_every_six_weeks_and_every_three_months(regio: Regio, aan_tafel: Overdracht) -> None:
     gemeente = regio.organisations["gemeente"].pk
     with pytest.raises(Refused, match="nog niets verdeeld"):
         evalueer(gemeente, by=regio["ander"], at=regio.at)
     verdeeld(regio, aan_tafel)
     enter(regio["ander"])
     (table,) = lijsten.tafels(regio["ander"], now=regio.at)
-    assert table.termijn is not None
-    assert table.termijn.due_at.date().isoformat() == "2026-06-20"
+    days = {term.key: term.due_at.date().isoformat() for term in table.termijnen}
+    assert days == {"verdeling_casussen": "2026-05-01", "verdeling_evaluatie": "2026-06-20"}
     told = sockets.describe(regio["ander"], "verdeeltafel", [gemeente])
     assert told == {gemeente: ("Evalueer de verdeling", "/partner/overdrachten")}
     evalueer(gemeente, by=regio["regisseur"], at=regio.at + timedelta(days=80))
-    terms = Deadline.objects.filter(object_type="verdeeltafel").order_by("pk")
-    assert [row.done_at is None for row in terms] == [False, True]
+    evalueer(gemeente, "verdeling_casussen", by=regio["ander"], at=regio.at + timedelta(days=40))
+    terms = Deadline.objects.filter(object_type="verdeeltafel").order_by("key", "pk")
+    assert [(row.key, row.done_at is None) for row in terms] == [
+        ("verdeling_casussen", False), ("verdeling_casussen", True), ("verdeling_evaluatie", False),
+        ("verdeling_evaluatie", True),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="nog niets verdeeld"):
+        evalueer(gemeente, "overdracht_antwoord", by=regio["ander"], at=regio.at)
     with pytest.raises(Refused, match="aan deze verdeeltafel"):
         evalueer(gemeente, by=regio["school"], at=regio.at)
 
@@ -179,7 +186,9 @@ def test_on_the_screen(client: Client, regio: Regio, aan_tafel: Overdracht) -> N
     inbox = page(client.get(reverse("overdracht-postvak")))
     assert "Verdeeltafel Toetsdorp" in inbox
     done = reverse("verdeeltafel-evaluatie", args=[regio.organisations["gemeente"].pk])
-    assert "Vastgelegd" in page(client.post(done, follow=True))
+    assert "nog niets verdeeld" in page(client.post(done, follow=True))  # it does not say which
+    for what in ("verdeling_evaluatie", "verdeling_casussen"):
+        assert "Vastgelegd" in page(client.post(done, {"wat": what}, follow=True)), what
     assert "aan deze verdeeltafel" not in inbox
 
 

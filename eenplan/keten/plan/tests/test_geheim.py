@@ -1,13 +1,19 @@
 """An agreement is read by everyone who takes part: a secret address does not go into it (misuse case 1)."""
 
+from collections.abc import Callable
+
 import pytest
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.models import Adres
+from eenplan.dossier.personen.verberg import AFGESCHERMD
 from eenplan.keten.plan.actions import voeg_afspraak_toe
+from eenplan.keten.plan.actions_herstel import stel_doel
+from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.models import Plan
+from eenplan.keten.plan.queries import blad
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak
 
 
@@ -30,6 +36,51 @@ def test_no_field_betrays_it(gezin: Gezin, concept: Plan, field: str) -> None:
         voeg_afspraak_toe(concept.pk, betrays, by=gezin.regio["casus"], at=gezin.at)
 
 
-def test_a_partner_cannot_guess_it_from_the_refusal(gezin: Gezin, concept: Plan) -> None:
-    guess = afspraak("Hij komt niet in de Schuilstraat 7")
-    assert voeg_afspraak_toe(concept.pk, guess, by=gezin.regio["regisseur"], at=gezin.at).pk
+GERADEN = [
+    "Hij komt niet in de Schuilstraat 7", "Hij komt niet in de Andereweg 12b", "Bij 9999 ZZ", "Bij 1111 AA",
+    "Zij slaapt op Heidepark nr. 3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tekst", GERADEN)
+def test_a_partner_cannot_guess_it_from_the_refusal(gezin: Gezin, concept: Plan, tekst: str) -> None:
+    with pytest.raises(Refused, match=r"Haal het adres '.+' uit de tekst"):
+        voeg_afspraak_toe(concept.pk, afspraak(tekst), by=gezin.regio["regisseur"], at=gezin.at)
+
+
+def test_a_street_that_a_partner_names_is_hidden_from_who_may_not_read_it(gezin: Gezin, concept: Plan) -> None:
+    made = voeg_afspraak_toe(
+        concept.pk, afspraak("Zij belt vanuit de Schuilstraat"), by=gezin.regio["regisseur"], at=gezin.at
+    )
+    enter(gezin.regio["regisseur"])
+    page = blad(gezin.regio["regisseur"], concept.casus_id, now=gezin.at)
+    assert page.regel(made.pk)[1].afspraak.tekst == f"Zij belt vanuit de {AFGESCHERMD}"
+    enter(SYSTEM)
+    made.refresh_from_db()
+    assert made.tekst == "Zij belt vanuit de Schuilstraat"  # what is stored stays
+
+
+def test_who_may_know_the_place_reads_it(gezin: Gezin, concept: Plan) -> None:
+    Adres.objects.filter(straat="Schuilstraat").update(geheim=False)
+    made = voeg_afspraak_toe(concept.pk, afspraak("In de Schuilstraat"), by=gezin.regio["casus"], at=gezin.at)
+    enter(gezin.regio["casus"])
+    page = blad(gezin.regio["casus"], concept.casus_id, now=gezin.at)
+    assert page.regel(made.pk)[1].afspraak.tekst == "In de Schuilstraat"
+
+
+DOEN: dict[str, Callable[[Gezin, Plan, str], object]] = {
+    "doel": lambda g, plan, text: stel_doel(
+        plan.pk, NieuwDoel(next(iter(g.mensen.values())), "trauma", text, "rustig"), by=g.regio["regisseur"], at=g.at
+    ),
+    "afspraak": lambda g, plan, text: voeg_afspraak_toe(
+        plan.pk, afspraak(text), by=g.regio["regisseur"], at=g.at
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wat", ["doel", "afspraak"])
+@pytest.mark.parametrize("tekst", GERADEN[:2])
+def test_wherever_a_director_writes(gezin: Gezin, concept: Plan, wat: str, tekst: str) -> None:
+    with pytest.raises(Refused, match="anderen lezen mee"):
+        DOEN[wat](gezin, concept, tekst)
+    assert DOEN[wat](gezin, concept, "Hij komt niet bij oma aan de deur.")

@@ -15,7 +15,18 @@ from eenplan.keten.plan.bewaking import Lopend, Verloop, belemmeringen
 from eenplan.keten.plan.models import Plan
 from eenplan.keten.plan.rules import COURSE, Stand
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, fresh, nummer
-from eenplan.keten.tests.rollen import TEAM, VT, alleen, bladzijden, knoppen, plat, uitkomsten, undone, verwacht
+from eenplan.keten.tests.rollen import (
+    TEAM,
+    VT,
+    alleen,
+    bladzijden,
+    knoppen,
+    plat,
+    steekproef,
+    uitkomsten,
+    undone,
+    verwacht,
+)
 
 STANDEN = [str(item) for item in Stand]
 ACTIES = ("voeg_toe", "wijzig", "trek_in", "stel_vast", "controleer", "naar_fase", "rond_af")
@@ -114,7 +125,8 @@ def test_every_page_for_every_role(gezin: Gezin, stand: str) -> None:
         there = name == "plan" or (stand == "actief" if name in ALLEEN_ACTIEF else stand in {"concept", "actief"})
         urls[deur + name] = adres(gezin, name, plan, deur)
         expected[deur + name] = alleen(AAN_DE_DEUR[deur] if there else ())
-    assert plat(bladzijden(gezin.regio, urls)) == plat(expected)
+    tabel = steekproef(expected, STANDEN.index(stand))
+    assert plat(bladzijden(gezin.regio, urls, tabel=tabel)) == plat(tabel)
 
 
 @pytest.mark.parametrize(("stand", "status"), [("concept", 409), ("actief", 302), ("afgerond", 302)])

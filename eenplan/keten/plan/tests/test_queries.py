@@ -50,7 +50,7 @@ def test_an_active_plan_shows_its_terms_and_what_blocks(gezin: Gezin) -> None:
     assert [regel.termijn.due_at.date() for regel in blad.actief.regels if regel.termijn] == [date(2026, 3, 27)] * 2
     assert blad.volgende == "stabiel_veilig"
     assert (len(blad.blokkades), blad.te_vroeg) == (3, True)
-    assert "blijven tot en met 27-03-2026" in blad.blokkades[-1]
+    assert "blijven tot en met 27 maart 2026" in blad.blokkades[-1]
     assert {item.wijze for item in blad.instemmingen} == {"akkoord"}
     assert [item.actie for item in blad.wisselingen] == ["stel_vast", "maak"]
 
@@ -138,7 +138,7 @@ def test_in_aftercare_the_end_is_next(gezin: Gezin) -> None:
     Plan.objects.filter(pk=plan.pk).update(fase="nazorg", laatste_geweld=date(2026, 3, 1))
     blad = _blad(gezin, days=100)
     assert blad.volgende == "afgerond"
-    assert blad.blokkades == ("nazorg duurt tot en met 01-03-2027, een jaar na het laatste geweld",)
+    assert blad.blokkades == ("nazorg duurt tot en met 1 maart 2027, een jaar na het laatste geweld",)
     assert _blad(gezin, days=347).blokkades == ()
 
 

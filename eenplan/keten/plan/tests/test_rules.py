@@ -101,8 +101,8 @@ def test_help_and_future_do_not_hold_direct_safety() -> None:
     ("verloop", "moment", "reasons"),
     [
         (_verloop(*ALL), START + 93 * DAY, []),
-        (_verloop(*ALL), START + 92 * DAY, ["tot en met 20-06-2026"]),
-        (_verloop(*ALL, laatste_breuk=START + 10 * DAY), START + 93 * DAY, ["tot en met 30-06-2026"]),
+        (_verloop(*ALL), START + 92 * DAY, ["tot en met 20 juni 2026"]),
+        (_verloop(*ALL, laatste_breuk=START + 10 * DAY), START + 93 * DAY, ["tot en met 30 juni 2026"]),
         (_verloop(*ALL, laatste_breuk=START - 10 * DAY), START + 93 * DAY, []),
         (_verloop(*ALL, maanden=1), START + 32 * DAY, []),
         (_verloop(_lopend()), START + 93 * DAY, ["geen afspraak over hulp"]),

@@ -1,38 +1,16 @@
 """Two people at once: real transactions, one plan."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.workflow import Refused
 from eenplan.keten.plan.actions import maak, stel_vast
 from eenplan.keten.plan.models import Instemming, Plan
 from eenplan.keten.plan.tests.conftest import Gezin
+from eenplan.keten.tests.samen import samen
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def _together(*tasks: Callable[[], object]) -> list[str]:
-    """Run these at the same moment; what each got."""
-    start = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> str:
-        start.wait(timeout=10)
-        try:
-            task()
-        except Refused as refusal:
-            return refusal.message
-        finally:
-            connection.close()
-        return "gelukt"
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def _by(gezin: Gezin, who: str) -> dict[str, object]:
@@ -40,7 +18,7 @@ def _by(gezin: Gezin, who: str) -> dict[str, object]:
 
 
 def test_two_people_make_one_draft(gezin: Gezin) -> None:
-    found = _together(
+    found = samen(
         lambda: maak(gezin.casus_id, **_by(gezin, "casus")), lambda: maak(gezin.casus_id, **_by(gezin, "regisseur"))
     )
     assert sorted(word[:12] for word in found) == ["Er ligt al e", "gelukt"]
@@ -52,7 +30,7 @@ def test_two_people_make_one_draft(gezin: Gezin) -> None:
 def test_two_people_settle_one_version(gezin: Gezin) -> None:
     with transaction.atomic():
         plan = gezin.concept()
-    found = _together(
+    found = samen(
         *(
             lambda who=who: stel_vast(plan.pk, gezin.allen, versie=plan.versie, **_by(gezin, who))
             for who in ("casus", "regisseur")

@@ -186,7 +186,7 @@ def test_kept_or_not_kept(client: Client, gezin: Gezin) -> None:
     assert "wanneer u opnieuw kijkt" in _text(refused)
     assert "Hij stond voor de deur" in _text(refused)
     assert client.post(url, {"nagekomen": "ja"}).status_code == 302
-    assert "direct veilig blijven tot en met 27-03-2026" in _text(client.get(_url(gezin)))
+    assert "direct veilig blijven tot en met 27 maart 2026" in _text(client.get(_url(gezin)))
     with clock.at(gezin.later(days=8)):
         assert "Het gezin kan naar de volgende fase" in _text(client.get(_url(gezin)))
 

@@ -57,15 +57,25 @@ def feit(grond: Grond, dagen: int) -> Feit:
     ],
 )
 def test_the_rule(feiten: tuple[Feit, ...], geldt: bool, woord: str) -> None:
-    duty = weeg(feiten, NOW)
+    duty = weeg(feiten, NOW, 2)
     assert duty.geldt is geldt
     assert woord in duty.reden
     assert (duty.sinds is not None) is geldt
 
 
+@pytest.mark.parametrize(("samen", "geldt"), [(1, True), (2, True), (3, True), (4, False)])
+def test_how_many_grounds_are_a_combination_is_for_the_region_to_say(samen: int, geldt: bool) -> None:
+    """The text gives no number (domain 4.5 [D]); a serious threat alone is enough whatever the number is."""
+    three = tuple(feit(grond, 1) for grond in (Grond.KINDEREN, Grond.HERHALING, Grond.HUISVERBOD))
+    duty = weeg(three, NOW, samen)
+    assert duty.geldt is geldt
+    assert ("komen samen" if geldt else f"{samen} gronden samen nodig") in duty.reden
+    assert weeg((feit(Grond.DREIGING, 1),), NOW, samen).geldt
+
+
 def test_the_duty_counts_from_the_first_new_fact() -> None:
-    assert weeg((feit(Grond.KINDEREN, 1), feit(Grond.HERHALING, 4)), NOW).sinds == NOW + timedelta(days=1)
-    assert weeg((feit(Grond.DREIGING, 5),), None).sinds == NOW + timedelta(days=5)
+    assert weeg((feit(Grond.KINDEREN, 1), feit(Grond.HERHALING, 4)), NOW, 2).sinds == NOW + timedelta(days=1)
+    assert weeg((feit(Grond.DREIGING, 5),), None, 2).sinds == NOW + timedelta(days=5)
 
 
 def test_every_ground_has_words_and_only_what_the_record_misses_is_asked() -> None:
@@ -157,6 +167,11 @@ def test_asking_and_advising_end_the_duty(regio: Regio, casus: Casus, regie: Reg
         (lambda pk, by, at: noem_grond(pk, "kinderen", "Er is een kind.", by=by, at=at), "Kies welke grond"),
         (lambda pk, by, at: noem_grond(pk, "geen_toegang", " ", by=by, at=at), "welk feit"),
         (lambda pk, by, at: raadpleeg(pk, " ", by=by, at=at), "waar u advies over wilt"),
+        (lambda pk, by, at: raadpleeg(pk, "Zij zit Dorpsstraat 12.", by=by, at=at), "Haal het adres 'Dorpsstraat 12'"),
+        (
+            lambda pk, by, at: noem_grond(pk, "geen_toegang", "Kerklaan 3 bleef dicht.", by=by, at=at),
+            "anderen lezen mee",
+        ),
     ],
 )
 def test_what_is_missing_is_said(

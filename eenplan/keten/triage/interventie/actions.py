@@ -4,7 +4,6 @@ from datetime import datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.queries import colleagues
 from eenplan.core.acts import Act, act, check_version
 from eenplan.core.deadlines.actions import Subject, finish, start
 from eenplan.core.outbox.actions import put
@@ -15,8 +14,8 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.triage.interventie.queries import casus_van, op_piket, oproep
-from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, SHORTEST, VT, Gevonden
-from eenplan.keten.triage.models import Interventie, Piket, Veiligheidsbeoordeling
+from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE, SHORTEST, Gevonden
+from eenplan.keten.triage.models import Interventie, Veiligheidsbeoordeling
 
 GROUND = "Wmo 4.1.1; S2 interventieteam"
 TERMS = ["interventie_opnemen", "interventie_afronden"]
@@ -138,16 +137,4 @@ def blaas_af(
             raise Ongeldig({"reden": "Zeg waarom het team niet meer hoeft te gaan."})
         row.resultaat = reden.strip()
         _step(a, casus, row, "blaas_af")
-    return row
-
-
-def zet_op_piket(account_id: int, tot: datetime, *, by: Viewer, at: datetime, ground: str = "S2") -> Piket:
-    """Put a colleague on call from now until then."""
-    with act("interventie.zet_op_piket", by=by, at=at, ground=ground) as a:
-        if by.role not in VT or account_id not in {row.pk for row in colleagues(by.organisation_id or 0, at, *VT)}:
-            raise Ongeldig({"account": "Kies een collega van Veilig Thuis."})
-        if tot <= at:
-            raise Ongeldig({"tot": "Kies een moment na nu."})
-        row = Piket.objects.create(organisatie_id=by.organisation_id or 0, account_id=account_id, van=at, tot=tot)
-        a.log(object_type="piket", object_id=row.pk)
     return row

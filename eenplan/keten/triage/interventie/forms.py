@@ -1,10 +1,8 @@
 """The forms of the intervention team: short, for who stands with a telephone in his hand."""
 
-from typing import Any
-
 from django import forms
 
-from eenplan.core.web.forms import EenplanForm, KeuzeOfOnbekend, MomentWidget
+from eenplan.core.web.forms import KeuzeOfOnbekend
 from eenplan.keten.triage.forms import MetVersie
 
 
@@ -29,16 +27,3 @@ class AfblazenForm(MetVersie):
     """Not needed any more."""
 
     reden = forms.CharField(label="Waarom hoeft het team niet te gaan?", widget=forms.Textarea(attrs={"rows": 2}))
-
-
-class PiketForm(EenplanForm):
-    """Who is on call, until when?"""
-
-    account = forms.TypedChoiceField(label="Wie heeft dienst vanaf nu?", coerce=int)
-    tot = forms.DateTimeField(label="Tot wanneer?", widget=MomentWidget)
-
-    def __init__(self, *args: Any, mensen: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["account"]
-        assert isinstance(field, forms.TypedChoiceField)
-        field.choices = [("", "Kies een collega"), *mensen]

@@ -1,4 +1,4 @@
-"""Reading dispatches and the roster of who is on call."""
+"""Reading dispatches; who is on call says the roster (netwerk/dienst)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,9 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.triage.interventie.rules import OPEN
-from eenplan.keten.triage.models import Interventie, Piket
+from eenplan.keten.triage.models import Interventie
+from eenplan.netwerk.dienst.queries import wie_hebben_dienst
+from eenplan.netwerk.dienst.rules import SoortDienst
 
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 
@@ -30,26 +32,13 @@ class Inzet:
 
 
 def op_piket(organisation_id: int, at: datetime) -> list[Account]:
-    """Who is on call at this moment, the last one named first."""
-    rows = Piket.objects.filter(organisatie_id=organisation_id, van__lte=at, tot__gt=at).select_related("account")
-    return [row.account for row in rows.order_by("-van", "-pk") if row.account.is_active]
+    """Who of the team has duty at this moment, by the roster."""
+    return wie_hebben_dienst(organisation_id, SoortDienst.INTERVENTIETEAM, at)
 
 
 def oproep(organisation_id: int, at: datetime) -> list[Account]:
     """Whom to call now: who is on call; with nobody on the roster the whole front office, never nobody."""
     return op_piket(organisation_id, at) or colleagues(organisation_id, at, *FRONT_OFFICE)
-
-
-def rooster(viewer: Viewer, now: datetime) -> list[Piket]:
-    """The roster of the viewer's own organisation from now on."""
-    rows = Piket.objects.filter(organisatie_id=viewer.organisation_id or 0, tot__gt=now)
-    return list(rows.select_related("account").order_by("van", "pk"))
-
-
-def kan_op_piket(viewer: Viewer, now: datetime) -> list[tuple[int, str]]:
-    """Colleagues of Veilig Thuis who may be put on the roster."""
-    people = colleagues(viewer.organisation_id or 0, now, Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD)
-    return [(person.pk, person.naam) for person in people]
 
 
 def lopend(viewer: Viewer, *, now: datetime) -> list[Inzet]:

@@ -1,42 +1,29 @@
-"""Screens of the intervention team: what runs and who is on call, and one dispatch with its acts."""
+"""Screens of the intervention team: what runs and who has duty, and one dispatch with its acts."""
 
 from collections.abc import Collection
 from typing import Any
 
-from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import VT
-from eenplan.core.views import ActionView
+from eenplan.core.doors import VT, door, find_viewer
 from eenplan.keten.triage.blad import Blad, Forms
 from eenplan.keten.triage.interventie import actions, queries
-from eenplan.keten.triage.interventie.forms import AankomstForm, AfblazenForm, GaanForm, PiketForm, ResultaatForm
+from eenplan.keten.triage.interventie.forms import AankomstForm, AfblazenForm, GaanForm, ResultaatForm
+from eenplan.netwerk.dienst.queries import wachten
+from eenplan.netwerk.dienst.rules import SoortDienst
 
 
-class Inzetten(ActionView):
-    """What runs now, and the roster; its form puts a colleague on call."""
-
-    roles = VT
-    template = "triage/interventies.html"
-    klaar = "Het rooster is bijgewerkt."
-    refuse = Blad.refuse
-
-    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
-        """Running dispatches and who is on call from now on."""
-        now = clock.now()
-        inzetten = queries.lopend(viewer, now=now)
-        return {"inzetten": inzetten, "rooster": queries.rooster(viewer, now)}
-
-    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
-        """Colleagues to choose from."""
-        return PiketForm(data, mensen=queries.kan_op_piket(viewer, clock.now()))
-
-    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
-        """One call."""
-        actions.zet_op_piket(data["account"], data["tot"], by=viewer, at=clock.now())
-        return reverse("interventies")
+@door("werk", VT)
+def inzetten(request: HttpRequest) -> HttpResponse:
+    """What runs now, and who of the team has duty."""
+    viewer, now = find_viewer(request), clock.now()
+    team = wachten(viewer, now, [SoortDienst.INTERVENTIETEAM])
+    context = {"inzetten": queries.lopend(viewer, now=now), "wacht": team[0] if team else None, "nu": now}
+    return render(request, "triage/interventies.html", context)
 
 
 class Pagina(Blad):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from eenplan.keten.triage.rules import ZOVEEL_SAMEN
 from eenplan.keten.triage.signalen.acuut import ACUUT
 from eenplan.keten.triage.signalen.bekend import Bekend
 from eenplan.keten.triage.signalen.belangenconflict import belangenconflict
@@ -28,16 +29,20 @@ def beoordeel(
     bekend: Bekend = NIEMAND,
     school: Schoolkalender = SCHOOL,
     uit: Collection[str] = (),
+    combinatie: int = ZOVEEL_SAMEN,
 ) -> Voorstel:
-    """Propose the triage of one report. `uit`: names of signals and rules that the region switched off."""
+    """Propose the triage of one report. `uit`: names of signals and rules that the region switched off.
+
+    `combinatie`: how many of the lesser grounds oblige to consult, as the rule table says.
+    """
     x = lees(invoer, bekend, frozenset(uit))
     advies, redenen = is_advies(x)
     if advies:
         return _advies(x, redenen)
-    return _melding(x, school, redenen)
+    return _melding(x, school, redenen, combinatie)
 
 
-def _melding(x: Lezing, school: Schoolkalender, redenen: list[Reden]) -> Voorstel:
+def _melding(x: Lezing, school: Schoolkalender, redenen: list[Reden], combinatie: int) -> Voorstel:
     gevaar, waarom = veiligheid(x)
     gronden, waarom_consult = consultatie(x, gevaar)
     soort, fase, waarom_soort = eerder(x)
@@ -55,7 +60,7 @@ def _melding(x: Lezing, school: Schoolkalender, redenen: list[Reden]) -> Voorste
         casusregie=waarde,
         casusregie_rij=rij,
         casusregie_regel=f"{waarom_regie.bron}: {waarom_regie.zin}",
-        consultatieplicht_lokaal_team=plicht(gronden),
+        consultatieplicht_lokaal_team=plicht(gronden, combinatie),
         consultatiegronden=tuple(gronden),
         handle_with_care=bool(hwc),
         handle_with_care_kinderen=tuple(hwc),

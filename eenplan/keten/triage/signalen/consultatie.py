@@ -1,4 +1,4 @@
-"""When the local team must consult Veilig Thuis (4.5): ground (a) alone, or two of (b) together [D]."""
+"""When the local team must consult Veilig Thuis (4.5): ground (a) alone, or so many of (b) as the region says."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,14 +22,15 @@ BLIJVEND = ("verwaarlozing", "financieel", "controle", "gewoonte")  # structural
 
 
 def consultatie(x: Lezing, gevaar: str) -> tuple[list[str], list[Reden]]:
-    """Grounds of 4.5: (a) alone is enough, of (b) at least two together [D]."""
+    """Grounds of 4.5: (a) alone is enough, of (b) a combination."""
     raak = [g for g in GRONDEN if g[1](x, gevaar)]
     redenen = [Reden("consultatieplicht", zin, "domain 4.5", x.woorden(*sleutels)) for _, _, zin, sleutels in raak]
     return [g[0] for g in raak], redenen
 
 
-def plicht(gronden: list[str]) -> bool:
-    return any("(a)" in g for g in gronden) or sum("(b)" in g for g in gronden) >= 2
+def plicht(gronden: list[str], combinatie: int) -> bool:
+    """Whether these grounds oblige; `combinatie` is how many of (b) do so together (rule table)."""
+    return any("(a)" in g for g in gronden) or sum("(b)" in g for g in gronden) >= combinatie
 
 
 def _ernst(x: Lezing, gevaar: str) -> bool:

@@ -62,7 +62,7 @@ STRUCTUREEL: tuple[Regel, ...] = (
     ),
     (
         "afspraken",
-        lambda x: x.heeft("afspraak_geschonden") and x.heeft(*NADEEL),
+        lambda x: x.heeft("afspraak_geschonden") and (x.heeft(*NADEEL) or (x.met_kinderen and x.nu("middelen"))),
         "Afspraken of voorwaarden worden niet nagekomen.",
         STR,
         ("afspraak_geschonden",),

@@ -49,6 +49,6 @@ WOORDEN: dict[str, tuple[str, ...]] = {
             r"kinderbijslag)\w*"
         ),
         r"uitkering (?:\w+ )?(?:int|houdt|pakt)", "leeft van (?:haar|zijn) (?:aow|pensioen|geld)",
-        r"leent (?:\w+ )?geld",
+        r"leent (?:\w+ )?geld", r"gepind\b", "(?:heeft|hield|houdt|beheert) (?:de|haar|zijn|mijn) (?:pas|rekening)",
     ),
 }  # fmt: skip

@@ -4,6 +4,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
     "dreiging": (
         r"(?:be)?dreig(?!ing met uithuis)\w*", r"bedrijg\w*|bedreg\w*", r"ge[iï]ntimideer\w*|intimid\w*",
         "als waarschuwing", "dan zul je zien|wacht maar",
+        r"(?:hond|kat|poes|konijn|cavia|paard|huisdier)\w* (?:\w+ ){0,3}(?:dood\w+|gedood|vermoord|vergiftigd)",
         "(?:weet|wist) (?:je|haar|hem|jullie|ons) (?:wel )?te vinden", "kom(?:t)? (?:je|haar|hem|jullie) halen",
         "ruiten? (?:in)?ge(?:gooid|slagen)", r"ruit (?:\w+ )?ingegooid",
         "bij school (?:gaat|gaan|zal|staat) (?:staan|wachten)", "stoel(?:en)? (?:om|door)?ge?gooid", "omgegooid",

@@ -5,6 +5,7 @@ DOET = (
     "slaat|schopt|trapt|stompt|duwt|knijpt|bijt|krabt|gooit|smijt|scheldt|vernedert|mept|spuugt|opsluit|raakt aan"
     r"|(?:krijg|krijgt|krijgen) (?:\w+ ){0,3}(?:klap|slaag|mep|tik)\w*"
 )
+MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 WOORDEN: dict[str, tuple[str, ...]] = {
     "herhaling": (
         r"vaker\b", r"(?:al|nu al) (?:\w+ )?(?:weken|maanden|jaren|jaar|lange? tijd|lang)\b",
@@ -52,6 +53,8 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"(?:verschillende|diverse|wisselende) (?:\w+ )?(?:ouderdom|kleuren|stadia|leeftijden?)",
         r"(?:oude|oudere|eerdere|genezen) (?:\w+ )?(?:letsel|plek|striem|breuk|wond|kneuzing|litteken)\w*",
         r"(?:is|wordt) het (?:weer )?raak\b",
+        # a period of which the first and the last month differ
+        rf"periode (?:van )?(?:\d+ )?(?P<van>{MAAND})(?: \d+)? (?:tot|t/m) (?:en met )?(?:\d+ )?(?!(?P=van)){MAAND}",
     ),
     "vaak": (
         r"vaak\b", r"altijd\b", r"meestal\b", "(?:ieder|elk|in het) weekend", r"steeds\b", "dikwijls",

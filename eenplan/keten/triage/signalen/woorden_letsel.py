@@ -11,6 +11,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"breuk\b(?! in (?:mei|juni|juli|maart|april))", r"fractuur\w*",
         "bult(?:en)? op (?:haar|zijn|het) (?:hoofd|voorhoofd)", "afgebroken tand", r"tand (?:\w+ )?uitgeslagen",
         r"bijtwond\w*", r"brandplek\w*",
+        r"br(?:ak|aken|eekt) (?:\w+ ){0,3}(?:pols|arm|been|neus|kaak|rib|vinger|enkel|sleutelbeen)\w*",
         (
             r"(?:gezwollen|gebroken|gekneusde?|gescheurde?|losse|kapotte|"
             r"dikke) (?:\w+ )?(?:tand|neus|kaak|lip|oog|oor)\w*"

@@ -33,6 +33,7 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         ),
     ),
     "doodsbedreiging": (
+        "(?:jij|je|zij|jullie) (?:ben|bent|zijn|is) de volgende",
         r"(?:ver)moord\w*", r"(?:maak|maakt|maken|steek|steekt|sla|slaat|schiet) (?:\w+ ){0,3}(?:dood|af)\b",
         r"doodma(?:ak|k)\w*", "dood te? ?(?:maken|slaan|steken)", "met de dood", r"doodsbedreig\w*|doodsdreig\w*",
         r"van kant ma\w+", "omleggen|omgelegd", "afmaken|afgemaakt",

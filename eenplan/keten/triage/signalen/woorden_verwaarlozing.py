@@ -33,7 +33,10 @@ WOORDEN: dict[str, tuple[str, ...]] = {
         r"(?:kletsnat|doorweekt|vieze?|vuile?) (?:\w+ )?(?:luier|haren|handen|bed|beddengoed|kleding)\w*",
         r"tand\w* (?:zijn |is )?(?:zwart|rot|bruin)", "(?:zo'n|veel|altijd|erge) honger", r"dezelfde kle\w+",
         r"zelf (?:chips|koek\w*|eten|brood) (?:gepakt|pakken|gemaakt)",
-        r"stinkt (?:\w+ )?naar (?:poep|zweet)",
+        r"stinkt (?:\w+ )?naar (?:poep|zweet)", "(?:te laag|laag) gewicht", r"ondergewicht\w*",
+        r"(?:groeit|komt) (?:\w+ ){0,2}niet (?:goed |genoeg |meer )?(?:aan|door)?\b(?= ?(?:in gewicht|[.,;]|$))",
+        r"(?:kleding|kleren) (?:\w+ ){0,2}(?:nat|vies|vuil|te klein|te dun)\b",
+        "(?:keer|maal|weer|steeds|opnieuw) niet (?:verschenen|gekomen op)",
     ),
     "zorg_kind": (
         r"plast (?:\w+ ){0,3}(?:in bed|in (?:zijn|haar) broek)", r"bedplas\w*", "buikpijn", "niet bij de les",

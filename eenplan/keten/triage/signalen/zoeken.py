@@ -22,6 +22,11 @@ AANGEKONDIGD = re.compile(  # a threat or a fear of what will come is no habit
     r"|\b(?:hij|ie|vader|man|vriend|partner|ex) (?:\w+ )?(?:zegt|zei|riep|roept|dreigt) dat (?:hij|ie)\b"
 )
 
+BEWEERD = re.compile(  # what somebody of the family says himself reassures nobody
+    r"\b(?:moeder|vader|ouders?|partner|man|vrouw|hij|ie|zij|ze|mevrouw|meneer)(?: \w+){0,3} "
+    r"(?:zegt|zei|zeggen|zeiden|beweert|vertelt|vertelde|vindt)\b(?! dat (?:de|het) (?:arts|huisarts|school))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Vondst:
@@ -66,6 +71,8 @@ def _treffers(sleutel: str, zin: str, uitdrukkingen: Iterable[str]) -> Iterable[
             if _ontkend(sleutel, uitdrukking, zin, m):
                 continue
             if sleutel == "herhaling" and GEEN_HERHALING.search(deelzin(zin, m.start(), m.end())[0]):
+                continue
+            if sleutel == "geruststellend" and BEWEERD.search(zin[: m.end()]):
                 continue
             if sleutel == "gewoonte" and AANGEKONDIGD.search(zin[: m.end()]):
                 continue

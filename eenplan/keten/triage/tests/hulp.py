@@ -20,7 +20,7 @@ WAAROM = "Het is eerder gebeurd. Het kind was erbij. Moeder wil hulp."
 OZ = Invoer(
     uitkomst="VT", dienst="OZ", motivering=WAAROM, structureel="ja",
     structureel_feiten="Geslagen, derde keer dit jaar.", structureel_bron="moeder, tegen de politie",
-    duidelijk="nee", werkt_mee="onbekend", gereed="nee", zorg="ja",
+    duidelijk="nee", werkt_mee="onbekend", gereed="nee", zorg="ja", nagegaan=True,
 )  # fmt: skip
 VV = replace(OZ, dienst="VV", duidelijk="ja", werkt_mee="ja")
 OVD = replace(OZ, uitkomst="OVD", dienst="", duidelijk="ja", werkt_mee="ja", gereed="ja")

@@ -13,7 +13,7 @@ from eenplan.keten.triage import queries
 from eenplan.keten.triage.actions import bevestig, controleer_acuut, geef_terug, start, stel_voor
 from eenplan.keten.triage.actions_besluit import heb_teruggekoppeld
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
-from eenplan.keten.triage.tests.hulp import OZ, lopend, voorgelegd
+from eenplan.keten.triage.tests.hulp import OZ
 from tests.regio import PEOPLE, Regio
 
 FRONT_OFFICE = {"triagist", "triagist2", "lead"}
@@ -29,22 +29,20 @@ ACTS: dict[str, Callable[[Veiligheidsbeoordeling, Viewer, Regio], object]] = {
 
 
 @pytest.mark.parametrize("wie", OTHERS)
-def test_nobody_else_can_do_or_read_anything(regio: Regio, wie: str) -> None:
-    vb = voorgelegd(regio)
+def test_nobody_else_can_do_or_read_anything(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str) -> None:
     for name, do in ACTS.items():
         with pytest.raises(NotVisible):
-            do(vb, regio[wie], regio)
+            do(vb_voorgelegd, regio[wie], regio)
         assert name
     enter(SYSTEM)
-    vb.refresh_from_db()
-    assert vb.stand == "voorgesteld"
+    vb_voorgelegd.refresh_from_db()
+    assert vb_voorgelegd.stand == "voorgesteld"
 
 
 @pytest.mark.parametrize("wie", sorted(FRONT_OFFICE))
-def test_the_front_office_reads(regio: Regio, wie: str) -> None:
-    vb = voorgelegd(regio)
+def test_the_front_office_reads(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str) -> None:
     enter(regio[wie])
-    found = queries.beoordeling(regio[wie], vb.pk, now=regio.at)
+    found = queries.beoordeling(regio[wie], vb_voorgelegd.pk, now=regio.at)
     assert found.is_schrijver is (wie == "triagist")
     assert found.meldingen[0].tekst.startswith("Wij troffen mevrouw huilend aan.")
     assert {klok.key for klok in found.klokken} == {"acute_check", "veiligheidsbeoordeling", "start_onderzoek"}
@@ -53,24 +51,21 @@ def test_the_front_office_reads(regio: Regio, wie: str) -> None:
 
 
 @pytest.mark.parametrize("wie", sorted(FRONT_OFFICE))
-def test_the_front_office_writes(regio: Regio, wie: str) -> None:
-    vb = lopend(regio)
-    assert stel_voor(vb.pk, OZ, by=regio[wie], at=regio.at).voorgesteld_door_id == regio.accounts[wie].pk
+def test_the_front_office_writes(regio: Regio, vb_lopend: Veiligheidsbeoordeling, wie: str) -> None:
+    assert stel_voor(vb_lopend.pk, OZ, by=regio[wie], at=regio.at).voorgesteld_door_id == regio.accounts[wie].pk
 
 
-def test_a_case_worker_comes_in_by_the_team(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_a_case_worker_comes_in_by_the_team(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(SYSTEM)
-    Teamlid.objects.create(casus_id=vb.casus_id, account=regio.accounts["casus"], van=regio.at)
-    assert bevestig(vb.pk, by=regio["casus"], at=regio.at).besloten_door_id == regio.accounts["casus"].pk
+    Teamlid.objects.create(casus_id=vb_voorgelegd.casus_id, account=regio.accounts["casus"], van=regio.at)
+    assert bevestig(vb_voorgelegd.pk, by=regio["casus"], at=regio.at).besloten_door_id == regio.accounts["casus"].pk
 
 
-def test_a_secluded_case_is_for_its_readers_only(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_a_secluded_case_is_for_its_readers_only(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(SYSTEM)
-    Casus.objects.filter(pk=vb.casus_id).update(besloten=True)
+    Casus.objects.filter(pk=vb_voorgelegd.casus_id).update(besloten=True)
     with pytest.raises(NotVisible):
-        bevestig(vb.pk, by=regio["lead"], at=regio.at)
+        bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(regio["lead"])
     assert queries.aantal_tweede_lezing(regio["lead"]) == 0
 
@@ -88,19 +83,19 @@ def test_a_secluded_case_is_for_its_readers_only(regio: Regio) -> None:
         ("fg", 0),
     ],
 )
-def test_what_waits_for_whom(regio: Regio, wie: str, aantal: int) -> None:
+def test_what_waits_for_whom(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str, aantal: int) -> None:
     """The writer is not his own second reader; who may not write there sees no number either."""
-    voorgelegd(regio)
     enter(regio[wie])
     assert queries.aantal_tweede_lezing(regio[wie]) == aantal
     assert len(queries.tweede_lezing(regio[wie], now=regio.at)) == aantal
 
 
-def test_the_list_leaves_a_line_per_case(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_the_list_leaves_a_line_per_case(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(regio["lead"])
     queries.tweede_lezing(regio["lead"], now=regio.at)
-    assert set(LogLine.objects.filter(verb="triage.lijst").values_list("casus_id", flat=True)) == {vb.casus_id}
+    assert set(LogLine.objects.filter(verb="triage.lijst").values_list("casus_id", flat=True)) == {
+        vb_voorgelegd.casus_id
+    }
 
 
 @pytest.mark.parametrize("vb_id", [0, 999_999])

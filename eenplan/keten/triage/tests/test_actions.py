@@ -81,25 +81,27 @@ def test_a_closed_case_gets_no_assessment(regio: Regio, verteld: list[sockets.Ev
         start(melding.casus_id, by=regio["triagist"], at=regio.at)
 
 
-def test_a_new_report_sends_the_proposal_back(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = voorgelegd(regio)
+def test_a_new_report_sends_the_proposal_back(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
     enter(SYSTEM)
     other = melding_van(regio)
-    Melding.objects.filter(pk=other.pk).update(casus_id=vb.casus_id)
-    again = start(vb.casus_id, by=SYSTEM, at=regio.at)
-    assert (again.pk, again.stand) == (vb.pk, "concept")
+    Melding.objects.filter(pk=other.pk).update(casus_id=vb_voorgelegd.casus_id)
+    again = start(vb_voorgelegd.casus_id, by=SYSTEM, at=regio.at)
+    assert (again.pk, again.stand) == (vb_voorgelegd.pk, "concept")
     assert again.meldingen.count() == 2
-    assert "nieuwe melding" in Beoordelingsstap.objects.get(beoordeling=vb, actie="heroverweeg").reden
+    assert "nieuwe melding" in Beoordelingsstap.objects.get(beoordeling=vb_voorgelegd, actie="heroverweeg").reden
 
 
-def test_who_writes_notices_a_new_report(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = lopend(regio)
+def test_who_writes_notices_a_new_report(
+    regio: Regio, vb_lopend: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
     enter(SYSTEM)
     other = melding_van(regio)
-    Melding.objects.filter(pk=other.pk).update(casus_id=vb.casus_id)
-    start(vb.casus_id, by=SYSTEM, at=regio.at)
+    Melding.objects.filter(pk=other.pk).update(casus_id=vb_lopend.casus_id)
+    start(vb_lopend.casus_id, by=SYSTEM, at=regio.at)
     with pytest.raises(Stale, match="Uw tekst staat hieronder nog"):
-        stel_voor(vb.pk, OZ, by=regio["triagist"], at=regio.at, versie=vb.versie)
+        stel_voor(vb_lopend.pk, OZ, by=regio["triagist"], at=regio.at, versie=vb_lopend.versie)
 
 
 # --- acute check -----------------------------------------------------------------------------------------------------
@@ -146,22 +148,25 @@ def test_danger_can_pass(regio: Regio) -> None:
     ]
 
 
-def test_the_acute_answer_is_not_changed_under_the_reader(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_the_acute_answer_is_not_changed_under_the_reader(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     with pytest.raises(Refused, match="tweede lezer"):
-        controleer_acuut(vb.casus_id, True, "Toch wel.", by=regio["triagist"], at=regio.at)
+        controleer_acuut(vb_voorgelegd.casus_id, True, "Toch wel.", by=regio["triagist"], at=regio.at)
 
 
 # --- laying before the second reader ---------------------------------------------------------------------------------
 
 
-def test_proposal_is_kept_with_its_row(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_proposal_is_kept_with_its_row(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(SYSTEM)
-    vb.refresh_from_db()
-    assert (vb.stand, vb.uitkomst, vb.dienst, vb.voorstel_rij) == ("voorgesteld", "VT", "OZ", "2")
-    assert vb.voorgesteld_door == regio.accounts["triagist"]
-    step = Beoordelingsstap.objects.get(beoordeling=vb, actie="leg_voor")
+    vb_voorgelegd.refresh_from_db()
+    assert (vb_voorgelegd.stand, vb_voorgelegd.uitkomst, vb_voorgelegd.dienst, vb_voorgelegd.voorstel_rij) == (
+        "voorgesteld",
+        "VT",
+        "OZ",
+        "2",
+    )
+    assert vb_voorgelegd.voorgesteld_door == regio.accounts["triagist"]
+    step = Beoordelingsstap.objects.get(beoordeling=vb_voorgelegd, actie="leg_voor")
     assert step.inhoud["structureel_bron"] == "moeder, tegen de politie"
 
 
@@ -179,10 +184,9 @@ def test_proposal_is_kept_with_its_row(regio: Regio) -> None:
         (replace(OVD, anoniem_beloofd=True), "uitkomst"),
     ],
 )
-def test_what_cannot_be_laid_before(regio: Regio, invoer: object, veld: str) -> None:
-    vb = lopend(regio)
+def test_what_cannot_be_laid_before(regio: Regio, vb_lopend: Veiligheidsbeoordeling, invoer: object, veld: str) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        stel_voor(vb.pk, invoer, by=regio["triagist"], at=regio.at)  # type: ignore[arg-type]  # a table of Invoer
+        stel_voor(vb_lopend.pk, invoer, by=regio["triagist"], at=regio.at)  # type: ignore[arg-type]  # a table of Invoer
     assert set(refusal.value.fouten) == {veld}
 
 
@@ -198,31 +202,34 @@ def test_acute_danger_is_never_closed(regio: Regio) -> None:
         stel_voor(vb.pk, GEEN, by=regio["triagist"], at=regio.at)
 
 
-def test_a_proposal_is_laid_before_once(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_a_proposal_is_laid_before_once(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     with pytest.raises(Refused, match="al voorgelegd"):
-        stel_voor(vb.pk, OZ, by=regio["triagist"], at=regio.at)
+        stel_voor(vb_voorgelegd.pk, OZ, by=regio["triagist"], at=regio.at)
 
 
-def test_two_people_write_at_once(regio: Regio) -> None:
-    vb = lopend(regio)
-    controleer_acuut(vb.casus_id, None, by=regio["lead"], at=regio.at)
+def test_two_people_write_at_once(regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
+    controleer_acuut(vb_lopend.casus_id, None, by=regio["lead"], at=regio.at)
     with pytest.raises(Stale):
-        stel_voor(vb.pk, OZ, by=regio["triagist"], at=regio.at, versie=vb.versie)
+        stel_voor(vb_lopend.pk, OZ, by=regio["triagist"], at=regio.at, versie=vb_lopend.versie)
 
 
 # --- the second reader -----------------------------------------------------------------------------------------------
 
 
-def test_confirming_does_everything(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = voorgelegd(regio)
+def test_confirming_does_everything(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
     enter(SYSTEM)
-    melding = vb.meldingen.get()
-    bevestig(vb.pk, by=regio["lead"], at=regio.at)
+    melding = vb_voorgelegd.meldingen.get()
+    bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
-    vb.refresh_from_db()
+    vb_voorgelegd.refresh_from_db()
     melding.refresh_from_db()
-    assert (vb.stand, vb.besloten_door, melding.stand) == ("besloten", regio.accounts["lead"], "beoordeeld")
+    assert (vb_voorgelegd.stand, vb_voorgelegd.besloten_door, melding.stand) == (
+        "besloten",
+        regio.accounts["lead"],
+        "beoordeeld",
+    )
     assert {klok(melding.pk, key).done_at for key in ("veiligheidsbeoordeling", "start_onderzoek")} == {regio.at}
     assert klok(melding.pk, "vervolg_ingezet").done_at is None
     message = Message.objects.get(kind="terugkoppeling")
@@ -230,13 +237,18 @@ def test_confirming_does_everything(regio: Regio, verteld: list[sockets.Event]) 
     assert "begint een onderzoek" in Terugkoppeling.objects.get(melding=melding, gegeven_op=regio.at).tekst
     decided = verteld[-1]
     assert (decided.name, decided.ids) == (
-        "triage.besloten", {"casus_id": vb.casus_id, "vb_id": vb.pk, "uitkomst": "VT", "dienst": "OZ"},
-    )  # fmt: skip
-    assert LogLine.objects.filter(verb="triage.bevestig", casus_id=vb.casus_id, object_id=vb.pk).exists()
+        "triage.besloten",
+        {"casus_id": vb_voorgelegd.casus_id, "vb_id": vb_voorgelegd.pk, "uitkomst": "VT", "dienst": "OZ"},
+    )
+    assert LogLine.objects.filter(
+        verb="triage.bevestig", casus_id=vb_voorgelegd.casus_id, object_id=vb_voorgelegd.pk
+    ).exists()
 
 
-def test_the_fact_names_nobody(regio: Regio, verteld: list[sockets.Event]) -> None:
-    bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+def test_the_fact_names_nobody(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
+    bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     feit = Feit.objects.get(naam="veiligheid_beoordeeld")
     assert feit.gemeente == "Toetsdorp"
@@ -257,45 +269,45 @@ def test_the_statutory_clock_lapses_without_investigation(
     assert (clock.done_at, clock.late_reason) == (later, "niet_van_toepassing")
 
 
-def test_the_writer_does_not_confirm_himself(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_the_writer_does_not_confirm_himself(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     with pytest.raises(Refused, match="Een collega die niet meeschreef"):
-        bevestig(vb.pk, by=regio["triagist"], at=regio.at)
+        bevestig(vb_voorgelegd.pk, by=regio["triagist"], at=regio.at)
 
 
-def test_the_database_refuses_it_too(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_the_database_refuses_it_too(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(SYSTEM)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Veiligheidsbeoordeling.objects.filter(pk=vb.pk).update(
-            stand="besloten", besloten_door_id=vb.voorgesteld_door_id, besloten_op=regio.at
+        Veiligheidsbeoordeling.objects.filter(pk=vb_voorgelegd.pk).update(
+            stand="besloten", besloten_door_id=vb_voorgelegd.voorgesteld_door_id, besloten_op=regio.at
         )
 
 
 @pytest.mark.parametrize("reden", ["", "geen zin"])
-def test_late_needs_a_coded_reason(regio: Regio, reden: str) -> None:
-    vb = voorgelegd(regio)
+def test_late_needs_a_coded_reason(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, reden: str) -> None:
     with pytest.raises(Refused, match="De termijn is voorbij"):
-        bevestig(vb.pk, by=regio["lead"], at=regio.at + timedelta(days=30), late_reden=reden)
+        bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at + timedelta(days=30), late_reden=reden)
 
 
-def test_the_late_reason_is_kept_with_the_term(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = voorgelegd(regio)
-    bevestig(vb.pk, by=regio["lead"], at=regio.at + timedelta(days=30), late_reden="gezin_onbereikbaar")
+def test_the_late_reason_is_kept_with_the_term(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
+    bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at + timedelta(days=30), late_reden="gezin_onbereikbaar")
     enter(SYSTEM)
-    melding = vb.meldingen.get()
+    melding = vb_voorgelegd.meldingen.get()
     assert klok(melding.pk, "veiligheidsbeoordeling").late_reason == "gezin_onbereikbaar"
     assert klok(melding.pk, "start_onderzoek").late_reason == "gezin_onbereikbaar"
     assert Feit.objects.get(naam="veiligheid_beoordeeld").kenmerken["op_tijd"] is False
 
 
-def test_in_time_no_reason_is_kept(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at, late_reden="capaciteit")
+def test_in_time_no_reason_is_kept(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]
+) -> None:
+    vb = bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at, late_reden="capaciteit")
     assert vb.late_reden == ""
 
 
-def test_giving_back(regio: Regio, verteld: list[sockets.Event]) -> None:
-    vb = geef_terug(voorgelegd(regio).pk, "Wie zag het kind?", by=regio["lead"], at=regio.at)
+def test_giving_back(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verteld: list[sockets.Event]) -> None:
+    vb = geef_terug(vb_voorgelegd.pk, "Wie zag het kind?", by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     assert vb.stand == "concept"
     assert Beoordelingsstap.objects.get(actie="geef_terug").reden == "Wie zag het kind?"
@@ -304,8 +316,8 @@ def test_giving_back(regio: Regio, verteld: list[sockets.Event]) -> None:
     assert bevestig(vb.pk, by=regio["lead"], at=regio.at).dienst == "VV"
 
 
-def test_the_writer_takes_it_back_without_mail_to_himself(regio: Regio) -> None:
-    geef_terug(voorgelegd(regio).pk, "Ik vergat iets.", by=regio["triagist"], at=regio.at)
+def test_the_writer_takes_it_back_without_mail_to_himself(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    geef_terug(vb_voorgelegd.pk, "Ik vergat iets.", by=regio["triagist"], at=regio.at)
     enter(SYSTEM)
     assert not Message.objects.filter(kind="antwoord").exists()
 
@@ -316,8 +328,10 @@ def test_giving_back_needs_a_reason(regio: Regio) -> None:
 
 
 @pytest.mark.parametrize("verb", ["stel_voor", "bevestig", "geef_terug"])
-def test_decided_is_decided(regio: Regio, verb: str, verteld: list[sockets.Event]) -> None:
-    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+def test_decided_is_decided(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, verb: str, verteld: list[sockets.Event]
+) -> None:
+    vb = bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     acts = {
         "stel_voor": lambda: stel_voor(vb.pk, OZ, by=regio["triagist"], at=regio.at),
         "bevestig": lambda: bevestig(vb.pk, by=regio["lead"], at=regio.at),
@@ -327,18 +341,19 @@ def test_decided_is_decided(regio: Regio, verb: str, verteld: list[sockets.Event
         acts[verb]()
 
 
-def test_no_log_no_decision(regio: Regio, monkeypatch: pytest.MonkeyPatch, verteld: list[sockets.Event]) -> None:
-    vb = voorgelegd(regio)
+def test_no_log_no_decision(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, monkeypatch: pytest.MonkeyPatch, verteld: list[sockets.Event]
+) -> None:
 
     def broken(*args: object) -> None:
         raise DatabaseError("log is full")
 
     monkeypatch.setattr("eenplan.core.acts.write", broken)
     with pytest.raises(DatabaseError):
-        bevestig(vb.pk, by=regio["lead"], at=regio.at)
+        bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
-    vb.refresh_from_db()
-    assert (vb.stand, vb.besloten_door_id) == ("voorgesteld", None)
-    assert klok(vb.meldingen.get().pk, "veiligheidsbeoordeling").done_at is None
+    vb_voorgelegd.refresh_from_db()
+    assert (vb_voorgelegd.stand, vb_voorgelegd.besloten_door_id) == ("voorgesteld", None)
+    assert klok(vb_voorgelegd.meldingen.get().pk, "veiligheidsbeoordeling").done_at is None
     assert not Message.objects.filter(kind="terugkoppeling").exists()
     assert not Feit.objects.filter(naam="veiligheid_beoordeeld").exists()

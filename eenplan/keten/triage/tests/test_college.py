@@ -23,7 +23,7 @@ from eenplan.keten.triage.actions_besluit import informeer_college
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.queries import beoordeling
 from eenplan.keten.triage.rules import Invoer
-from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, lopend, pagina, vers, voorgelegd
+from eenplan.keten.triage.tests.hulp import GEEN, OVD, OZ, VV, pagina, vers, voorgelegd
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(5)
@@ -117,37 +117,36 @@ SCHRIJVERS = ("triagist", "triagist2", "lead")
 
 
 @pytest.mark.parametrize(("bewaart", "legt_voor"), list(permutations(SCHRIJVERS, 2)))
-def test_only_who_did_not_write_reads_as_the_second(regio: Regio, bewaart: str, legt_voor: str) -> None:
+def test_only_who_did_not_write_reads_as_the_second(
+    regio: Regio, vb_lopend: Veiligheidsbeoordeling, bewaart: str, legt_voor: str
+) -> None:
     """Who kept a draft wrote as much as who laid it before a reader; only the third may decide."""
-    vb = lopend(regio)
-    bewaar(vb.pk, VV, by=regio[bewaart], at=regio.at)
-    stel_voor(vb.pk, OZ, by=regio[legt_voor], at=regio.at)
+    bewaar(vb_lopend.pk, VV, by=regio[bewaart], at=regio.at)
+    stel_voor(vb_lopend.pk, OZ, by=regio[legt_voor], at=regio.at)
     for key in SCHRIJVERS:
         with undone():
             enter(regio[key])
-            waits = [row.pk for row in wacht_op(regio[key])] == [vb.pk]
-            assert beoordeling(regio[key], vb.pk, now=regio.at).schreef_mee is not waits
+            waits = [row.pk for row in wacht_op(regio[key])] == [vb_lopend.pk]
+            assert beoordeling(regio[key], vb_lopend.pk, now=regio.at).schreef_mee is not waits
             if key in {bewaart, legt_voor}:
                 assert not waits
                 with pytest.raises(Refused, match="Een collega die niet meeschreef"):
-                    bevestig(vb.pk, by=regio[key], at=regio.at)
+                    bevestig(vb_lopend.pk, by=regio[key], at=regio.at)
             else:
                 assert waits
-                assert bevestig(vb.pk, by=regio[key], at=regio.at).stand == "besloten"
+                assert bevestig(vb_lopend.pk, by=regio[key], at=regio.at).stand == "besloten"
 
 
-def test_giving_back_is_no_writing(regio: Regio) -> None:
-    vb = voorgelegd(regio)
-    geef_terug(vb.pk, "Wie zag het kind?", by=regio["lead"], at=regio.at)
-    stel_voor(vb.pk, VV, by=regio["triagist"], at=regio.at)
-    assert bevestig(vb.pk, by=regio["lead"], at=regio.at).besloten_door_id == regio.accounts["lead"].pk
+def test_giving_back_is_no_writing(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    geef_terug(vb_voorgelegd.pk, "Wie zag het kind?", by=regio["lead"], at=regio.at)
+    stel_voor(vb_voorgelegd.pk, VV, by=regio["triagist"], at=regio.at)
+    assert bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at).besloten_door_id == regio.accounts["lead"].pk
 
 
-def test_a_proposal_waits_for_nobody_outside(regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_a_proposal_waits_for_nobody_outside(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     waiting = set()
     for key in IEDEREEN:
         enter(regio[key])
-        if wacht_op(regio[key]).filter(pk=vb.pk).exists():
+        if wacht_op(regio[key]).filter(pk=vb_voorgelegd.pk).exists():
             waiting.add(key)
     assert waiting == {"triagist2", "lead"}

@@ -16,7 +16,7 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.triage.actions import stel_voor
 from eenplan.keten.triage.actions_instrument import laad
 from eenplan.keten.triage.instrument import STANDAARD, lees
-from eenplan.keten.triage.models import Instrumentversie
+from eenplan.keten.triage.models import Instrumentversie, Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import MEEGELEVERD
 from eenplan.keten.triage.tests.hulp import OZ, VV, als, lopend, pagina, vers
 from eenplan.keten.triage.versies import huidig, versie
@@ -116,10 +116,9 @@ def test_an_assessment_keeps_the_version_it_began_with(regio: Regio, client: Cli
     assert "toetsland-1" in page
 
 
-def test_part_c_is_skipped_when_b_is_positive(regio: Regio) -> None:
-    vb = lopend(regio)
+def test_part_c_is_skipped_when_b_is_positive(regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
     typed = replace(OZ, meervoudig="ja", antwoorden={"b1": "ja", "c1": "ja"})
-    found = stel_voor(vb.pk, typed, by=regio["triagist"], at=regio.at)
+    found = stel_voor(vb_lopend.pk, typed, by=regio["triagist"], at=regio.at)
     assert (found.meervoudig, found.antwoorden) == ("onbekend", {"b1": "ja"})
     kept = replace(VV, structureel="nee", meervoudig="ja", antwoorden={"c1": "ja"})
     assert kept.zonder_c(["c1"]) == kept

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 
 from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
@@ -15,7 +15,6 @@ from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import Stale
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
-from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Teamlid
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.tests.hulp import betrek, rijen
@@ -23,10 +22,11 @@ from eenplan.keten.tests.rollen import TEAM, plat, uitkomsten, undone, verwacht
 from eenplan.keten.triage.actions import controleer_acuut
 from eenplan.keten.triage.actions_besluit import vernietig
 from eenplan.keten.triage.interventie import actions, queries
-from eenplan.keten.triage.interventie.forms import AfblazenForm, GaanForm, PiketForm, ResultaatForm
+from eenplan.keten.triage.interventie.forms import AfblazenForm, GaanForm, ResultaatForm
 from eenplan.keten.triage.interventie.rules import COURSE_INTERVENTIE
-from eenplan.keten.triage.models import Interventie, Piket
+from eenplan.keten.triage.models import Interventie
 from eenplan.keten.triage.tests.hulp import melding_van
+from eenplan.netwerk.dienst.actions import NieuweDienst, plan
 from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(6)
@@ -194,46 +194,52 @@ def test_an_ended_dispatch_leaves_the_list_and_stays_with_the_case(regio: Regio)
     assert [item.pk for item in queries.van_casus(regio["lead"], row.beoordeling.casus_id)] == [row.pk]
 
 
-@pytest.mark.parametrize("wie", ["regisseur", "agent", "school", "beheer", "proces", "beleid", "fg"])
-def test_only_veilig_thuis_fills_the_roster(regio: Regio, wie: str) -> None:
-    with pytest.raises(Refused, match="Kies een collega van Veilig Thuis"):
-        actions.zet_op_piket(regio.accounts["lead"].pk, regio.at + timedelta(hours=8), by=regio[wie], at=regio.at)
-    assert not Piket.objects.exists()
+def op_rooster(regio: Regio, *keys: str, soort: str = "interventieteam") -> None:
+    """These have duty for eight hours from now."""
+    for key in keys:
+        dienst = NieuweDienst(soort, regio.accounts[key].pk, regio.at, regio.at + timedelta(hours=8))
+        plan(dienst, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
 
 
 def test_who_is_on_call_is_so_from_the_first_until_the_last_moment(regio: Regio) -> None:
-    org, end = regio.organisations["vt"].pk, regio.at + timedelta(hours=8)
-    for key in ("lead", "triagist2"):
-        actions.zet_op_piket(regio.accounts[key].pk, end, by=regio["lead"], at=regio.at)
-    second = timedelta(seconds=1)
-    calls = {moment: [item.username for item in queries.op_piket(org, regio.at + moment)] for moment in (
-        -second, 0 * second, timedelta(hours=8) - second, timedelta(hours=8),
-    )}  # fmt: skip
-    assert list(calls.values()) == [[], ["triagist2", "lead"], ["triagist2", "lead"], []]
+    org, second, end = regio.organisations["vt"].pk, timedelta(seconds=1), timedelta(hours=8)
+    op_rooster(regio, "lead", "triagist2")
+    calls = [[item.username for item in queries.op_piket(org, regio.at + moment)]
+             for moment in (-second, 0 * second, end - second, end)]  # fmt: skip
+    assert calls == [[], ["lead", "triagist2"], ["lead", "triagist2"], []]
     assert queries.op_piket(regio.organisations["team"].pk, regio.at) == []
     regio.accounts["lead"].is_active = False
     regio.accounts["lead"].save()
     assert [item.username for item in queries.op_piket(org, regio.at)] == ["triagist2"]
 
 
+@pytest.mark.parametrize("soort", ["front_office", "achterwacht"])
+def test_another_duty_is_not_that_of_the_team(regio: Regio, soort: str) -> None:
+    op_rooster(regio, "casus", soort=soort)
+    assert queries.op_piket(regio.organisations["vt"].pk, regio.at) == []
+
+
 def test_with_an_empty_roster_somebody_is_called_all_the_same(regio: Regio) -> None:
     org = regio.organisations["vt"].pk
     assert {item.username for item in queries.oproep(org, regio.at)} == {"triagist", "triagist2", "lead"}
-    assert {pk for pk, _ in queries.kan_op_piket(regio["lead"], regio.at)} == {
-        regio.accounts[key].pk for key in ("triagist", "triagist2", "casus", "lead")
-    }
 
 
-@pytest.mark.parametrize("form", [GaanForm, ResultaatForm, AfblazenForm, partial(PiketForm, mensen=[(1, "A")])])
+def test_the_page_shows_who_has_duty_and_the_way_to_the_roster(regio: Regio, client: Client) -> None:
+    client.force_login(regio.accounts["triagist"])
+    bare = client.get("/werk/interventieteam").content.decode()
+    assert "de hele voordeur" in bare
+    assert "/werk/rooster" in bare
+    op_rooster(regio, "casus")
+    page = client.get("/werk/interventieteam").content.decode()
+    assert "Toets Casus" in page
+    assert "de hele voordeur" not in page
+    assert "Front office" not in page  # the other duties stand on the roster
+
+
+@pytest.mark.parametrize("form", [GaanForm, ResultaatForm, AfblazenForm])
 def test_an_empty_form_says_so(form: Callable[[dict[str, str]], GaanForm]) -> None:
     assert form({}).errors
-
-
-@pytest.mark.parametrize("typed", [{"account": "2"}, {"account": "x"}, {"tot": "straks"}])
-def test_the_roster_takes_a_colleague_and_a_moment(typed: dict[str, str]) -> None:
-    good = {"account": "1", "tot": "2026-03-21T09:00"}
-    assert PiketForm(good, mensen=[(1, "A")]).is_valid()
-    assert set(PiketForm({**good, **typed}, mensen=[(1, "A")]).errors) == set(typed)
 
 
 def test_shredding_the_case_takes_its_dispatches(regio: Regio) -> None:

@@ -104,42 +104,45 @@ def test_every_act_leaves_a_line_with_case_and_ground(regio: Regio, verb: str) -
     ],
 )
 def test_the_second_of_two_writers_is_told(
-    regio: Regio, second: Callable[[Veiligheidsbeoordeling, Regio], object]
+    regio: Regio, vb_lopend: Veiligheidsbeoordeling, second: Callable[[Veiligheidsbeoordeling, Regio], object]
 ) -> None:
-    vb = lopend(regio)
-    stel_voor(vb.pk, OZ, by=regio["lead"], at=regio.at, versie=vb.versie)
-    geef_terug(vb.pk, "Toch nog iets.", by=regio["lead"], at=regio.at)
+    stel_voor(vb_lopend.pk, OZ, by=regio["lead"], at=regio.at, versie=vb_lopend.versie)
+    geef_terug(vb_lopend.pk, "Toch nog iets.", by=regio["lead"], at=regio.at)
     with pytest.raises(Stale):
-        second(vb, regio)
+        second(vb_lopend, regio)
     enter(SYSTEM)
-    assert Veiligheidsbeoordeling.objects.get(pk=vb.pk).dienst == "OZ"
+    assert Veiligheidsbeoordeling.objects.get(pk=vb_lopend.pk).dienst == "OZ"
 
 
 # settings and rosters: no family is in them
-ZONDER_GEZIN = {"triage_piket": 0, "triage_instrumentversie": 0}
+ZONDER_GEZIN = {"triage_instrumentversie": 0}
 
 
 @pytest.mark.parametrize("first", ["bevestig", "geef_terug"])
 @pytest.mark.parametrize("second", ["bevestig", "geef_terug"])
-def test_two_second_readers_at_once(regio: Regio, first: str, second: str) -> None:
-    vb = voorgelegd(regio)
+def test_two_second_readers_at_once(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, first: str, second: str
+) -> None:
     acts = {
-        "bevestig": lambda who: bevestig(vb.pk, by=regio[who], at=regio.at, versie=vb.versie),
-        "geef_terug": lambda who: geef_terug(vb.pk, "Nog niet.", by=regio[who], at=regio.at, versie=vb.versie),
+        "bevestig": lambda who: bevestig(vb_voorgelegd.pk, by=regio[who], at=regio.at, versie=vb_voorgelegd.versie),
+        "geef_terug": lambda who: geef_terug(
+            vb_voorgelegd.pk, "Nog niet.", by=regio[who], at=regio.at, versie=vb_voorgelegd.versie
+        ),
     }
     after = acts[first]("lead").stand
     with pytest.raises((Stale, Refused)):
         acts[second]("triagist2")
     enter(SYSTEM)
-    assert Veiligheidsbeoordeling.objects.get(pk=vb.pk).stand == after
+    assert Veiligheidsbeoordeling.objects.get(pk=vb_voorgelegd.pk).stand == after
 
 
 @pytest.mark.parametrize("wie", ["ander", "regisseur", "agent", "school", "beleid"])
-def test_another_organisation_sees_no_row_of_any_table(regio: Regio, wie: str) -> None:
-    vb = voorgelegd(regio)
-    bevestig(vb.pk, by=regio["lead"], at=regio.at)
+def test_another_organisation_sees_no_row_of_any_table(
+    regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str
+) -> None:
+    bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
-    Interventie.objects.create(beoordeling=vb, gevraagd_op=regio.at)
+    Interventie.objects.create(beoordeling=vb_voorgelegd, gevraagd_op=regio.at)
     found = rijen(["triage"])
     assert all(found[name] for name in found if name not in ZONDER_GEZIN)
     enter(regio[wie])

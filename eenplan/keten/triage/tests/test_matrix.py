@@ -13,10 +13,11 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.dossier.casus.models import Teamlid
 from eenplan.keten.melding.tests.hulp import attempt
-from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat
+from eenplan.keten.tests.rollen import alleen, bladzijden, knoppen, plat, steekproef
 from eenplan.keten.triage.actions import bevestig, bewaar, controleer_acuut, geef_terug, stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import COURSE
+from eenplan.keten.triage.samen import ga_op
 from eenplan.keten.triage.tests.hulp import OZ, lopend, voorgelegd
 from tests.regio import PEOPLE, Regio
 
@@ -54,6 +55,9 @@ def in_state(regio: Regio, stand: str) -> Veiligheidsbeoordeling:
     if stand == "besloten":
         vb = bevestig(vb.pk, by=regio["triagist2"], at=regio.at)
     enter(SYSTEM)
+    if stand == "opgegaan":
+        ga_op(vb.casus_id, "C-2026-000001", by=SYSTEM, at=regio.at)
+        vb.refresh_from_db()
     Teamlid.objects.create(casus_id=vb.casus_id, account=regio.accounts["casus"], van=regio.at)
     assert vb.stand == stand
     return vb
@@ -92,13 +96,15 @@ def test_through_the_front_door(regio: Regio, stand: str) -> None:
     """Who looks at a page of before the decision and checks again, is shown the new state first (409)."""
     vb = in_state(regio, stand)
     urls = {action: reverse(name, args=[vb.pk]) for action, name in URLS.items()}
-    assert plat(bladzijden(regio, urls)) == plat(dict.fromkeys(urls, alleen(TEAM)))
+    tabel, beurt = steekproef(dict.fromkeys(urls, alleen(TEAM)), STATES.index(stand)), STATES.index(stand)
+    assert plat(bladzijden(regio, urls, tabel=tabel)) == plat(tabel)
     expected = {
         action: {wie: (302 if may(stand, wie, action) else 409) if wie in TEAM else 404 for wie in PEOPLE}
         for action in urls
     }
     posts = {action: (url, {**FORM, "versie": vb.versie}) for action, url in urls.items()}
-    assert plat(knoppen(regio, posts)) == plat(expected)
+    tabel = steekproef(expected, beurt)
+    assert plat(knoppen(regio, posts, tabel=tabel)) == plat(tabel)
 
 
 def test_after_a_decision_a_check_opens_a_new_assessment(regio: Regio) -> None:

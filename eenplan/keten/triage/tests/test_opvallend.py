@@ -1,15 +1,20 @@
 """What stands out in a report is shown beside it, with the words that say so, and decides nothing."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.rulebook.actions import change
 from eenplan.keten.melding.actions import neem_aan, neem_op
+from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.queries import meldingen_van
 from eenplan.keten.melding.rules import Incident
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.opvallend import KOPPEN, opvallend
+from eenplan.keten.triage.rules import COMBINATIE
 from tests.regio import Regio, nieuwe_melding
 
 GEVALLEN = [
@@ -61,3 +66,17 @@ def test_every_heading_is_a_field_of_the_proposal() -> None:
 
     fields = set(Voorstel.__dataclass_fields__) | {"consultatieplicht"}
     assert set(KOPPEN) <= fields
+
+
+@pytest.mark.parametrize(("samen", "verplicht"), [(1, True), (2, True), (5, False)])
+def test_the_duty_to_consult_follows_the_rule_table(regio: Regio, samen: int, verplicht: bool) -> None:
+    """Children and an earlier order are two of the lesser grounds; how many oblige is a rule (domain 4.5 [D])."""
+    change(COMBINATIE, samen, valid_from=date(2026, 3, 20), source="besluit", verified_by="", by=regio["beheer"],
+           at=regio.at)  # fmt: skip
+    bewijs = neem_aan(
+        nieuwe_melding(tekst="Er was eerder een huisverbod en de kinderen zijn stil.", incident=Incident()),
+        by=regio["agent"], at=regio.at,
+    )  # fmt: skip
+    enter(SYSTEM)
+    [item] = meldingen_van(SYSTEM, Melding.objects.get(pk=bewijs.melding_id).casus_id)
+    assert (KOPPEN["consultatieplicht"] in {opval.kop for opval in opvallend(item)}) is verplicht

@@ -214,6 +214,9 @@ MATRIX = {
     ("voorgesteld", "bevestig"),
     ("voorgesteld", "geef_terug"),
     ("voorgesteld", "heroverweeg"),
+    ("concept", "ga_op"),
+    ("voorgesteld", "ga_op"),
+    ("opgegaan", "maak_los"),
 }
 
 

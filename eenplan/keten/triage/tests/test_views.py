@@ -32,9 +32,10 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- the page --------------------------------------------------------------------------------------------------------
 
 
-def test_report_beside_assessment_with_both_clocks(client: Client, regio: Regio) -> None:
-    vb = lopend(regio)
-    html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
+def test_report_beside_assessment_with_both_clocks(
+    client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling
+) -> None:
+    html = als(client, regio, "triagist").get(pagina(vb_lopend)).content.decode()
     assert "Wij troffen mevrouw huilend aan. Haar man had haar geslagen." in html
     assert "Veiligheidsbeoordeling" in html
     assert "Wettelijke start van een onderzoek" in html
@@ -51,19 +52,21 @@ def test_acute_check_stands_first(client: Client, regio: Regio) -> None:
 
 
 @pytest.mark.parametrize(("wie", "bevestigen", "teruggeven"), [("triagist", False, True), ("lead", True, True)])
-def test_what_the_readers_see(client: Client, regio: Regio, wie: str, bevestigen: bool, teruggeven: bool) -> None:
-    vb = voorgelegd(regio)
-    html = als(client, regio, wie).get(pagina(vb)).content.decode()
+def test_what_the_readers_see(
+    client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str, bevestigen: bool, teruggeven: bool
+) -> None:
+    html = als(client, regio, wie).get(pagina(vb_voorgelegd)).content.decode()
     assert ("Bevestigen</button>" in html) is bevestigen
     assert ("Teruggeven met reden</button>" in html) is teruggeven
     assert "Vervolgstappen bij Veilig Thuis: onderzoek" in html
     assert "Waarom is de termijn niet gehaald?" not in html
 
 
-def test_the_late_reason_is_asked_when_late(client: Client, regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_the_late_reason_is_asked_when_late(
+    client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling
+) -> None:
     with clock.at(regio.at + timedelta(days=30)):
-        html = als(client, regio, "lead").get(pagina(vb)).content.decode()
+        html = als(client, regio, "lead").get(pagina(vb_voorgelegd)).content.decode()
     assert "Waarom is de termijn niet gehaald?" in html
 
 
@@ -74,8 +77,8 @@ def test_a_decision_away_from_the_table_is_shown(client: Client, regio: Regio) -
     assert "De regeltabel stelde iets anders voor: Overdracht." in html
 
 
-def test_for_others_there_is_nothing(regio: Regio) -> None:
-    vb, form = voorgelegd(regio), {**ANTWOORDEN, "acuut": "ja", "reden": "Nee."}
+def test_for_others_there_is_nothing(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    vb, form = vb_voorgelegd, {**ANTWOORDEN, "acuut": "ja", "reden": "Nee."}
     names = ("triage-beoordeling", "triage-acuut", "triage-bevestigen", "triage-teruggeven")
     wie = ("casus", "regisseur", "agent", "school", "beleid", "fg", "beheer", "proces")
     found = kijk_en_stuur(regio, wie, {pagina(vb, naam): form for naam in names})
@@ -84,8 +87,8 @@ def test_for_others_there_is_nothing(regio: Regio) -> None:
     assert vers(vb).stand == "voorgesteld"
 
 
-def test_without_login_to_the_login(client: Client, regio: Regio) -> None:
-    answer = client.get(pagina(lopend(regio)))
+def test_without_login_to_the_login(client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
+    answer = client.get(pagina(vb_lopend))
     assert answer.status_code == 302
     assert "login" in answer["Location"]
 
@@ -105,27 +108,26 @@ def test_acute_check(client: Client, regio: Regio, antwoord: str, toelichting: s
     assert vers(vb).acuut == antwoord
 
 
-def test_laying_before(client: Client, regio: Regio) -> None:
-    vb = lopend(regio)
-    answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+def test_laying_before(client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
+    answer = als(client, regio, "triagist").post(pagina(vb_lopend), {**ANTWOORDEN, "versie": vb_lopend.versie})
     assert answer.status_code == 302
-    found = vers(vb)
+    found = vers(vb_lopend)
     assert (found.stand, found.structureel_bron, found.dienst) == ("voorgesteld", "moeder", "OZ")
 
 
-def test_confirming_goes_to_the_case(client: Client, regio: Regio) -> None:
-    vb = voorgelegd(regio)
-    answer = als(client, regio, "lead").post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie})
-    assert (answer.status_code, answer["Location"]) == (302, reverse("casus", args=[vb.casus_id]))
-    assert vers(vb).stand == "besloten"
-
-
-def test_giving_back_shows_the_writer_why(client: Client, regio: Regio) -> None:
-    vb = voorgelegd(regio)
-    als(client, regio, "lead").post(
-        pagina(vb, "triage-teruggeven"), {"reden": "Wie zag het kind?", "versie": vb.versie}
+def test_confirming_goes_to_the_case(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    answer = als(client, regio, "lead").post(
+        pagina(vb_voorgelegd, "triage-bevestigen"), {"versie": vb_voorgelegd.versie}
     )
-    html = als(client, regio, "triagist").get(pagina(vb)).content.decode()
+    assert (answer.status_code, answer["Location"]) == (302, reverse("casus", args=[vb_voorgelegd.casus_id]))
+    assert vers(vb_voorgelegd).stand == "besloten"
+
+
+def test_giving_back_shows_the_writer_why(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    als(client, regio, "lead").post(
+        pagina(vb_voorgelegd, "triage-teruggeven"), {"reden": "Wie zag het kind?", "versie": vb_voorgelegd.versie}
+    )
+    html = als(client, regio, "triagist").get(pagina(vb_voorgelegd)).content.decode()
     assert "Wie zag het kind?" in html
     assert "Toets Lead" in html
     assert OZ.motivering in html
@@ -144,29 +146,29 @@ GEWEIGERD = [
 ]
 
 
-def test_a_refused_proposal(client: Client, regio: Regio) -> None:
-    vb = lopend(regio)
+def test_a_refused_proposal(client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
     browser, found = als(client, regio, "triagist"), []
     for anders, _, tekst in GEWEIGERD:
-        answer = browser.post(pagina(vb), {**ANTWOORDEN, **anders, "versie": vb.versie})
+        answer = browser.post(pagina(vb_lopend), {**ANTWOORDEN, **anders, "versie": vb_lopend.versie})
         html = answer.content.decode()
         assert "Geslagen, derde keer dit jaar." in html
         found.append((anders, answer.status_code, tekst if tekst in html else ""))
-        assert vers(vb).stand == "concept"
+        assert vers(vb_lopend).stand == "concept"
     assert found == GEWEIGERD
 
 
-def test_a_stale_edit_keeps_the_text_and_can_go_on(client: Client, regio: Regio) -> None:
-    vb = lopend(regio)
-    now = controleer_acuut(vb.casus_id, None, by=regio["lead"], at=regio.at)
+def test_a_stale_edit_keeps_the_text_and_can_go_on(
+    client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling
+) -> None:
+    now = controleer_acuut(vb_lopend.casus_id, None, by=regio["lead"], at=regio.at)
     browser = als(client, regio, "triagist")
-    answer = browser.post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
+    answer = browser.post(pagina(vb_lopend), {**ANTWOORDEN, "versie": vb_lopend.versie})
     html = answer.content.decode()
     assert answer.status_code == 409
     assert "Iemand anders heeft dit intussen gewijzigd" in html
     assert ANTWOORDEN["motivering"] in html
     assert f'name="versie" value="{now.versie}"' in html
-    assert browser.post(pagina(vb), {**ANTWOORDEN, "versie": now.versie}).status_code == 302
+    assert browser.post(pagina(vb_lopend), {**ANTWOORDEN, "versie": now.versie}).status_code == 302
 
 
 def test_acute_danger_without_words(client: Client, regio: Regio) -> None:
@@ -176,26 +178,32 @@ def test_acute_danger_without_words(client: Client, regio: Regio) -> None:
     assert "Zeg kort wat het gevaar is" in answer.content.decode()
 
 
-def test_the_writer_may_not_confirm(client: Client, regio: Regio) -> None:
-    vb = voorgelegd(regio)
-    answer = als(client, regio, "triagist").post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie})
+def test_the_writer_may_not_confirm(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    answer = als(client, regio, "triagist").post(
+        pagina(vb_voorgelegd, "triage-bevestigen"), {"versie": vb_voorgelegd.versie}
+    )
     assert answer.status_code == 409
-    assert vers(vb).stand == "voorgesteld"
+    assert vers(vb_voorgelegd).stand == "voorgesteld"
 
 
-def test_late_without_reason_and_then_with(client: Client, regio: Regio) -> None:
-    vb = voorgelegd(regio)
+def test_late_without_reason_and_then_with(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     with clock.at(regio.at + timedelta(days=30)):
         browser = als(client, regio, "lead")
-        refused = browser.post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie, "late_reden": ""})
+        refused = browser.post(
+            pagina(vb_voorgelegd, "triage-bevestigen"), {"versie": vb_voorgelegd.versie, "late_reden": ""}
+        )
         assert "De termijn is voorbij" in refused.content.decode()
-        done = browser.post(pagina(vb, "triage-bevestigen"), {"versie": vb.versie, "late_reden": "capaciteit"})
+        done = browser.post(
+            pagina(vb_voorgelegd, "triage-bevestigen"), {"versie": vb_voorgelegd.versie, "late_reden": "capaciteit"}
+        )
     assert done.status_code == 302
-    assert vers(vb).late_reden == "capaciteit"
+    assert vers(vb_voorgelegd).late_reden == "capaciteit"
 
 
-def test_decided_cannot_be_laid_before_again(client: Client, regio: Regio) -> None:
-    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+def test_decided_cannot_be_laid_before_again(
+    client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling
+) -> None:
+    vb = bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     answer = als(client, regio, "triagist").post(pagina(vb), {**ANTWOORDEN, "versie": vb.versie})
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -232,15 +240,15 @@ def test_the_live_proposal_is_only_posted(client: Client, regio: Regio) -> None:
 @pytest.mark.parametrize(
     ("wie", "status"), [("lead", 200), ("triagist", 200), ("casus", 200), ("agent", 404), ("beleid", 404)]
 )
-def test_second_reading_list(client: Client, regio: Regio, wie: str, status: int) -> None:
-    vb = voorgelegd(regio)
+def test_second_reading_list(
+    client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str, status: int
+) -> None:
     answer = als(client, regio, wie).get(reverse("triage-tweede-lezing"))
     assert answer.status_code == status
-    assert (pagina(vb) in answer.content.decode()) is (wie == "lead")
+    assert (pagina(vb_voorgelegd) in answer.content.decode()) is (wie == "lead")
 
 
-def test_the_menu_counts(client: Client, regio: Regio) -> None:
-    voorgelegd(regio)
+def test_the_menu_counts(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     enter(regio["lead"])
     items = {item.label: item.count for item in sockets.menus(regio["lead"])}
     assert items["Tweede lezing"] == 1
@@ -259,16 +267,15 @@ def test_beginning(client: Client, regio: Regio) -> None:
     assert als(client, regio, "casus").post(url).status_code == 404
 
 
-def test_who_phoned_is_phoned_back(client: Client, regio: Regio) -> None:
+def test_who_phoned_is_phoned_back(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
     """A report taken in by telephone has no sender with a login: telling him is a task until it is done."""
-    vb = voorgelegd(regio)
-    vb.meldingen.update(inzender=regio.organisations["vt"])
-    bevestig(vb.pk, by=regio["lead"], at=regio.at)
+    vb_voorgelegd.meldingen.update(inzender=regio.organisations["vt"])
+    bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     row = Terugkoppeling.objects.get(gegeven_op__isnull=True)
     url = reverse("triage-teruggekoppeld", args=[row.pk])
     browser = als(client, regio, "triagist")
-    assert browser.post(url)["Location"] == reverse("casus", args=[vb.casus_id])
+    assert browser.post(url)["Location"] == reverse("casus", args=[vb_voorgelegd.casus_id])
     assert browser.post(url).status_code == 409
     enter(SYSTEM)
     row.refresh_from_db()
@@ -279,8 +286,8 @@ def test_who_phoned_is_phoned_back(client: Client, regio: Regio) -> None:
 
 
 @pytest.mark.parametrize(("wie", "ziet"), [("triagist", True), ("lead", True), ("casus", False), ("fg", False)])
-def test_panel_and_timeline(regio: Regio, wie: str, ziet: bool) -> None:
-    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+def test_panel_and_timeline(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling, wie: str, ziet: bool) -> None:
+    vb = bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     viewer = regio[wie]
     enter(viewer)
     titles = [panel.title for panel in sockets.case_panels(viewer, vb.casus_id)]
@@ -289,10 +296,9 @@ def test_panel_and_timeline(regio: Regio, wie: str, ziet: bool) -> None:
     assert ("Beoordeeld: vervolgstappen bij veilig thuis: onderzoek" in labels) is ziet
 
 
-def test_the_case_page_leads_to_the_assessment(client: Client, regio: Regio) -> None:
-    vb = lopend(regio)
-    html = als(client, regio, "triagist").get(reverse("casus", args=[vb.casus_id])).content.decode()
-    assert pagina(vb) in html
+def test_the_case_page_leads_to_the_assessment(client: Client, regio: Regio, vb_lopend: Veiligheidsbeoordeling) -> None:
+    html = als(client, regio, "triagist").get(reverse("casus", args=[vb_lopend.casus_id])).content.decode()
+    assert pagina(vb_lopend) in html
     assert "Ga verder met beoordelen" in html
 
 
@@ -302,8 +308,8 @@ def test_a_term_leads_to_its_page(regio: Regio) -> None:
     }
 
 
-def test_shredding_leaves_nothing(regio: Regio) -> None:
-    vb = bevestig(voorgelegd(regio).pk, by=regio["lead"], at=regio.at)
+def test_shredding_leaves_nothing(regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
+    vb = bevestig(vb_voorgelegd.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     assert vernietig(vb.casus_id) >= 5
     assert not Veiligheidsbeoordeling.objects.exists()

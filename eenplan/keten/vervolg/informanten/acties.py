@@ -3,20 +3,25 @@
 import json
 from datetime import datetime
 
-from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.core.crypto import seal
+from eenplan.core.outbox.actions import put
+from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.bron import Bron
 from eenplan.dossier.casus.models import Uitspraak
-from eenplan.dossier.casus.rules import SoortUitspraak
+from eenplan.dossier.casus.rules import SoortUitspraak, Stand
+from eenplan.dossier.casus.uitspraken import Gezegd, zeg
 from eenplan.feiten.actions import leg_vast
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.triage.rules import alleen_vt
 from eenplan.keten.vervolg.actions import GROUND, Ongeldig, locked
 from eenplan.keten.vervolg.informanten.lezen import naam_van
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, SHORTEST, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import BEROEPSMATIG, SHORTEST, NieuweInformant
 from eenplan.keten.vervolg.models import Informant
+
+NA_AFLOOP = "Na afloop van het onderzoek: "
 
 
 def vraag_informant(
@@ -50,23 +55,30 @@ def vraag_informant(
 def leg_antwoord(
     informant_id: int, soort: str, tekst: str, *, by: Viewer, at: datetime, ground: str = GROUND
 ) -> Uitspraak:
-    """Keep what an informant said as a statement; a hidden source is not named in it. He may say more later."""
+    """Keep what an informant said as a statement; a hidden source is not named in it. He may say more later.
+
+    What comes after the investigation has ended is kept as such, and who carries the case now hears that it came.
+    """
     with act("vervolg.leg_antwoord", by=by, at=at, ground=ground) as a:
         dienst_id = Informant.objects.filter(pk=informant_id).values_list("dienst_id", flat=True).first() or 0
-        casus, _ = locked(by, dienst_id, None, "vervolg.leg_antwoord")
+        casus, dienst = locked(by, dienst_id, None, "vervolg.leg_antwoord")
         alleen_vt(by.role)
+        if casus.stand == Stand.AFGESLOTEN:
+            raise Refused("Deze casus is afgesloten. Is er nieuwe zorg? Neem dan een nieuwe melding aan.")
         row = Informant.objects.select_for_update().get(pk=informant_id)
         if soort not in set(SoortUitspraak):
             raise Ongeldig({"soort": "Kies feit, waarneming, mening of van horen zeggen."})
         if len(tekst.strip()) < SHORTEST:
             raise Ongeldig({"tekst": "Schrijf op wat deze persoon zei."})
-        said = Uitspraak.objects.create(
-            casus=casus, spreker=ANONIEM if row.afgeschermd else naam_van(row, casus.bronhouder_id)[:200],
-            gezegd_op=at, soort=soort, klasse=DataClass.VEILIGHEID, tekst=tekst.strip(),
-            vastgelegd_door_id=by.account_id, vastgelegd_op=at,
-        )  # fmt: skip
+        late = NA_AFLOOP if dienst.afgerond_op else ""
+        said = zeg(a, casus, Gezegd(
+            naam_van(row, casus.bronhouder_id), f"{late}{tekst.strip()}", soort, at, row.soort == BEROEPSMATIG,
+            Bron.AFGESCHERMD if row.afgeschermd else Bron.OPEN, row.afschermgrond,
+        ))  # fmt: skip
         row.uitspraken.add(said)
         row.beantwoord_op = row.beantwoord_op or at
         row.save(update_fields=["beantwoord_op"])
         a.log(casus_id=casus.pk, object_type="informant", object_id=row.pk)
+        if dienst.afgerond_op and casus.verantwoordelijke_id != by.account_id:
+            put(Kind.ANTWOORD, object_type="casus", object_id=casus.pk, at=at, account_id=casus.verantwoordelijke_id)
     return said

@@ -7,9 +7,10 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.crypto import unseal
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.queries import Dossier
-from eenplan.keten.vervolg.informanten.rules import ANONIEM
+from eenplan.dossier.casus.uitspraken import spreker_voor
 from eenplan.keten.vervolg.models import Informant
 
 
@@ -19,7 +20,8 @@ class Gevraagd:
 
     rij: Informant
     naam: str
-    uitspraken: tuple[Uitspraak, ...]
+    uitspraken: tuple[tuple[Uitspraak, str], ...]
+    mag_wijzigen: bool
 
 
 def naam_van(row: Informant, bronhouder_id: int) -> str:
@@ -36,7 +38,8 @@ def informanten(viewer: Viewer, dienst_id: int, dossier: Dossier) -> list[Gevraa
         Gevraagd(
             row,
             naam_van(row, holder) if named or not row.afgeschermd else ANONIEM,
-            tuple(row.uitspraken.all()),
+            tuple((said, spreker_voor(viewer, dossier.facts, said, holder)) for said in row.uitspraken.all()),
+            named,
         )
         for row in rows.order_by("gevraagd_op", "pk")
     ]

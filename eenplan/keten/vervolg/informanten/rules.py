@@ -2,20 +2,15 @@
 
 from dataclasses import dataclass
 
+from eenplan.dossier.casus.bron import Bron, bron_van
+
 SOORTEN = {"beroepsmatig": "Beroepsmatig", "burger": "Familie, buur of ander uit het netwerk"}
 # domain 10.1: a professional may answer without consent; others only with consent
 GRONDEN = {
     "toestemming": "Met toestemming van het gezin",
     "wmo_5_2_6": "Zonder toestemming: nodig voor het onderzoek (Wmo 5.2.6)",
 }
-# domain 10.4 [UB Wmo 4.1.8-3]: the only grounds on which a professional is not named
-AFSCHERM_GRONDEN = {
-    "gevaar_gezin": "Noemen bedreigt iemand in het gezin",
-    "gevaar_bron": "Noemen bedreigt deze persoon of zijn collega's",
-    "vertrouwen": "Noemen verstoort het vertrouwen ernstig",
-}
 SHORTEST = 10
-ANONIEM = "Iemand die niet genoemd wil worden (bij Veilig Thuis bekend)"
 BEROEPSMATIG, BURGER = "beroepsmatig", "burger"
 
 
@@ -33,7 +28,8 @@ class NieuweInformant:
     @property
     def afgeschermd(self) -> bool:
         """A professional is named unless there is a ground; anybody else is named only with his consent."""
-        return bool(self.afschermgrond) if self.soort == BEROEPSMATIG else not self.mag_genoemd
+        found = bron_van(self.soort == BEROEPSMATIG, mag_genoemd=self.mag_genoemd, grond=self.afschermgrond)
+        return found is Bron.AFGESCHERMD
 
     def fouten(self) -> dict[str, str]:
         """What is missing, per field, in Dutch."""

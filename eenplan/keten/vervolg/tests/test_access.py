@@ -14,7 +14,7 @@ from eenplan.keten.vervolg import queries
 from eenplan.keten.vervolg.actions import leg_bevinding, leg_contact, open_dienst, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.actions_voorwaarden import controleer_voorwaarde, stel_voorwaarde
 from eenplan.keten.vervolg.models import Dienst, Voorwaarde
-from eenplan.keten.vervolg.tests.hulp import BEVESTIGD, GEBELD, KLAAR, NIET_ALLEEN, bijna_klaar, dienst, vers
+from eenplan.keten.vervolg.tests.hulp import BEVESTIGD, GEBELD, KLAAR, NIET_ALLEEN, vers
 from tests.regio import PEOPLE, Regio
 
 FRONT_OFFICE = {"triagist", "triagist2", "lead"}
@@ -41,31 +41,28 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("wie", sorted(set(PEOPLE) - FRONT_OFFICE))
-def test_nobody_else_can_do_or_read_anything(regio: Regio, wie: str) -> None:
-    row = bijna_klaar(regio, "VV")
+def test_nobody_else_can_do_or_read_anything(regio: Regio, vv_klaar: Dienst, wie: str) -> None:
     for do in ACTS:
         enter(SYSTEM)
         with pytest.raises(NotVisible):
-            do(row, regio[wie], regio)
-    assert vers(row).stand == "voorwaarden_gesteld"
+            do(vv_klaar, regio[wie], regio)
+    assert vers(vv_klaar).stand == "voorwaarden_gesteld"
 
 
 @pytest.mark.parametrize("wie", sorted(FRONT_OFFICE))
-def test_the_front_office_reads_and_leaves_a_line(regio: Regio, wie: str) -> None:
-    row = bijna_klaar(regio, "VV")
+def test_the_front_office_reads_and_leaves_a_line(regio: Regio, vv_klaar: Dienst, wie: str) -> None:
     enter(regio[wie])
-    found = queries.dienst(regio[wie], row.pk, now=regio.at)
+    found = queries.dienst(regio[wie], vv_klaar.pk, now=regio.at)
     assert [item.voor_wie for item in found.voorwaarden] == ["vader"]
     assert (found.contact_te_laat, found.einde_te_laat, found.klaar) == (False, False, False)
     assert LogLine.objects.filter(verb="vervolg.lees", account_id=regio.accounts[wie].pk).exists()
 
 
-def test_a_case_worker_comes_in_by_the_team(regio: Regio) -> None:
-    row = dienst(regio, "OZ")
+def test_a_case_worker_comes_in_by_the_team(regio: Regio, open_oz: Dienst) -> None:
     enter(SYSTEM)
-    Teamlid.objects.create(casus_id=row.casus_id, account=regio.accounts["casus"], van=regio.at)
-    leg_contact(row.pk, GEBELD, by=regio["casus"], at=regio.at)
-    assert vers(row).stand == "informatie"
+    Teamlid.objects.create(casus_id=open_oz.casus_id, account=regio.accounts["casus"], van=regio.at)
+    leg_contact(open_oz.pk, GEBELD, by=regio["casus"], at=regio.at)
+    assert vers(open_oz).stand == "informatie"
 
 
 @pytest.mark.parametrize("pk", [0, 999_999])

@@ -62,14 +62,14 @@ def test_open_twice_is_one_service(regio: Regio, soort: str, verteld: list[socke
     assert Feit.objects.filter(naam="dienst_geopend").count() == 1
 
 
-def test_an_investigation_ends_ten_weeks_after_the_decision(regio: Regio) -> None:
-    row = dienst(regio, "OZ")
-    assert termijn("dienst", row.pk, "onderzoek_afronden").due_at.date() == date(2026, 5, 29)  # domain 5, test vector
+def test_an_investigation_ends_ten_weeks_after_the_decision(regio: Regio, open_oz: Dienst) -> None:
+    assert termijn("dienst", open_oz.pk, "onderzoek_afronden").due_at.date() == date(
+        2026, 5, 29
+    )  # domain 5, test vector
 
 
-def test_conditions_have_a_term_that_is_not_the_law(regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    term = Deadline.objects.get(object_type="dienst", object_id=row.pk)
+def test_conditions_have_a_term_that_is_not_the_law(regio: Regio, open_vv: Dienst) -> None:
+    term = Deadline.objects.get(object_type="dienst", object_id=open_vv.pk)
     assert (term.key, term.rule.sure, term.due_at.date().isoformat()) == ("voorwaarden_afronden", False, "2026-05-29")
 
 
@@ -78,19 +78,19 @@ def test_an_unknown_service_is_refused(regio: Regio) -> None:
         open_dienst(1, "XX", by=SYSTEM, at=regio.at)
 
 
-def test_a_closed_case_gets_no_service(regio: Regio) -> None:
-    row = dienst(regio, "VV")
+def test_a_closed_case_gets_no_service(regio: Regio, open_vv: Dienst) -> None:
     enter(SYSTEM)
-    Casus.objects.filter(pk=row.casus_id).update(stand="afgesloten", afgesloten_op=regio.at, sluitreden="geen_vervolg")
+    Casus.objects.filter(pk=open_vv.casus_id).update(
+        stand="afgesloten", afgesloten_op=regio.at, sluitreden="geen_vervolg"
+    )
     with pytest.raises(Refused, match="afgesloten"):
-        open_dienst(row.casus_id, "OZ", by=SYSTEM, at=regio.at)
+        open_dienst(open_vv.casus_id, "OZ", by=SYSTEM, at=regio.at)
 
 
-def test_the_database_knows_one_open_service_of_a_kind(regio: Regio) -> None:
-    row = dienst(regio, "VV")
+def test_the_database_knows_one_open_service_of_a_kind(regio: Regio, open_vv: Dienst) -> None:
     enter(SYSTEM)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Dienst.objects.create(casus_id=row.casus_id, soort="VV", geopend_op=regio.at)
+        Dienst.objects.create(casus_id=open_vv.casus_id, soort="VV", geopend_op=regio.at)
 
 
 # --- contact ---------------------------------------------------------------------------------------------------------
@@ -105,12 +105,11 @@ def test_the_first_contact_puts_follow_up_in_place(regio: Regio, soort: str) -> 
     assert Contact.objects.get().met_wie == "moeder"
 
 
-def test_nobody_home_is_kept_but_is_no_contact(regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    leg_contact(row.pk, GEEN_GEHOOR, by=regio["triagist"], at=regio.at)
-    assert vers(row).stand == "open"
+def test_nobody_home_is_kept_but_is_no_contact(regio: Regio, open_vv: Dienst) -> None:
+    leg_contact(open_vv.pk, GEEN_GEHOOR, by=regio["triagist"], at=regio.at)
+    assert vers(open_vv).stand == "open"
     assert Contact.objects.get().gelukt is False
-    assert termijn("melding", row.casus.meldingen.get().pk, "vervolg_ingezet").done_at is None
+    assert termijn("melding", open_vv.casus.meldingen.get().pk, "vervolg_ingezet").done_at is None
 
 
 @pytest.mark.parametrize("soort", ["VV", "OZ"])
@@ -130,22 +129,20 @@ def test_contact_goes_on_without_a_step_back(regio: Regio, soort: str) -> None:
         ({"gelukt": False, "kind_gezien": True}, "kind_gezien"),
     ],
 )
-def test_a_contact_that_cannot_be(regio: Regio, anders: dict[str, object], veld: str) -> None:
-    row = dienst(regio, "VV")
+def test_a_contact_that_cannot_be(regio: Regio, open_vv: Dienst, anders: dict[str, object], veld: str) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        leg_contact(row.pk, replace(GEBELD, **anders), by=regio["triagist"], at=regio.at)
+        leg_contact(open_vv.pk, replace(GEBELD, **anders), by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == {veld}
 
 
-def test_unsafety_is_told_to_the_chain(regio: Regio, verteld: list[sockets.Event]) -> None:
-    row = dienst(regio, "VV")
-    leg_contact(row.pk, replace(GEBELD, veiligheid="onveilig"), by=regio["triagist"], at=regio.at)
+def test_unsafety_is_told_to_the_chain(regio: Regio, open_vv: Dienst, verteld: list[sockets.Event]) -> None:
+    leg_contact(open_vv.pk, replace(GEBELD, veiligheid="onveilig"), by=regio["triagist"], at=regio.at)
     assert verteld[-1].name == "vervolg.onveilig"
-    assert verteld[-1].ids == {"casus_id": row.casus_id, "dienst_id": row.pk}
+    assert verteld[-1].ids == {"casus_id": open_vv.casus_id, "dienst_id": open_vv.pk}
 
 
-def test_a_late_first_contact_needs_a_reason(regio: Regio) -> None:
-    row, late = dienst(regio, "VV"), regio.at + timedelta(weeks=11)
+def test_a_late_first_contact_needs_a_reason(regio: Regio, open_vv: Dienst) -> None:
+    row, late = open_vv, regio.at + timedelta(weeks=11)
     with pytest.raises(Refused, match="De termijn is voorbij"):
         leg_contact(row.pk, GEBELD, by=regio["triagist"], at=late)
     leg_contact(row.pk, GEBELD, by=regio["triagist"], at=late, late_reden="capaciteit")
@@ -153,37 +150,33 @@ def test_a_late_first_contact_needs_a_reason(regio: Regio) -> None:
     assert termijn("melding", row.casus.meldingen.get().pk, "vervolg_ingezet").late_reason == "capaciteit"
 
 
-def test_after_the_end_there_is_no_contact(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+def test_after_the_end_there_is_no_contact(regio: Regio, vv_klaar: Dienst) -> None:
+    rond_af(vv_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
     with pytest.raises(Refused, match="al afgerond"):
-        leg_contact(row.pk, GEBELD, by=regio["triagist"], at=regio.at)
+        leg_contact(vv_klaar.pk, GEBELD, by=regio["triagist"], at=regio.at)
 
 
-def test_two_people_one_service(regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    leg_contact(row.pk, GEBELD, by=regio["lead"], at=regio.at)
+def test_two_people_one_service(regio: Regio, open_vv: Dienst) -> None:
+    leg_contact(open_vv.pk, GEBELD, by=regio["lead"], at=regio.at)
     with pytest.raises(Stale):
-        leg_contact(row.pk, GEBELD, by=regio["triagist"], at=regio.at, versie=row.versie)
+        leg_contact(open_vv.pk, GEBELD, by=regio["triagist"], at=regio.at, versie=open_vv.versie)
 
 
 # --- conditions ------------------------------------------------------------------------------------------------------
 
 
-def test_a_condition_has_its_check_date_as_a_term(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
+def test_a_condition_has_its_check_date_as_a_term(regio: Regio, vv_klaar: Dienst) -> None:
     found = Voorwaarde.objects.get()
     term = termijn("voorwaarde", found.pk, "voorwaarde_controle")
-    assert row.stand == "voorwaarden_gesteld"
+    assert vv_klaar.stand == "voorwaarden_gesteld"
     assert term.due_at == datetime(2026, 4, 3, 23, 59, 59, tzinfo=AMSTERDAM)
     assert term.account == regio.accounts["triagist"]
 
 
-def test_more_conditions_follow(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    stel_voorwaarde(row.pk, replace(NIET_ALLEEN, voor_wie="moeder"), by=regio["triagist"], at=regio.at)
-    assert vers(row).voorwaarden.count() == 2
-    assert Dienststap.objects.filter(dienst=row, actie="stel_voorwaarde").count() == 1
+def test_more_conditions_follow(regio: Regio, vv_klaar: Dienst) -> None:
+    stel_voorwaarde(vv_klaar.pk, replace(NIET_ALLEEN, voor_wie="moeder"), by=regio["triagist"], at=regio.at)
+    assert vers(vv_klaar).voorwaarden.count() == 2
+    assert Dienststap.objects.filter(dienst=vv_klaar, actie="stel_voorwaarde").count() == 1
 
 
 def test_first_contact_then_conditions(regio: Regio) -> None:
@@ -200,21 +193,21 @@ def test_an_investigation_has_no_conditions(regio: Regio) -> None:
     ("anders", "veld"),
     [({"voor_wie": ""}, "voor_wie"), ({"tekst": "lief"}, "tekst"), ({"controle_op": date(2026, 3, 20)}, "controle_op")],
 )
-def test_a_condition_that_cannot_be_checked(regio: Regio, anders: dict[str, object], veld: str) -> None:
-    row = met_contact(regio, "VV")
+def test_a_condition_that_cannot_be_checked(
+    regio: Regio, vv_met_contact: Dienst, anders: dict[str, object], veld: str
+) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        stel_voorwaarde(row.pk, replace(NIET_ALLEEN, **anders), by=regio["triagist"], at=regio.at)
+        stel_voorwaarde(vv_met_contact.pk, replace(NIET_ALLEEN, **anders), by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == {veld}
-    assert vers(row).stand == "contact_gelegd"
+    assert vers(vv_met_contact).stand == "contact_gelegd"
 
 
 @pytest.mark.parametrize(
     ("antwoord", "verteld_namen"), [("ja", []), ("deels", []), ("nee", ["vervolg.voorwaarde_geschonden"])]
 )
 def test_checking_a_condition(
-    regio: Regio, antwoord: str, verteld_namen: list[str], verteld: list[sockets.Event]
+    regio: Regio, vv_klaar: Dienst, antwoord: str, verteld_namen: list[str], verteld: list[sockets.Event]
 ) -> None:
-    bijna_klaar(regio, "VV")
     found = Voorwaarde.objects.get()
     verteld.clear()
     controleer_voorwaarde(found.pk, antwoord, "Gezien bij het huisbezoek.", by=regio["triagist"], at=regio.at)
@@ -228,15 +221,13 @@ def test_checking_a_condition(
 @pytest.mark.parametrize(
     ("antwoord", "veld"), [("", "nagekomen"), ("soms", "nagekomen"), ("nee", "bevinding"), ("deels", "bevinding")]
 )
-def test_a_check_that_says_too_little(regio: Regio, antwoord: str, veld: str) -> None:
-    bijna_klaar(regio, "VV")
+def test_a_check_that_says_too_little(regio: Regio, vv_klaar: Dienst, antwoord: str, veld: str) -> None:
     with pytest.raises(Ongeldig) as refusal:
         controleer_voorwaarde(Voorwaarde.objects.get().pk, antwoord, by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == {veld}
 
 
-def test_a_condition_is_checked_once(regio: Regio) -> None:
-    bijna_klaar(regio, "VV")
+def test_a_condition_is_checked_once(regio: Regio, vv_klaar: Dienst) -> None:
     found = Voorwaarde.objects.get()
     controleer_voorwaarde(found.pk, "ja", by=regio["triagist"], at=regio.at)
     with pytest.raises(Refused, match="al gecontroleerd"):
@@ -246,10 +237,9 @@ def test_a_condition_is_checked_once(regio: Regio) -> None:
 # --- findings --------------------------------------------------------------------------------------------------------
 
 
-def test_a_finding_per_form(regio: Regio) -> None:
-    row = bijna_klaar(regio, "OZ")
-    leg_bevinding(row.pk, replace(BEVESTIGD, vorm="KM", uitslag="NBEV"), by=regio["triagist"], at=regio.at)
-    leg_bevinding(row.pk, replace(BEVESTIGD, uitslag="WEERL"), by=regio["triagist"], at=regio.at)
+def test_a_finding_per_form(regio: Regio, oz_klaar: Dienst) -> None:
+    leg_bevinding(oz_klaar.pk, replace(BEVESTIGD, vorm="KM", uitslag="NBEV"), by=regio["triagist"], at=regio.at)
+    leg_bevinding(oz_klaar.pk, replace(BEVESTIGD, uitslag="WEERL"), by=regio["triagist"], at=regio.at)
     enter(SYSTEM)
     assert dict(Bevinding.objects.values_list("vorm", "uitslag")) == {"PG": "WEERL", "KM": "NBEV"}
 
@@ -268,16 +258,16 @@ def test_conditions_have_no_findings(regio: Regio) -> None:
     ("anders", "veld"),
     [({"vorm": "XX"}, "vorm"), ({"uitslag": ""}, "uitslag"), ({"onderbouwing": "Ja."}, "onderbouwing")],
 )
-def test_a_finding_needs_facts(regio: Regio, anders: dict[str, object], veld: str) -> None:
-    row = met_contact(regio, "OZ")
+def test_a_finding_needs_facts(regio: Regio, oz_met_contact: Dienst, anders: dict[str, object], veld: str) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        leg_bevinding(row.pk, replace(BEVESTIGD, **anders), by=regio["triagist"], at=regio.at)
+        leg_bevinding(oz_met_contact.pk, replace(BEVESTIGD, **anders), by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == {veld}
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.klok(13)
 @pytest.mark.parametrize(("soort", "berichten"), [("VV", 1), ("OZ", 2)])
 def test_finishing(regio: Regio, soort: str, berichten: int, verteld: list[sockets.Event]) -> None:
     row = bijna_klaar(regio, soort)
@@ -291,10 +281,9 @@ def test_finishing(regio: Regio, soort: str, berichten: int, verteld: list[socke
     assert LogLine.objects.filter(verb="vervolg.rond_af", casus_id=row.casus_id, object_id=row.pk).exists()
 
 
-def test_finishing_an_investigation_stops_its_term(regio: Regio) -> None:
-    row = bijna_klaar(regio, "OZ")
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
-    assert termijn("dienst", row.pk, "onderzoek_afronden").done_at == regio.at
+def test_finishing_an_investigation_stops_its_term(regio: Regio, oz_klaar: Dienst) -> None:
+    rond_af(oz_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+    assert termijn("dienst", oz_klaar.pk, "onderzoek_afronden").done_at == regio.at
 
 
 @pytest.mark.parametrize(("soort", "wat"), [("VV", "minstens één voorwaarde"), ("OZ", "een bevinding")])
@@ -314,8 +303,8 @@ def test_stopping_early_says_why(regio: Regio, soort: str, verteld: list[sockets
     assert verteld[-1].name == "vervolg.afgerond"
 
 
-def test_a_late_investigation_needs_a_reason(regio: Regio) -> None:
-    row, late = bijna_klaar(regio, "OZ"), regio.at + timedelta(weeks=11)
+def test_a_late_investigation_needs_a_reason(regio: Regio, oz_klaar: Dienst) -> None:
+    row, late = oz_klaar, regio.at + timedelta(weeks=11)
     with pytest.raises(Refused, match="De termijn is voorbij"):
         rond_af(row.pk, by=regio["triagist"], at=late, samenvatting=KLAAR)
     rond_af(row.pk, by=regio["triagist"], at=late, samenvatting=KLAAR, late_reden="wacht_op_informatie")
@@ -323,21 +312,18 @@ def test_a_late_investigation_needs_a_reason(regio: Regio) -> None:
     assert Feit.objects.get(naam="dienst_afgerond").kenmerken["op_tijd"] is False
 
 
-def test_finished_is_finished(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+def test_finished_is_finished(regio: Regio, vv_klaar: Dienst) -> None:
+    rond_af(vv_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
     with pytest.raises(Refused):
-        rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+        rond_af(vv_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
 
 
-def test_after_the_end_a_new_service_may_open(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
-    assert open_dienst(row.casus_id, "VV", by=regio["triagist"], at=regio.at).pk != row.pk
+def test_after_the_end_a_new_service_may_open(regio: Regio, vv_klaar: Dienst) -> None:
+    rond_af(vv_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+    assert open_dienst(vv_klaar.casus_id, "VV", by=regio["triagist"], at=regio.at).pk != vv_klaar.pk
 
 
-def test_no_log_no_end(regio: Regio, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = bijna_klaar(regio, "OZ")
+def test_no_log_no_end(regio: Regio, oz_klaar: Dienst, monkeypatch: pytest.MonkeyPatch) -> None:
     before = Terugkoppeling.objects.count()
 
     def broken(*args: object) -> None:
@@ -345,7 +331,7 @@ def test_no_log_no_end(regio: Regio, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("eenplan.core.acts.write", broken)
     with pytest.raises(DatabaseError):
-        rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
-    assert vers(row).stand == "bevindingen"
-    assert termijn("dienst", row.pk, "onderzoek_afronden").done_at is None
+        rond_af(oz_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+    assert vers(oz_klaar).stand == "bevindingen"
+    assert termijn("dienst", oz_klaar.pk, "onderzoek_afronden").done_at is None
     assert Terugkoppeling.objects.count() == before

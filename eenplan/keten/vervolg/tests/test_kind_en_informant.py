@@ -13,18 +13,23 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM, Viewer
+from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.deadlines.models import Deadline
+from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.models import Casus, Teamlid, Uitspraak
+from eenplan.dossier.casus.actions import add_person
+from eenplan.dossier.casus.bron import ANONIEM
+from eenplan.dossier.casus.models import Betrokkene, Casus, Teamlid, Uitspraak
+from eenplan.dossier.personen.actions import new_person
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.tests.hulp import betrek, rijen
 from eenplan.keten.tests.rollen import IEDEREEN, VT, uitkomsten, undone
 from eenplan.keten.vervolg.actions import vernietig
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, NieuweInformant
-from eenplan.keten.vervolg.kinderen.acties import begin, leg_vast_kind
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
+from eenplan.keten.vervolg.kinderen.acties import begin, begin_later, leg_vast_kind
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import NIET_WOORDEN, NieuwKindcontact
 from eenplan.keten.vervolg.models import Dienst, Informant, Kindcontact, Veiligheidscontact
@@ -239,3 +244,88 @@ def test_shredding_takes_children_informants_and_calls(regio: Regio, lopend: Lop
     vernietig(lopend.dienst.casus_id)
     enter(SYSTEM)
     assert set(rijen(["vervolg"]).values()) == {0}
+
+
+# --- who comes later, and who answers later ---------------------------------------------------------------------------
+
+
+def nog_een_kind(regio: Regio, lopend: Lopend, naam: str = "Noor", jaar: int = 2020) -> int:
+    """A child that is named while the investigation runs."""
+    enter(SYSTEM)
+    casus = Casus.objects.get(pk=lopend.dienst.casus_id)
+    with act("toets.erbij", by=SYSTEM, at=regio.at) as a:
+        found = new_person(casus.bronhouder_id, f"{naam} de Toets", str(jaar), regio.at)
+        found.save()
+        add_person(a, casus, found)
+    enter(SYSTEM)
+    return found.pk
+
+
+def te_zien(lopend: Lopend) -> set[int]:
+    enter(SYSTEM)
+    rows = Deadline.objects.filter(casus_id=lopend.dienst.casus_id, key="kind_spreken", done_at__isnull=True)
+    return set(rows.values_list("object_id", flat=True))
+
+
+@pytest.mark.parametrize(("jaar", "erbij"), [(2020, True), (2009, True), (2007, False), (1980, False)])
+def test_a_child_that_comes_later_must_be_seen_too(regio: Regio, lopend: Lopend, jaar: int, erbij: bool) -> None:
+    """Of the others only the year is known; who is 18 this year or before is no child."""
+    new = nog_een_kind(regio, lopend, jaar=jaar)
+    begin_later(lopend.dienst.casus_id, regio.at + timedelta(days=3))
+    assert te_zien(lopend) == ({lopend.kind, new} if erbij else {lopend.kind})
+
+
+def test_who_was_seen_in_this_service_is_not_asked_for_again(regio: Regio, lopend: Lopend) -> None:
+    leg_vast_kind(lopend.dienst.pk, lopend.kind, GESPROKEN, by=regio["lead"], at=regio.at)
+    new = nog_een_kind(regio, lopend)
+    for _ in range(2):
+        begin_later(lopend.dienst.casus_id, regio.at + timedelta(days=3))
+        assert te_zien(lopend) == {new}
+
+
+def test_without_a_service_nobody_has_to_see_a_child(regio: Regio, lopend: Lopend) -> None:
+    enter(SYSTEM)
+    Dienst.objects.update(stand="afgerond", afgerond_op=regio.at)
+    nog_een_kind(regio, lopend)
+    begin_later(lopend.dienst.casus_id, regio.at)
+    assert te_zien(lopend) == {lopend.kind}
+
+
+def test_a_child_in_two_cases_is_seen_once(regio: Regio, lopend: Lopend) -> None:
+    other = dienst(regio, "VV")
+    enter(SYSTEM)
+    Betrokkene.objects.create(casus_id=other.casus_id, persoon_id=lopend.kind, rol="kind", vanaf=regio.at)
+    begin(other.casus_id, regio.at)
+    assert Deadline.objects.filter(key="kind_spreken", object_id=lopend.kind, done_at__isnull=True).count() == 1
+
+
+@pytest.mark.parametrize(("wie", "berichten"), [("lead", 1), ("triagist", 0)])
+def test_an_answer_after_the_end_is_kept_as_such_and_told(
+    regio: Regio, lopend: Lopend, wie: str, berichten: int
+) -> None:
+    """Who carries the case now hears it, unless he wrote it down himself."""
+    enter(SYSTEM)
+    Dienst.objects.filter(pk=lopend.dienst.pk).update(stand="afgerond", afgerond_op=regio.at)
+    Casus.objects.filter(pk=lopend.dienst.casus_id).update(verantwoordelijke=regio.accounts["triagist"])
+    Message.objects.all().delete()
+    said = leg_antwoord(lopend.informant, "feit", "Veel geschreeuw.", by=regio[wie], at=regio.at)
+    assert said.tekst == "Na afloop van het onderzoek: Veel geschreeuw."
+    enter(SYSTEM)
+    assert Message.objects.filter(account=regio.accounts["triagist"]).count() == berichten
+
+
+def test_an_answer_in_time_is_kept_as_it_was_said(regio: Regio, lopend: Lopend) -> None:
+    said = leg_antwoord(lopend.informant, "feit", "Veel geschreeuw.", by=regio["lead"], at=regio.at)
+    assert said.tekst == "Veel geschreeuw."
+
+
+def test_after_the_case_closed_new_worry_is_a_new_report(regio: Regio, lopend: Lopend) -> None:
+    enter(SYSTEM)
+    Casus.objects.filter(pk=lopend.dienst.casus_id).update(
+        stand="afgesloten", afgesloten_op=regio.at, sluitreden="overig"
+    )
+    before = Uitspraak.objects.count()
+    with pytest.raises(Refused, match="nieuwe melding"):
+        leg_antwoord(lopend.informant, "feit", "Veel geschreeuw.", by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    assert Uitspraak.objects.count() == before

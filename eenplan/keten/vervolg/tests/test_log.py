@@ -107,25 +107,25 @@ def test_every_act_leaves_a_line_with_case_and_ground(regio: Regio, verb: str) -
 
 
 @pytest.mark.parametrize("second", ["leg_contact", "stel_voorwaarde", "rond_af", "sluit_voortijdig"])
-def test_the_second_of_two_is_told(regio: Regio, second: str) -> None:
-    row = bijna_klaar(regio, "VV")
-    stel_voorwaarde(row.pk, replace(NIET_ALLEEN, voor_wie="oma"), by=regio["lead"], at=regio.at, versie=row.versie)
-    given = {"by": regio["triagist"], "at": regio.at, "versie": row.versie}
+def test_the_second_of_two_is_told(regio: Regio, vv_klaar: Dienst, second: str) -> None:
+    stel_voorwaarde(
+        vv_klaar.pk, replace(NIET_ALLEEN, voor_wie="oma"), by=regio["lead"], at=regio.at, versie=vv_klaar.versie
+    )
+    given = {"by": regio["triagist"], "at": regio.at, "versie": vv_klaar.versie}
     acts: dict[str, Callable[[], object]] = {
-        "leg_contact": lambda: leg_contact(row.pk, GEBELD, **given),
-        "stel_voorwaarde": lambda: stel_voorwaarde(row.pk, NIET_ALLEEN, **given),
-        "rond_af": lambda: rond_af(row.pk, samenvatting=KLAAR, **given),
-        "sluit_voortijdig": lambda: sluit_voortijdig(row.pk, reden=KLAAR, **given),
+        "leg_contact": lambda: leg_contact(vv_klaar.pk, GEBELD, **given),
+        "stel_voorwaarde": lambda: stel_voorwaarde(vv_klaar.pk, NIET_ALLEEN, **given),
+        "rond_af": lambda: rond_af(vv_klaar.pk, samenvatting=KLAAR, **given),
+        "sluit_voortijdig": lambda: sluit_voortijdig(vv_klaar.pk, reden=KLAAR, **given),
     }
     with pytest.raises(Stale):
         acts[second]()
-    assert (vers(row).stand, vers(row).voorwaarden.count()) == ("voorwaarden_gesteld", 2)
+    assert (vers(vv_klaar).stand, vers(vv_klaar).voorwaarden.count()) == ("voorwaarden_gesteld", 2)
 
 
 @pytest.mark.parametrize("wie", ["ander", "regisseur", "agent", "school", "beleid"])
-def test_another_organisation_sees_no_row_of_any_table(regio: Regio, wie: str) -> None:
-    row = bijna_klaar(regio, "VV")
-    open_dienst(row.casus_id, "OZ", by=SYSTEM, at=regio.at)
+def test_another_organisation_sees_no_row_of_any_table(regio: Regio, vv_klaar: Dienst, wie: str) -> None:
+    open_dienst(vv_klaar.casus_id, "OZ", by=SYSTEM, at=regio.at)
     enter(SYSTEM)
     filled = {name for name, count in rijen(["vervolg"]).items() if count}
     assert filled >= {"vervolg_dienst", "vervolg_dienststap", "vervolg_contact", "vervolg_voorwaarde"}
@@ -146,36 +146,35 @@ def test_a_director_who_takes_part_sees_rows_of_that_case_only(regio: Regio) -> 
 
 
 @pytest.mark.parametrize("reden", list(LATE_REDENEN))
-def test_every_coded_reason_is_kept_with_the_term(regio: Regio, reden: str) -> None:
-    row = bijna_klaar(regio, "OZ")
-    end = termijn("dienst", row.pk, "onderzoek_afronden").due_at
-    rond_af(row.pk, by=regio["lead"], at=end + timedelta(seconds=1), samenvatting=KLAAR, late_reden=reden)
-    assert (vers(row).late_reden, termijn("dienst", row.pk, "onderzoek_afronden").late_reason) == (reden, reden)
+def test_every_coded_reason_is_kept_with_the_term(regio: Regio, oz_klaar: Dienst, reden: str) -> None:
+    end = termijn("dienst", oz_klaar.pk, "onderzoek_afronden").due_at
+    rond_af(oz_klaar.pk, by=regio["lead"], at=end + timedelta(seconds=1), samenvatting=KLAAR, late_reden=reden)
+    assert (vers(oz_klaar).late_reden, termijn("dienst", oz_klaar.pk, "onderzoek_afronden").late_reason) == (
+        reden,
+        reden,
+    )
 
 
 @pytest.mark.parametrize("reden", ["", "druk", "Capaciteit", LATE_REDENEN["anders"]])
-def test_any_other_word_is_no_reason(regio: Regio, reden: str) -> None:
-    row = bijna_klaar(regio, "OZ")
-    late = termijn("dienst", row.pk, "onderzoek_afronden").due_at + timedelta(seconds=1)
+def test_any_other_word_is_no_reason(regio: Regio, oz_klaar: Dienst, reden: str) -> None:
+    late = termijn("dienst", oz_klaar.pk, "onderzoek_afronden").due_at + timedelta(seconds=1)
     with pytest.raises(Refused, match="Kies de reden"):
-        rond_af(row.pk, by=regio["lead"], at=late, samenvatting=KLAAR, late_reden=reden)
-    assert vers(row).stand == "bevindingen"
+        rond_af(oz_klaar.pk, by=regio["lead"], at=late, samenvatting=KLAAR, late_reden=reden)
+    assert vers(oz_klaar).stand == "bevindingen"
 
 
-def test_in_the_last_second_it_is_in_time_and_no_reason_is_kept(regio: Regio) -> None:
-    row = bijna_klaar(regio, "OZ")
-    end = termijn("dienst", row.pk, "onderzoek_afronden").due_at
-    rond_af(row.pk, by=regio["lead"], at=end, samenvatting=KLAAR, late_reden="capaciteit")
-    assert vers(row).late_reden == ""
+def test_in_the_last_second_it_is_in_time_and_no_reason_is_kept(regio: Regio, oz_klaar: Dienst) -> None:
+    end = termijn("dienst", oz_klaar.pk, "onderzoek_afronden").due_at
+    rond_af(oz_klaar.pk, by=regio["lead"], at=end, samenvatting=KLAAR, late_reden="capaciteit")
+    assert vers(oz_klaar).late_reden == ""
 
 
-def test_nobody_home_asks_for_no_reason_however_late(regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    melding_id = row.casus.meldingen.get().pk
+def test_nobody_home_asks_for_no_reason_however_late(regio: Regio, open_vv: Dienst) -> None:
+    melding_id = open_vv.casus.meldingen.get().pk
     late = termijn("melding", melding_id, "vervolg_ingezet").due_at + timedelta(days=1)
-    leg_contact(row.pk, GEEN_GEHOOR, by=regio["lead"], at=late)
+    leg_contact(open_vv.pk, GEEN_GEHOOR, by=regio["lead"], at=late)
     assert termijn("melding", melding_id, "vervolg_ingezet").done_at is None
-    assert vers(row).stand == "open"
+    assert vers(open_vv).stand == "open"
 
 
 # --- destruction -----------------------------------------------------------------------------------------------------

@@ -11,11 +11,12 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Schild, Uitspraak
 from eenplan.feiten.models import Feit
 from eenplan.keten.vervolg.actions import Ongeldig, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.informanten.acties import leg_antwoord, vraag_informant
-from eenplan.keten.vervolg.informanten.rules import ANONIEM, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import NieuweInformant
 from eenplan.keten.vervolg.kinderen.acties import leg_vast_kind
 from eenplan.keten.vervolg.kinderen.lezen import kind_ids
 from eenplan.keten.vervolg.kinderen.rules import NieuwKindcontact
@@ -49,27 +50,27 @@ def test_a_service_starts_a_term_for_every_child(regio: Regio, soort: str) -> No
     assert [(item.object_id, item.due_at.date()) for item in term(row)] == [(kind(row, regio), date(2026, 4, 7))]
 
 
-def test_seen_ends_the_term_and_not_seen_starts_the_next(regio: Regio) -> None:
-    row = dienst(regio, "OZ")
-    child = kind(row, regio)
-    leg_vast_kind(row.pk, child, NIET, by=regio["triagist"], at=regio.at)
-    first, second = term(row)
+def test_seen_ends_the_term_and_not_seen_starts_the_next(regio: Regio, open_oz: Dienst) -> None:
+    child = kind(open_oz, regio)
+    leg_vast_kind(open_oz.pk, child, NIET, by=regio["triagist"], at=regio.at)
+    first, second = term(open_oz)
     assert (first.done_at, second.done_at) == (regio.at, None)
     assert second.due_at.date() == date(2026, 4, 7)
-    leg_vast_kind(row.pk, child, GESPROKEN, by=regio["triagist"], at=regio.at + timedelta(days=1))
-    assert [item.done_at is None for item in term(row)] == [False, False]
-    shown = lees_dienst(regio["triagist"], row.pk, now=regio.at).kinderen[0]
+    leg_vast_kind(open_oz.pk, child, GESPROKEN, by=regio["triagist"], at=regio.at + timedelta(days=1))
+    assert [item.done_at is None for item in term(open_oz)] == [False, False]
+    shown = lees_dienst(regio["triagist"], open_oz.pk, now=regio.at).kinderen[0]
     assert shown.laatste is not None
     assert (shown.laatste.gezien, shown.termijn) == ("gesproken", None)
     told = Feit.objects.filter(naam="kind_gezien").order_by("pk").values_list("kenmerken__gezien", flat=True)
     assert list(told) == ["niet", "gesproken"]
 
 
-def test_with_the_last_service_the_term_ends_and_the_fact_tells_who_was_not_seen(regio: Regio) -> None:
-    row = bijna_klaar(regio, "OZ")
-    assert lees_dienst(regio["triagist"], row.pk, now=regio.at).ongezien == ["Bram de Toets"]
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
-    assert [item.done_at for item in term(row)] == [regio.at]  # who takes over could not work it off
+def test_with_the_last_service_the_term_ends_and_the_fact_tells_who_was_not_seen(
+    regio: Regio, oz_klaar: Dienst
+) -> None:
+    assert lees_dienst(regio["triagist"], oz_klaar.pk, now=regio.at).ongezien == ["Bram de Toets"]
+    rond_af(oz_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+    assert [item.done_at for item in term(oz_klaar)] == [regio.at]  # who takes over could not work it off
     assert Feit.objects.get(naam="dienst_afgerond").kenmerken["kinderen_niet_gezien"] == 1
 
 
@@ -81,20 +82,20 @@ def test_with_the_last_service_the_term_ends_and_the_fact_tells_who_was_not_seen
         (NieuwKindcontact("niet", "wil_niet", opnieuw_op=date(2026, 3, 20)), {"opnieuw_op"}),
     ],
 )
-def test_what_is_missing_about_a_child(regio: Regio, invoer: NieuwKindcontact, velden: set[str]) -> None:
-    row = dienst(regio, "OZ")
+def test_what_is_missing_about_a_child(
+    regio: Regio, open_oz: Dienst, invoer: NieuwKindcontact, velden: set[str]
+) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        leg_vast_kind(row.pk, kind(row, regio), invoer, by=regio["triagist"], at=regio.at)
+        leg_vast_kind(open_oz.pk, kind(open_oz, regio), invoer, by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == velden
 
 
-def test_only_a_child_of_this_case_and_only_while_it_runs(regio: Regio) -> None:
-    row = bijna_klaar(regio, "OZ")
+def test_only_a_child_of_this_case_and_only_while_it_runs(regio: Regio, oz_klaar: Dienst) -> None:
     with pytest.raises(Refused, match="geen kind"):
-        leg_vast_kind(row.pk, 0, GESPROKEN, by=regio["triagist"], at=regio.at)
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+        leg_vast_kind(oz_klaar.pk, 0, GESPROKEN, by=regio["triagist"], at=regio.at)
+    rond_af(oz_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
     with pytest.raises(Refused, match="afgerond"):
-        leg_vast_kind(row.pk, kind(row, regio), GESPROKEN, by=regio["triagist"], at=regio.at)
+        leg_vast_kind(oz_klaar.pk, kind(oz_klaar, regio), GESPROKEN, by=regio["triagist"], at=regio.at)
     assert not Kindcontact.objects.exists()
 
 
@@ -121,19 +122,19 @@ def test_whether_a_source_stays_hidden(soort: str, mag: bool, grond: str, hidden
         (NieuweInformant("X", "burger", "toestemming", "Wat ziet u daar?", False, "vertrouwen"), {"afschermgrond"}),
     ],
 )
-def test_what_is_missing_about_an_informant(regio: Regio, invoer: NieuweInformant, velden: set[str]) -> None:
-    row = dienst(regio, "OZ")
+def test_what_is_missing_about_an_informant(
+    regio: Regio, open_oz: Dienst, invoer: NieuweInformant, velden: set[str]
+) -> None:
     with pytest.raises(Ongeldig) as refusal:
-        vraag_informant(row.pk, invoer, by=regio["triagist"], at=regio.at)
+        vraag_informant(open_oz.pk, invoer, by=regio["triagist"], at=regio.at)
     assert set(refusal.value.fouten) == velden
 
 
-def test_what_an_informant_says_is_a_statement_with_its_source(regio: Regio) -> None:
-    row = dienst(regio, "OZ")
-    open_ = vraag_informant(row.pk, JUF, by=regio["triagist"], at=regio.at)
+def test_what_an_informant_says_is_a_statement_with_its_source(regio: Regio, open_oz: Dienst) -> None:
+    open_ = vraag_informant(open_oz.pk, JUF, by=regio["triagist"], at=regio.at)
     said = leg_antwoord(open_.pk, "waarneming", "Bram is stil sinds januari.", by=regio["triagist"], at=regio.at)
     assert (said.spreker, said.klasse) == ("Juf Els, groep 4", "veiligheid")
-    hidden = vraag_informant(row.pk, BUUR, by=regio["triagist"], at=regio.at)
+    hidden = vraag_informant(open_oz.pk, BUUR, by=regio["triagist"], at=regio.at)
     assert b"Buur" not in bytes(hidden.verzegeld)
     leg_antwoord(hidden.pk, "waarneming", "Veel geschreeuw in de avond.", by=regio["triagist"], at=regio.at)
     leg_antwoord(hidden.pk, "mening", "Ik denk dat zij bang is.", by=regio["triagist"], at=regio.at)
@@ -142,13 +143,12 @@ def test_what_an_informant_says_is_a_statement_with_its_source(regio: Regio) -> 
     assert Informant.objects.get(pk=hidden.pk).uitspraken.count() == 2
 
 
-def test_who_may_not_know_the_source_reads_no_name(regio: Regio) -> None:
-    row = dienst(regio, "OZ")
-    vraag_informant(row.pk, BUUR, by=regio["triagist"], at=regio.at)
+def test_who_may_not_know_the_source_reads_no_name(regio: Regio, open_oz: Dienst) -> None:
+    vraag_informant(open_oz.pk, BUUR, by=regio["triagist"], at=regio.at)
     enter(SYSTEM)
-    shield = Schild.objects.create(casus_id=row.casus_id, soort="melder")
+    shield = Schild.objects.create(casus_id=open_oz.casus_id, soort="melder")
     shield.lezers.add(regio.accounts["triagist"])
-    seen = {who: lees_dienst(regio[who], row.pk, now=regio.at).informanten[0].naam for who in ("triagist", "lead")}
+    seen = {who: lees_dienst(regio[who], open_oz.pk, now=regio.at).informanten[0].naam for who in ("triagist", "lead")}
     assert seen == {"triagist": BUUR.naam, "lead": ANONIEM}
 
 
@@ -166,12 +166,11 @@ def test_informants_belong_to_a_running_investigation(regio: Regio) -> None:
 
 
 @pytest.mark.parametrize("wie", ["agent", "ander", "proces", "casus"])
-def test_nobody_else_notes_or_asks(regio: Regio, wie: str) -> None:
-    row = dienst(regio, "OZ")
-    child, asked = kind(row, regio), vraag_informant(row.pk, JUF, by=regio["triagist"], at=regio.at)
+def test_nobody_else_notes_or_asks(regio: Regio, open_oz: Dienst, wie: str) -> None:
+    child, asked = kind(open_oz, regio), vraag_informant(open_oz.pk, JUF, by=regio["triagist"], at=regio.at)
     acts = (
-        lambda by: leg_vast_kind(row.pk, child, GESPROKEN, by=by, at=regio.at),
-        lambda by: vraag_informant(row.pk, JUF, by=by, at=regio.at),
+        lambda by: leg_vast_kind(open_oz.pk, child, GESPROKEN, by=by, at=regio.at),
+        lambda by: vraag_informant(open_oz.pk, JUF, by=by, at=regio.at),
         lambda by: leg_antwoord(asked.pk, "feit", "Hij is er niet.", by=by, at=regio.at),
     )
     for do in acts:
@@ -193,11 +192,10 @@ def test_no_service_ends_late_without_a_coded_reason(regio: Regio, soort: str, e
     assert vers(row).late_reden == "wacht_op_informatie"
 
 
-def test_the_pages(regio: Regio, client: Client) -> None:
-    row = dienst(regio, "OZ")
-    child = kind(row, regio)
+def test_the_pages(regio: Regio, open_oz: Dienst, client: Client) -> None:
+    child = kind(open_oz, regio)
     client.force_login(regio.accounts["triagist"])
-    page = f"/werk/vervolg/{row.pk}"
+    page = f"/werk/vervolg/{open_oz.pk}"
     shown = client.get(page).content.decode()
     assert "nog niet gezien" in shown
     assert "vanaf het besluit" in shown  # domain 5 #5

@@ -7,9 +7,10 @@ import pytest
 from django.http import QueryDict
 
 from eenplan.core.calendar import AMSTERDAM, Unit, due
+from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, ANONIEM
 from eenplan.dossier.casus.rules import Stand
 from eenplan.keten.vervolg.forms import AntwoordForm, InformantForm, KindForm
-from eenplan.keten.vervolg.informanten.rules import AFSCHERM_GRONDEN, ANONIEM, GRONDEN, SOORTEN, NieuweInformant
+from eenplan.keten.vervolg.informanten.rules import GRONDEN, SOORTEN, NieuweInformant
 from eenplan.keten.vervolg.kinderen.rules import GEZIEN_WOORDEN, NIET_WOORDEN, Gezien, NieuwKindcontact
 from eenplan.keten.vervolg.rules import RULES, TERM_VAN
 from eenplan.keten.vervolg.wachtronde.rules import WACHT_OP, WOORDEN, Gebeld
@@ -144,7 +145,7 @@ def test_last_days(vector: tuple[str, ...]) -> None:
 
 def test_only_the_law_is_shown_as_law() -> None:
     assert {rule.key for rule in RULES if rule.sure} == {"onderzoek_afronden"}
-    assert set(KEYS) == {rule.key for rule in RULES}
+    assert {*KEYS, "expert_antwoord"} == {rule.key for rule in RULES}
     assert set(TERM_VAN.values()) < set(KEYS)
 
 

@@ -12,7 +12,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.keten.tests.rollen import kijk_en_stuur
 from eenplan.keten.vervolg.actions import leg_contact, rond_af, vernietig
 from eenplan.keten.vervolg.models import Bevinding, Contact, Dienst, Dienststap, Voorwaarde
-from eenplan.keten.vervolg.tests.hulp import GEBELD, KLAAR, bijna_klaar, dienst, met_contact, vers
+from eenplan.keten.vervolg.tests.hulp import GEBELD, KLAAR, bijna_klaar, dienst, vers
 from tests.regio import Regio
 
 CONTACT = {"met_wie": "moeder", "hoe": "telefoon", "gelukt": "ja", "veiligheid": "veilig", "tekst": "Bij haar zus."}
@@ -62,34 +62,35 @@ def test_a_service_that_can_end(client: Client, regio: Regio, soort: str, kop: s
     assert "Ze is bij haar zus." in html
 
 
-def test_for_others_there_is_nothing(regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    sent = {url(row, naam): form for naam, form in FORMS.items()}
+def test_for_others_there_is_nothing(regio: Regio, vv_klaar: Dienst) -> None:
+    sent = {url(vv_klaar, naam): form for naam, form in FORMS.items()}
     found = kijk_en_stuur(regio, ("casus", "regisseur", "agent", "beleid", "fg"), sent)
     assert len(found) == 25
     assert found == dict.fromkeys(found, (404, 404))
-    assert vers(row).stand == "voorwaarden_gesteld"
+    assert vers(vv_klaar).stand == "voorwaarden_gesteld"
 
 
-def test_contact(client: Client, regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    answer = als(client, regio).post(url(row), {**CONTACT, "kind_gezien": "on", "versie": row.versie})
-    assert (answer.status_code, answer["Location"]) == (302, url(row))
-    assert vers(row).stand == "contact_gelegd"
+def test_contact(client: Client, regio: Regio, open_vv: Dienst) -> None:
+    answer = als(client, regio).post(url(open_vv), {**CONTACT, "kind_gezien": "on", "versie": open_vv.versie})
+    assert (answer.status_code, answer["Location"]) == (302, url(open_vv))
+    assert vers(open_vv).stand == "contact_gelegd"
     assert Contact.objects.get().kind_gezien
 
 
-def test_nobody_home(client: Client, regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    als(client, regio).post(url(row), {**CONTACT, "gelukt": "nee", "veiligheid": "onbekend"})
-    assert vers(row).stand == "open"
+def test_nobody_home(client: Client, regio: Regio, open_vv: Dienst) -> None:
+    als(client, regio).post(url(open_vv), {**CONTACT, "gelukt": "nee", "veiligheid": "onbekend"})
+    assert vers(open_vv).stand == "open"
     assert Contact.objects.get().gelukt is False
 
 
-def test_condition_and_its_check(client: Client, regio: Regio) -> None:
-    row = met_contact(regio, "VV")
+def test_condition_and_its_check(client: Client, regio: Regio, vv_met_contact: Dienst) -> None:
     browser = als(client, regio)
-    assert browser.post(url(row, "vervolg-voorwaarde"), {**VOORWAARDE, "versie": row.versie}).status_code == 302
+    assert (
+        browser.post(
+            url(vv_met_contact, "vervolg-voorwaarde"), {**VOORWAARDE, "versie": vv_met_contact.versie}
+        ).status_code
+        == 302
+    )
     enter(SYSTEM)
     check = reverse("vervolg-controleer", args=[Voorwaarde.objects.get().pk])
     assert "Slaapt tot 1 mei bij zijn broer." in browser.get(check).content.decode()
@@ -97,15 +98,17 @@ def test_condition_and_its_check(client: Client, regio: Regio) -> None:
     assert refused.status_code == 409
     assert "Zeg wat er niet gebeurde" in refused.content.decode()
     done = browser.post(check, {"nagekomen": "nee", "bevinding": "Hij sliep thuis."})
-    assert done["Location"] == url(row)
-    assert "niet nagekomen" in browser.get(url(row)).content.decode()
+    assert done["Location"] == url(vv_met_contact)
+    assert "niet nagekomen" in browser.get(url(vv_met_contact)).content.decode()
     assert als(client, regio, "agent").get(check).status_code == 404
 
 
-def test_finding(client: Client, regio: Regio) -> None:
-    row = met_contact(regio, "OZ")
+def test_finding(client: Client, regio: Regio, oz_met_contact: Dienst) -> None:
     assert (
-        als(client, regio).post(url(row, "vervolg-bevinding"), {**BEVINDING, "versie": row.versie}).status_code == 302
+        als(client, regio)
+        .post(url(oz_met_contact, "vervolg-bevinding"), {**BEVINDING, "versie": oz_met_contact.versie})
+        .status_code
+        == 302
     )
     enter(SYSTEM)
     assert Bevinding.objects.get().uitslag == "BEV"
@@ -138,55 +141,50 @@ GEWEIGERD = [
 ]  # fmt: skip
 
 
-def test_refusals_keep_what_was_typed(client: Client, regio: Regio) -> None:
-    row = dienst(regio, "VV")
+def test_refusals_keep_what_was_typed(client: Client, regio: Regio, open_vv: Dienst) -> None:
     browser, found = als(client, regio), []
     for naam, anders, status, tekst, bewaard in GEWEIGERD:
-        answer = browser.post(url(row, naam), {**FORMS[naam], **anders})
+        answer = browser.post(url(open_vv, naam), {**FORMS[naam], **anders})
         html = answer.content.decode()
         found.append(
             (naam, anders, answer.status_code, tekst if tekst in html else "", bewaard if bewaard in html else "")
         )
-        assert (vers(row).stand, status) == ("open", answer.status_code)
+        assert (vers(open_vv).stand, status) == ("open", answer.status_code)
     assert found == GEWEIGERD
 
 
-def test_a_stale_edit_keeps_the_text_and_can_go_on(client: Client, regio: Regio) -> None:
-    row = dienst(regio, "VV")
-    leg_contact(row.pk, GEBELD, by=regio["lead"], at=regio.at)
+def test_a_stale_edit_keeps_the_text_and_can_go_on(client: Client, regio: Regio, open_vv: Dienst) -> None:
+    leg_contact(open_vv.pk, GEBELD, by=regio["lead"], at=regio.at)
     browser = als(client, regio)
-    answer = browser.post(url(row), {**CONTACT, "versie": row.versie})
+    answer = browser.post(url(open_vv), {**CONTACT, "versie": open_vv.versie})
     html = answer.content.decode()
     assert answer.status_code == 409
     assert "Iemand anders heeft dit intussen gewijzigd" in html
     assert "Bij haar zus." in html
-    assert browser.post(url(row), {**CONTACT, "versie": vers(row).versie}).status_code == 302
+    assert browser.post(url(open_vv), {**CONTACT, "versie": vers(open_vv).versie}).status_code == 302
 
 
-def test_late(client: Client, regio: Regio) -> None:
-    row = dienst(regio, "VV")
+def test_late(client: Client, regio: Regio, open_vv: Dienst) -> None:
     with clock.at(regio.at + timedelta(weeks=11)):
         browser = als(client, regio)
-        assert "Waarom is de termijn niet gehaald?" in browser.get(url(row)).content.decode()
-        assert browser.post(url(row), CONTACT).status_code == 409
-        assert browser.post(url(row), {**CONTACT, "late_reden": "capaciteit"}).status_code == 302
+        assert "Waarom is de termijn niet gehaald?" in browser.get(url(open_vv)).content.decode()
+        assert browser.post(url(open_vv), CONTACT).status_code == 409
+        assert browser.post(url(open_vv), {**CONTACT, "late_reden": "capaciteit"}).status_code == 302
 
 
 @pytest.mark.parametrize(("wie", "ziet"), [("triagist", True), ("lead", True), ("casus", False), ("fg", False)])
-def test_panel_and_timeline(regio: Regio, wie: str, ziet: bool) -> None:
-    row = bijna_klaar(regio, "VV")
-    rond_af(row.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
+def test_panel_and_timeline(regio: Regio, vv_klaar: Dienst, wie: str, ziet: bool) -> None:
+    rond_af(vv_klaar.pk, by=regio["triagist"], at=regio.at, samenvatting=KLAAR)
     enter(regio[wie])
-    titles = [panel.title for panel in sockets.case_panels(regio[wie], row.casus_id)]
-    lanes = {item.lane for item in sockets.timelines(regio[wie], row.casus_id)}
+    titles = [panel.title for panel in sockets.case_panels(regio[wie], vv_klaar.casus_id)]
+    lanes = {item.lane for item in sockets.timelines(regio[wie], vv_klaar.casus_id)}
     assert ("Vervolg bij Veilig Thuis" in titles) is ziet
     assert ({"hulp", "contacten"} <= lanes) is ziet
 
 
-def test_the_case_page_shows_conditions(client: Client, regio: Regio) -> None:
-    row = bijna_klaar(regio, "VV")
-    html = als(client, regio).get(reverse("casus", args=[row.casus_id])).content.decode()
-    assert url(row) in html
+def test_the_case_page_shows_conditions(client: Client, regio: Regio, vv_klaar: Dienst) -> None:
+    html = als(client, regio).get(reverse("casus", args=[vv_klaar.casus_id])).content.decode()
+    assert url(vv_klaar) in html
     assert "Is niet alleen met Bram" in html
 
 

@@ -71,5 +71,5 @@ def test_columns_are_those_of_the_model() -> None:
 def test_bytes_and_moments_come_through(regio: Regio) -> None:
     tabel = Tabel.van(Melder)
     row = {"melding_id": 1, "soort": "Burger", "afgeschermd": True, "verzegeld": b"\x00\xff"}
-    assert tabel.waarden(row, ["soort", "verzegeld"]) == ["Burger", b"\x00\xff"]
+    assert list(tabel.waarden([row], ["soort", "verzegeld"])) == [("Burger", b"\x00\xff")]
     assert isinstance(regio.at, datetime)

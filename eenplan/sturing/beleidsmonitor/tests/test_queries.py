@@ -9,7 +9,7 @@ from eenplan.core.audit.models import LogLine
 from eenplan.core.rulebook.actions import change
 from eenplan.feiten import queries as feiten
 from eenplan.feiten.actions import keten_van
-from eenplan.sturing.beleidsmonitor.queries import Cijfer, Monitor, klokken, kwartalen, monitor
+from eenplan.sturing.beleidsmonitor.queries import GETELD, Cijfer, Monitor, klokken, kwartalen, monitor
 from eenplan.sturing.beleidsmonitor.rules import Kwartaal
 from eenplan.sturing.beleidsmonitor.tests.conftest import Zet
 from tests.regio import Regio
@@ -227,3 +227,40 @@ def test_who_waits_longest_is_told_with_the_number(regio: Regio, zet: Zet) -> No
     for number in range(20):
         zet("melding_ontvangen", regio.at - timedelta(days=40 if number == 0 else 10), number)
     assert "De helft wacht langer dan 9 dagen; de langste 39 dagen." in figures(regio)["Wacht op beoordeling"].definitie
+
+
+def test_what_was_counted_is_not_counted_again(regio: Regio, zet: Zet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same facts give the same figures; a fact of before midnight, or another rule, is seen at once."""
+    for number in range(12):
+        zet("melding_ontvangen", regio.at - timedelta(days=20), number)
+    first = monitor(regio["beleid"], Q1, regio.at)
+    assert monitor(regio["beleid"], Q1, regio.at) is first
+    assert monitor(regio["beleid"], Q1, regio.at + timedelta(hours=3)) is first
+    assert monitor(regio["beleid"], Q1.vorige, regio.at) is not first
+    for number in range(12, 24):
+        zet("melding_ontvangen", regio.at - timedelta(days=20), number)
+    again = monitor(regio["beleid"], Q1, regio.at)
+    assert again is not first
+    assert next(cijfer.waarde for cijfer in again.cijfers) == "25"
+    assert next(cijfer.waarde for cijfer in first.cijfers) == "10"
+
+
+def test_a_fact_of_today_changes_nothing_until_midnight(regio: Regio, zet: Zet) -> None:
+    first = monitor(regio["beleid"], Q1, regio.at)
+    zet("melding_ontvangen", regio.at, 1)
+    assert monitor(regio["beleid"], Q1, regio.at) is first
+    assert monitor(regio["beleid"], Q1, regio.at + timedelta(days=1)) is not first
+
+
+def test_every_look_is_logged_also_at_what_was_counted(regio: Regio) -> None:
+    for number in range(3):
+        monitor(regio["beleid"], Q1, regio.at)
+        assert LogLine.objects.filter(verb="beleid.cijfers").count() == number + 1
+
+
+def test_not_more_is_kept_than_fits(regio: Regio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eenplan.sturing.beleidsmonitor.queries.MEESTE", 2)
+    GETELD.clear()
+    for day in range(4):
+        monitor(regio["beleid"], Q1, regio.at + timedelta(days=day))
+        assert len(GETELD) <= 2

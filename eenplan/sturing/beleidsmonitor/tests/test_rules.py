@@ -87,6 +87,7 @@ ASSESSED = [
 ]
 
 
+@pytest.mark.klok(7)
 @pytest.mark.parametrize(("assessed", "in_time", "why"), ASSESSED, ids=[row[2] for row in ASSESSED])
 def test_assessed_in_time(assessed: list[tuple[str, str]], in_time: bool, why: str) -> None:
     facts = [feit("melding_ontvangen", "2026-03-20 09:00")]

@@ -1,45 +1,41 @@
-"""Whether a text that leaves the case betrays someone of the family, and by which word. Pure Python.
+"""Whether a text that leaves the case betrays someone of the family, and by which words. Pure Python.
 
 Two nets: what always looks like a person's data (number of a case, long number, mail address, postcode), and what is
-known of the people of this case (names, birth dates, streets).
+known of the people of this case (names, birth dates, streets). In doubt a word counts as found.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from eenplan.core.web.words import MONTHS
+from eenplan.dossier.personen.naamwoorden import Namen, fold
 
 WORD = re.compile(r"[^\W\d_]+")
 CASE_NUMBER = re.compile(r"\b[A-Z]{1,2}-\d{4}-\d{3,}\b", re.IGNORECASE)
-LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){7,}")  # a BSN or a telephone number, however it is spaced
+LONG_NUMBER = re.compile(r"\d(?:[ .()/-]{0,3}\d){7,}")  # a BSN or a telephone number, however it is spaced
 PLAIN_DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b")
+YEARS = re.compile(r"\b(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b")
 MAIL = re.compile(r"\S+@\S+")
 POSTCODE = re.compile(r"\b[1-9]\d{3}[A-Z]{2}\b|\b(?!19|20)[1-9]\d{3} [A-Z]{2}\b")
 NUMBERS = re.compile(r"\b(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{2,4})\b")
 SHORT_MONTHS = "|".join((*(month[:3] for month in MONTHS), "mrt"))
 WRITTEN = re.compile(rf"\b(\d{{1,2}}) ({SHORT_MONTHS})[a-z]*\.? (\d{{4}})\b", re.IGNORECASE)
-PARTICLES = frozenset({"van", "den", "der", "het", "ten", "ter", "aan", "bij", "uit", "over", "onder", "voor"})
-SHORTEST_NAME, SHORTEST_STREET = 3, 5
+SHORTEST_STREET = 5
+NIEMAND = Namen()
 
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """What is known of the people of one case: names as words, birth dates, and streets with their number."""
+    """What is known of the people of one case: names, birth dates, and streets with their number."""
 
-    namen: frozenset[str] = frozenset()
+    namen: Namen = NIEMAND
     geboren: frozenset[date] = frozenset()
     straten: tuple[str, ...] = ()
     adressen: tuple[str, ...] = ()
-
-
-def fold(text: str) -> str:
-    """In small letters, without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def squeeze(text: str) -> str:
@@ -47,30 +43,28 @@ def squeeze(text: str) -> str:
     return "".join(sign for sign in fold(text) if sign.isalnum())
 
 
-def naamwoorden(namen: Iterable[str]) -> frozenset[str]:
-    """The words of these names that point at someone; "van der" does not."""
-    words = {fold(word) for naam in namen for word in WORD.findall(naam)}
-    return frozenset(word for word in words if len(word) >= SHORTEST_NAME and word not in PARTICLES)
+def verraden(tekst: str, bekend: Bekend = Bekend()) -> tuple[str, ...]:
+    """Everything in the text that points at someone, as it was typed, each once; empty when there is none."""
+    tekst = "".join(sign for sign in tekst if unicodedata.category(sign) != "Cf")  # a soft hyphen hides no name
+    nets = (_algemeen(tekst), bekend.namen.in_tekst(tekst), _geboren(tekst, bekend), _adressen(tekst, bekend))
+    found = tuple(dict.fromkeys(chain(*nets)))
+    return tuple(item for item in found if not any(item != other and item in other for other in found))
 
 
-def verraden(tekst: str, bekend: Bekend = Bekend()) -> str:
-    """The first thing in the text that points at someone, as it was typed; empty when there is none."""
-    nets = (_algemeen(tekst), _namen(tekst, bekend), _geboren(tekst, bekend), _adressen(tekst, bekend))
-    return next(chain(*nets), "")
+def gemerkt(tekst: str, woord: str, rond: int = 24) -> str:
+    """The word with what stands around it, marked: `... ging naar «Sanne» om ...`."""
+    place = tekst.find(woord)
+    if place < 0:
+        return f"«{woord}»"
+    before, after = tekst[max(place - rond, 0) : place], tekst[place + len(woord) : place + len(woord) + rond]
+    dots_before, dots_after = "..." if place > rond else "", "..." if len(after) == rond else ""
+    return " ".join(f"{dots_before}{before}«{woord}»{after}{dots_after}".split())
 
 
 def _algemeen(tekst: str) -> Iterator[str]:
     for pattern in (CASE_NUMBER, MAIL, POSTCODE):
         yield from (found.group() for found in pattern.finditer(tekst))
-    yield from (found.group() for found in LONG_NUMBER.finditer(PLAIN_DATE.sub(" ; ", tekst)))
-
-
-def _namen(tekst: str, bekend: Bekend) -> Iterator[str]:
-    """Also "Sannes" and "Sanne's"."""
-    for found in WORD.finditer(tekst):
-        word = fold(found.group())
-        if word in bekend.namen or word.removesuffix("s") in bekend.namen:
-            yield found.group()
+    yield from (found.group() for found in LONG_NUMBER.finditer(YEARS.sub(" ; ", PLAIN_DATE.sub(" ; ", tekst))))
 
 
 def _geboren(tekst: str, bekend: Bekend) -> Iterator[str]:

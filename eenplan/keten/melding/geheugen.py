@@ -1,0 +1,107 @@
+"""What laying a report at another case changes, remembered so that undoing it puts back exactly that.
+
+Rows as they were, sealed with the key of the bronhouder: they hold names and addresses.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from django.core import serializers
+from django.db.models import Model, Q, QuerySet
+
+from eenplan.core.crypto import seal, unseal
+from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Uitspraak
+from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
+from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
+from eenplan.dossier.stukken.models import Stuk
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Uitstel
+
+Lezers = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Geheugen:
+    """How it was: rows, files by key, and who read each shield of the known case."""
+
+    rijen: str
+    stukken: list[int]
+    schilden: Lezers
+
+
+def onthoud(melding: Melding, own: Casus, known: Casus, verdwijnt: Collection[int]) -> Geheugen:
+    """Everything that laying this report there may change; `verdwijnt` are the provisional persons who go."""
+    rows: Iterator[Model] = chain.from_iterable(_rijen(melding, own, verdwijnt))
+    files = list(Stuk.objects.filter(casus=own).values_list("pk", flat=True))
+    return Geheugen(serializers.serialize("json", rows), files, lezers(known))
+
+
+def _rijen(melding: Melding, own: Casus, verdwijnt: Collection[int]) -> list[QuerySet[Model]]:
+    """In the order in which they can be put back."""
+    persons = Persoon.objects.filter(pk__in=verdwijnt)
+    duty = Q(object_type="persoon", object_id__in=verdwijnt)
+    found = [
+        Huishouden.objects.filter(pk=own.huishouden_id), persons, AndereNaam.objects.filter(persoon__in=persons),
+        Adres.objects.filter(persoon__in=persons), VeiligContact.objects.filter(persoon__in=persons),
+        Relatie.objects.filter(Q(van_persoon__in=persons) | Q(naar_persoon__in=persons)),
+        Casus.objects.filter(pk=own.pk), Melding.objects.filter(pk=melding.pk),
+        Betrokkene.objects.filter(casus=own),
+        Lid.objects.filter(Q(huishouden_id=own.huishouden_id) | Q(persoon__in=persons)),
+        GenoemdePersoon.objects.filter(melding=melding, persoon__in=persons),
+        Uitspraak.objects.filter(casus=own), Uitstel.objects.filter(casus=own),
+        Deadline.objects.filter(Q(casus_id=own.pk) | duty),
+    ]  # fmt: skip
+    return found
+
+
+def lezers(casus: Casus) -> Lezers:
+    """Who reads each shield of a case."""
+    rows = Schild.objects.filter(casus=casus)
+    return {row.soort: sorted(row.lezers.values_list("pk", flat=True)) for row in rows}
+
+
+def gemaakt(own: Casus, known: Casus, personen: Collection[int]) -> dict[str, list[int]]:
+    """Rows of kinds that a joining makes; those that are there afterwards and were not before are its own."""
+    return {
+        "betrokkene": list(Betrokkene.objects.filter(casus__in=[own, known]).values_list("pk", flat=True)),
+        "andere_naam": list(AndereNaam.objects.filter(persoon__in=personen).values_list("pk", flat=True)),
+    }
+
+
+def nieuw(voor: dict[str, list[int]], na: dict[str, list[int]]) -> dict[str, list[int]]:
+    """What came in between."""
+    return {key: sorted(set(na[key]) - set(voor[key])) for key in na}
+
+
+def verzegel(geheugen: Geheugen, organisation_id: int) -> bytes:
+    """Closed, for the database."""
+    words = {"rijen": geheugen.rijen, "stukken": geheugen.stukken, "schilden": geheugen.schilden}
+    return seal(json.dumps(words).encode(), organisation_id=organisation_id)
+
+
+def open_geheugen(verzegeld: bytes | memoryview, organisation_id: int) -> Geheugen:
+    """Opened again."""
+    return Geheugen(**json.loads(unseal(verzegeld, organisation_id=organisation_id)))
+
+
+def zet_terug(geheugen: Geheugen, own: Casus, weg: dict[str, list[int]]) -> None:
+    """Rows as they were; what the joining made goes."""
+    Betrokkene.objects.filter(pk__in=weg.get("betrokkene", ())).delete()
+    AndereNaam.objects.filter(pk__in=weg.get("andere_naam", ())).delete()
+    for item in serializers.deserialize("json", geheugen.rijen):
+        item.save()
+    Stuk.objects.filter(pk__in=geheugen.stukken).update(casus=own)
+
+
+def zet_schilden_terug(voor: Lezers, na: Lezers, known: Casus) -> None:
+    """Shields of the known case, only where nothing changed since: a shield is never loosened by accident."""
+    for soort, readers in lezers(known).items():
+        if readers != na.get(soort):
+            continue
+        row = Schild.objects.get(casus=known, soort=soort)
+        if soort in voor:
+            row.lezers.set(voor[soort])
+        else:
+            row.delete()

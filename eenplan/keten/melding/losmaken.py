@@ -1,0 +1,66 @@
+"""Undoing that a report was laid at another case: everything as it was, and why, in the log (product.md)."""
+
+from datetime import datetime
+
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.acts import act
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import lock, reopened
+from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import may_write
+from eenplan.feiten.actions import keten_van, leg_vast
+from eenplan.keten.melding.access import casus_of
+from eenplan.keten.melding.geheugen import open_geheugen, zet_schilden_terug, zet_terug
+from eenplan.keten.melding.models import Melding, Samenvoeging
+from eenplan.keten.melding.rules import COURSE, SHORTEST_REASON
+
+
+def maak_los(
+    melding_id: int, reden: str, *, by: Viewer, at: datetime, ground: str = "Wmo 5.1.6 (juiste gegevens)"
+) -> Melding:
+    """Give the report its own case back, with its people, addresses, clocks and shields as they were.
+
+    Refused when it was assessed meanwhile, when another report was laid there later, or without a reason.
+    """
+    with act("melding.maak_los", by=by, at=at, ground=ground) as a:
+        casus_of(melding_id)  # not there and not joined are told apart only for who may see it
+        row = Samenvoeging.objects.select_for_update().filter(melding_id=melding_id, ongedaan_op__isnull=True).first()
+        if row is None:
+            may_write(by, casus_of(melding_id), DataClass.IDENTITEIT, what="melding.maak_los")
+            raise Refused("Deze melding is niet bij een andere casus gevoegd. Er is niets ongedaan te maken.")
+        for casus_id in (row.naar_id, row.van_id):
+            may_write(by, casus_id, DataClass.IDENTITEIT, what="melding.maak_los")
+        _must_be_possible(row, reden)
+        known, versie = lock(row.naar_id), lock(row.van_id).versie
+        melding_versie = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id).versie
+        geheugen = open_geheugen(row.verzegeld, known.bronhouder_id)
+        zet_terug(geheugen, row.van, row.gemaakt)
+        zet_schilden_terug(geheugen.schilden, row.gemaakt["schilden"], known)
+        melding = Melding.objects.get(pk=melding_id)
+        melding.versie = melding_versie + 1
+        melding.save(update_fields=["versie"])
+        reopened(a, Casus.objects.get(pk=row.van_id), versie + 1)
+        row.ongedaan_op, row.ongedaan_door_id, row.reden = at, by.account_id, reden.strip()
+        row.save(update_fields=["ongedaan_op", "ongedaan_door", "reden"])
+        leg_vast(
+            "melding_losgemaakt", at=at, casus_id=row.van_id, gemeente=melding.gemeente, was=keten_van(row.naar_id)
+        )
+        a.log(casus_id=row.van_id, object_type="melding", object_id=melding_id)
+        a.log(casus_id=row.naar_id, object_type="melding", object_id=melding_id)
+        a.event(
+            "melding.losgemaakt", casus_id=row.van_id, naar=row.naar_id, melding_id=melding_id, stand=row.stand_naar,
+            acuut="ja" if row.acuut_naar else "nee",
+        )  # fmt: skip
+    return melding
+
+
+def _must_be_possible(row: Samenvoeging, reden: str) -> None:
+    if row.melding.stand in COURSE.final_states:
+        raise Refused("Dit kan niet meer: de melding is al beoordeeld. Begin een nieuwe beoordeling bij deze casus.")
+    later = Samenvoeging.objects.filter(naar_id__in=[row.naar_id, row.van_id], ongedaan_op__isnull=True, pk__gt=row.pk)
+    newer = later.select_related("melding").order_by("-pk").first()
+    if newer:
+        raise Refused(f"Maak eerst melding {newer.melding.nummer} los: die is er later bij gevoegd.")
+    if len(reden.strip()) < SHORTEST_REASON:
+        raise Refused("Schrijf op waarom deze melding toch niet bij deze casus hoort.")

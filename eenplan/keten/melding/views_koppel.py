@@ -1,0 +1,53 @@
+"""Laying a report at a known case in one click, and undoing it."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import VT
+from eenplan.core.views import ActionView
+from eenplan.dossier.casus.links import casus_url
+from eenplan.keten.melding import koppelen, losmaken, queries
+from eenplan.keten.melding.forms import KoppelForm, LosForm
+
+
+class Koppel(ActionView):
+    """Lay the report at a known case."""
+
+    roles = VT
+    form_class = KoppelForm
+    titel = "Bij bekende casus voegen"
+    knop = "Voegen"
+    klaar = "De melding ligt nu bij de bekende casus. Op de bladzijde van de melding kunt u dat ongedaan maken."
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """A human says: the same people, and perhaps the same incident."""
+        row = koppelen.koppel(
+            keys["melding_id"], data["casus_id"], data["zelfde"], met_id=data.get("met"), by=viewer, at=clock.now()
+        )
+        return casus_url(viewer, row.casus_id)
+
+
+class Los(ActionView):
+    """Give the report its own case back."""
+
+    roles = VT
+    form_class = LosForm
+    titel = "Samenvoegen ongedaan maken"
+    knop = "Melding losmaken"
+    klaar = "De melding heeft haar eigen casus terug."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Which report, and the way back."""
+        found = queries.melding(viewer, keys["melding_id"])
+        return {
+            "boven": f"Melding {found.melding.nummer}", "terug": reverse("melding", args=[keys["melding_id"]]),
+            "uitleg": "Mensen, adressen, termijnen en afscherming worden weer zoals ze waren. Ieder houdt zijn nummer.",
+        }  # fmt: skip
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Undo it."""
+        losmaken.maak_los(keys["melding_id"], data["reden"], by=viewer, at=clock.now())
+        return reverse("melding", args=[keys["melding_id"]])

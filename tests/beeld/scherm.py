@@ -1,0 +1,58 @@
+"""A phone that is shown pages on paper: axe on each, and whether it must be pushed sideways.
+
+A process of its own (JSON of path and HTML in, faults out): Playwright's loop and the situations of tests/decor.py,
+which lie in one open transaction, cannot share a thread.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Route, sync_playwright
+
+from tests.axe import violations
+from tests.browser import FLAGS, find_or_install
+
+HOST, WIDTH = "http://eenplan.test", 390
+STATIC = Path(__file__).resolve().parents[2] / "eenplan/core/web/static"
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+def oordeel(pages: dict[str, str]) -> list[str]:
+    """The faults of these pages, from a fresh process."""
+    if not pages:
+        return []
+    call = [sys.executable, "-m", "tests.beeld.scherm"]
+    done = subprocess.run(call, input=json.dumps(pages), capture_output=True, text=True, check=True, timeout=120)
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def bekijk(pages: dict[str, str]) -> list[str]:
+    """The same, in this process."""
+    found: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(HOST)
+        if path.startswith("/static/"):
+            file = STATIC / path.removeprefix("/static/").partition("?")[0]
+            route.fulfill(path=file, content_type=TYPES[file.suffix])
+        else:
+            route.fulfill(body=pages.get(path, ""), content_type="text/html; charset=utf-8")
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=str(find_or_install()), args=list(FLAGS[1:]))
+        page = chromium.new_page(viewport={"width": WIDTH, "height": 844}, locale="nl-NL")
+        page.route("**/*", answer)
+        for path in pages:
+            page.goto(HOST + path)
+            wide = page.evaluate("document.documentElement.scrollWidth") - WIDTH
+            found += [f"{path}: {wide} punten te breed"] if wide > 0 else []
+            found += [f"{path}: {item}" for item in violations(page)]
+        chromium.close()
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(bekijk(json.load(sys.stdin))))

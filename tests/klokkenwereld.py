@@ -1,0 +1,183 @@
+"""Every term of the product, each begun by the act that begins it: a world full of running clocks.
+
+Each function of WERELD begins some terms at `regio.at`; tests/test_klokken.py holds that together they begin all.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from eenplan.core import clock
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.core.calendar import due
+from eenplan.dossier.casus.actions import add_to_team, lock
+from eenplan.instrumenten.huisverbod import besluiten, dagen
+from eenplan.instrumenten.huisverbod.strook import OP_VERZOEK
+from eenplan.instrumenten.huisverbod.tests.conftest import Zaak
+from eenplan.instrumenten.huisverbod.tests.mensen import voeg_toe
+from eenplan.instrumenten.knelpunt import actions as knelpunt
+from eenplan.instrumenten.knelpunt.rules import NIVEAUS
+from eenplan.instrumenten.knelpunt.rules import Soort as Knelpuntsoort
+from eenplan.keten.advies import burger
+from eenplan.keten.nameting.actions import extra_ronde
+from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht.rules import Aanbod
+from eenplan.keten.overdracht.verdeling import verdeel
+from eenplan.keten.regie import actions_consult as consult
+from eenplan.keten.tests.levensloop import OVERDRAGEN, ZELF, Loop, dag, opgenomen, overgedragen
+from eenplan.keten.triage import actions as triage
+from eenplan.keten.triage.interventie.actions import ga_erheen
+from eenplan.keten.triage.models import Interventie
+from eenplan.keten.vervolg import actions as vervolg
+from eenplan.keten.vervolg.actions_voorwaarden import stel_voorwaarde
+from eenplan.keten.vervolg.models import Dienst
+from eenplan.keten.vervolg.rules import NieuwContact, NieuweVoorwaarde
+from eenplan.netwerk.convenant.actions import leg_vast as leg_afspraak_vast
+from eenplan.netwerk.convenant.rules import NieuweAfspraak
+from tests.regio import Regio
+
+RAAD = replace(ZELF, uitkomst="RVDK", dienst="")
+ONDERZOEK = replace(ZELF, dienst="OZ")
+GEBELD = NieuwContact("moeder", "telefoon", True, "Zij vertelt hoe het gaat.", "veilig")
+
+
+def melding(regio: Regio) -> None:
+    """A report comes in and is taken up."""
+    opgenomen(regio)
+
+
+def opnieuw(regio: Regio) -> None:
+    """Danger is asked again when the report was assessed already; the Raad was asked before."""
+    loop = opgenomen(regio).besluit(RAAD)
+    triage.vraag_acuut(loop.casus_id, by=SYSTEM, at=regio.at)
+
+
+def interventie(regio: Regio) -> None:
+    """The team is asked twice; once it goes."""
+    for goes in (False, True):
+        loop = opgenomen(regio)
+        triage.controleer_acuut(
+            loop.casus_id, True, "Hij staat voor de deur.", gedaan=["interventieteam"], by=regio["triagist"],
+            at=regio.at,
+        )  # fmt: skip
+        if goes:
+            enter(SYSTEM)
+            asked = Interventie.objects.get(beoordeling__casus_id=loop.casus_id)
+            ga_erheen(asked.pk, "Fatma en een agent", by=regio["triagist"], at=regio.at)
+
+
+def diensten(regio: Regio) -> None:
+    """An investigation, and a service with a condition."""
+    opgenomen(regio).besluit(ONDERZOEK)
+    loop = opgenomen(regio).besluit(ZELF)
+    enter(SYSTEM)
+    row = Dienst.objects.get(casus_id=loop.casus_id)
+    vervolg.leg_contact(row.pk, GEBELD, by=regio["triagist"], at=regio.at)
+    wanted = NieuweVoorwaarde("Peter", "Hij komt niet bij het huis.", dag(regio.at, 14))
+    stel_voorwaarde(row.pk, wanted, by=regio["triagist"], at=regio.at)
+
+
+def overdrachten(regio: Regio) -> None:
+    """One to offer, one that waits for an answer, one that the table divided."""
+    opgenomen(regio).besluit(OVERDRAGEN)
+    opgenomen(regio).besluit(OVERDRAGEN).bied_aan()
+    loop = opgenomen(regio).besluit(OVERDRAGEN)
+    table = Aanbod(regio.organisations["gemeente"].pk, warm_gesprek=True)
+    overdracht.bied_aan(loop.overdracht.pk, table, by=regio["triagist"], at=regio.at)
+    verdeel(loop.overdracht.pk, regio.organisations["team"].pk, "Kent het gezin.", by=regio["regisseur"], at=regio.at)
+
+
+def bij_het_team(regio: Regio) -> None:
+    """A plan to make, rounds to come, a consult to ask and one to answer."""
+    loop = overgedragen(regio)
+    extra_ronde(loop.casus_id, dag(regio.at, 30), "De school belde.", by=regio["triagist"], at=regio.at)
+    consult.noem_grond(loop.casus_id, "ernstige_dreiging", "Hij dreigt.", by=regio["regisseur"], at=_even_later(regio))
+    consult.raadpleeg(overgedragen(regio).casus_id, "Wat nu?", by=regio["regisseur"], at=regio.at)
+
+
+def _even_later(regio: Regio) -> datetime:
+    """News counts from after the last look of Veilig Thuis."""
+    return regio.at + timedelta(seconds=1)
+
+
+def plannen(regio: Regio) -> None:
+    """A plan that waits for effect, and one in aftercare."""
+    overgedragen(regio).maak_plan()
+    in_nazorg(overgedragen(regio))
+
+
+def in_nazorg(loop: Loop) -> Loop:
+    """Through all phases: its agreements were kept so long."""
+    begin = loop.regio.at
+    with clock.at(begin):
+        loop.maak_plan(begin)
+    for days, phase in ((8, "stabiel_veilig"), (110, "herstel"), (120, "nazorg")):
+        at = begin + timedelta(days=days)
+        with clock.at(at):
+            loop.controleer(at).naar(phase, at)
+    return loop
+
+
+def knelpunten(regio: Regio) -> None:
+    """One on each level, up to the last resort."""
+    raised = knelpunt.NieuwKnelpunt(Knelpuntsoort.WACHTLIJST, "De behandeling begint pas over vijf maanden.")
+    for level in range(len(NIVEAUS) + 1):
+        row = knelpunt.breng_aan(opgenomen(regio).casus_id, raised, by=regio["triagist"], at=regio.at)
+        if level:
+            knelpunt.pak_op(row.pk, by=regio["lead"], at=regio.at)
+        for _ in list(pairwise(NIVEAUS))[: max(level - 1, 0)]:
+            knelpunt.leg_hoger(row.pk, "Dit niveau lost het niet op.", by=regio["lead"], at=regio.at)
+
+
+def huisverboden(regio: Regio) -> None:
+    """One in force with its judge, one extended, one that ended with somebody who watches."""
+    if "hovj" not in regio.accounts:
+        voeg_toe(regio)
+    at = regio.at
+    started = _huisverbod(regio)
+    for step in OP_VERZOEK:
+        dagen.start_stap(started.pk, step, by=regio["burgemeester"], at=at)
+    extended = _huisverbod(regio)
+    besluiten.verleng(extended.pk, "De dreiging houdt aan.", by=regio["burgemeester"], at=at + timedelta(days=1))
+    ended = _huisverbod(regio)
+    end = due(at, 10, "CD", exact=True)
+    with clock.at(end):
+        besluiten.laat_verlopen(end)
+        ended.redenen(end)
+        lead = regio.accounts["lead"].pk
+        dagen.rond_af(ended.pk, lead, "Het plan ligt bij Veilig Thuis.", by=regio["triagist"], at=end)
+
+
+def _huisverbod(regio: Regio) -> Zaak:
+    loop, at = opgenomen(regio), regio.at
+    with act("toets.team", by=regio["triagist"], at=at, system=True) as a:
+        add_to_team(a, lock(loop.casus_id), regio.accounts["casus"].pk)
+    zaak = Zaak(regio, loop.casus_id, loop.mensen)
+    return zaak.begin(at).vul(at=at).vast(at).leg_op("hovj", at)
+
+
+def register(regio: Regio) -> None:
+    """An agreement between organisations, and a question of somebody who worries."""
+    parties = tuple(regio.organisations[key].pk for key in ("vt", "team"))
+    made = NieuweAfspraak(
+        "Convenant Toetsland", "artikel 4", parties, frozenset({DataClass.IDENTITEIT}), dag(regio.at, 0),
+    )  # fmt: skip
+    leg_afspraak_vast(made, by=regio["proces"], at=regio.at)
+    burger.stel_vraag("Ik maak mij zorgen. Wat kan ik doen?", at=regio.at)
+
+
+WERELD: tuple[Callable[[Regio], None], ...] = (
+    melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, register,
+)  # fmt: skip
+
+
+def begin(regio: Regio) -> None:
+    """Begin every term there is, at `regio.at`."""
+    for scene in WERELD:
+        with clock.at(regio.at):
+            scene(regio)
+    enter(SYSTEM)
