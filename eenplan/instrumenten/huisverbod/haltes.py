@@ -21,6 +21,8 @@ def haltes_van(row: Huisverbod, now: datetime) -> tuple[Halte, ...]:
 
 def haltes_van_alle(ids: Collection[int], now: datetime) -> dict[int, tuple[Halte, ...]]:
     """The stations of these orders, first due first, in one query."""
+    if not ids:
+        return {}
     found: dict[int, list[Station]] = {}
     for item in Station.objects.filter(huisverbod_id__in=ids).select_related("door").order_by("due_at", "pk"):
         found.setdefault(item.huisverbod_id, []).append(item)

@@ -7,10 +7,10 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of, per_look
-from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import VT
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, voor_thv, zichtbare_casussen
 from eenplan.instrumenten.huisverbod.beeld_delen import Halte
+from eenplan.instrumenten.huisverbod.functies import Bevoegdheid
 from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
 from eenplan.instrumenten.huisverbod.queries import wat_mag
@@ -28,20 +28,21 @@ class Overzicht:
 @per_look
 def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     """The orders of a case whose page was opened; None when they are not for this viewer."""
-    viewer = voor_thv(viewer) if viewer.role is Role.REGISSEUR else viewer  # he directs for another purpose
+    rows = list(Huisverbod.objects.filter(casus_id=casus_id).select_related("casus", "pleger").order_by("begonnen_op"))
+    if viewer.role is Role.REGISSEUR:
+        if not rows:
+            return None
+        viewer = voor_thv(viewer)  # he directs for another purpose
     facts = facts_of(viewer, casus_id)
     if not ask(viewer, facts, DataClass.VEILIGHEID).allowed:
         return None
-    casus = Casus.objects.get(pk=casus_id)
-    wie = bevoegdheid_van(viewer, casus.gemeente)
-    rows = list(Huisverbod.objects.filter(casus_id=casus_id).select_related("casus", "pleger").order_by("begonnen_op"))
-    now = clock.now()
-    haltes = haltes_van_alle([row.pk for row in rows], now)
+    wie = bevoegdheid_van(viewer, rows[0].casus.gemeente) if rows else Bevoegdheid.GEEN
+    haltes = haltes_van_alle([row.pk for row in rows], clock.now())
     found = tuple(
         (row, tuple(item for item in haltes.get(row.pk, ()) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
     )
-    writes = ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and casus.afgesloten_op is None and viewer.role in VT)
+    writes = viewer.role in VT and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
+    return Overzicht(found, writes and not any(row.casus.afgesloten_op for row in rows))
 
 
 def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:

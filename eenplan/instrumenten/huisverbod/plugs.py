@@ -42,7 +42,8 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
     """The list: for Veilig Thuis and the police always; for another partner when he takes part in one."""
     if viewer.role not in VT | PARTIJ:
         return
-    count = lijsten.aantal_open(viewer)
+    # no count for Veilig Thuis: what waits stands in its work supply, and a menu is on every page
+    count = None if viewer.role in VT else lijsten.aantal_open(viewer)
     partner = viewer.role is not Role.REGISSEUR and (count or lijsten.is_politie(viewer))
     if viewer.role in VT or partner:
         yield sockets.MenuItem(deur_van(viewer), "Huisverboden", adres(viewer, "huisverboden"), 70, count=count)

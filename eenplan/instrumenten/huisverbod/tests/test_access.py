@@ -34,7 +34,7 @@ from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, FEITEN, VRIJDA
 from eenplan.keten.tests.rollen import undone
 
 ZIEN = ("triagist", "triagist2", "casus", "lead", "hovj", "burgemeester", "loco")
-ALTIJD = ("casus", "hovj", "burgemeester", "loco")
+ALTIJD = ("casus", "hovj", "burgemeester")
 BUITEN = ("agent", "school", "regisseur", "ander", "proces", "beleid", "fg", "beheer")
 NAAR = {
     Stand.BEGONNEN: lambda zaak: zaak.begin().vul(),

@@ -1,5 +1,7 @@
 """Who reads along, until when: asked by Veilig Thuis, as long as the order runs, and no longer (R5, R11)."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,6 +24,7 @@ from eenplan.instrumenten.huisverbod import actions_begin, einde, genodigden, na
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, UITERSTE, VRIJDAG, Zaak
 from eenplan.keten.tests.rollen import undone
 
+AtMost = Callable[[int], AbstractContextManager[object]]
 DRIE = {"hovj", "burgemeester", "loco"}
 
 
@@ -170,5 +173,12 @@ def test_the_director_of_the_family_is_told_at_once_and_takes_part(zaak: Zaak) -
     assert panel is not None
     assert (panel.context["deur"], panel.context["overzicht"].mag_beginnen) == ("partner-", False)
     enter(regio["ander"])
-    with pytest.raises(NotVisible):
-        plugs.paneel(regio["ander"], zaak.casus_id)
+    assert plugs.paneel(regio["ander"], zaak.casus_id) is None
+
+
+def test_a_director_without_an_order_has_no_empty_block_and_no_extra_question(
+    zaak: Zaak, django_assert_max_num_queries: AtMost
+) -> None:
+    enter(zaak.regio["regisseur"])
+    with django_assert_max_num_queries(1):
+        assert plugs.paneel(zaak.regio["regisseur"], zaak.casus_id) is None

@@ -129,10 +129,8 @@ def _veel(zaak: Zaak, count: int) -> None:
 def _open(zaak: Zaak, who: str, url: str, most: int, at_most: AtMost) -> str:
     client = Client()
     client.force_login(zaak.regio.accounts[who])
-    with clock.at(STRAKS):
-        client.get(url)  # whose session it is, is known from now on
-        with at_most(most):
-            answer = client.get(url)
+    with clock.at(STRAKS), at_most(most):
+        answer = client.get(url)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -176,3 +174,16 @@ def test_the_rihg_asks_no_more_when_it_is_full(zaak: Zaak, django_assert_max_num
     zaak.vul()
     page = _open(zaak, "hovj", url, MEEST["rihg"], django_assert_max_num_queries)
     assert FEITEN in page
+
+
+def test_no_term_of_an_order_is_shown_in_working_days(lopend: Zaak) -> None:
+    """Wth 13: hours and calendar days; "one working day left" on a Friday night would be three days."""
+    client = Client()
+    client.force_login(lopend.regio.accounts["casus"])
+    with clock.at(VRIJDAG + timedelta(hours=2)):
+        pages = [client.get(url).content.decode() for url in ("/werk/huisverboden", f"/werk/huisverbod/{lopend.pk}")]
+        family = client.get(f"/werk/casus/{lopend.casus_id}").content.decode()
+    assert [page for page in pages if "werkdag" in page] == []
+    assert all("te laat" in page or "gemist" in page for page in pages)
+    block = family[family.index("Huisverbod: opgelegd") :]
+    assert "werkdag" not in block[: block.index("</ul>")]

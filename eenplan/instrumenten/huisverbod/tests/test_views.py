@@ -25,7 +25,9 @@ def inloggen(zaak: Zaak, who: str) -> Client:
 
 def paginas(zaak: Zaak, prefix: str) -> dict[str, str]:
     extra = {"huisverbod-rihg": (1,), "huisverbod-stap": ("adres",)}
-    names = {**PAGINAS, **(BESLUITEN if prefix else ALLEEN_VT)}
+    # behind the other door stand the same pages: a few of them show that they are there
+    shared = dict(list(PAGINAS.items())[::4]) if prefix else PAGINAS
+    names = {**shared, **(BESLUITEN if prefix else ALLEEN_VT)}
     found = {name: reverse(prefix + name, args=[zaak.pk, *extra.get(name, ())]) for name in names}
     return found | {
         "lijst": reverse(f"{prefix}huisverboden"),
@@ -190,12 +192,16 @@ def test_a_paper_on_the_screen_and_as_pdf_and_one_that_was_stopped(lopend: Zaak)
         assert client.get(f"{url}?pdf=1").status_code == 409
 
 
-def test_the_list_in_groups_with_a_count_in_the_menu(lopend: Zaak) -> None:
+def test_the_list_in_groups_and_a_count_in_the_menu_of_a_partner(lopend: Zaak) -> None:
     client = inloggen(lopend, "casus")
     with clock.at(STRAKS):
         answer = client.get(reverse("huisverboden"))
     assert [(name, len(rows)) for name, rows in answer.context["groepen"]] == [("Nu van kracht", 1)]
-    assert [item.count for item in answer.context["menu"] if item.label == "Huisverboden"] == [1]
+    assert [item.count for item in answer.context["menu"] if item.label == "Huisverboden"] == [
+        None
+    ]  # costs no question
+    mine = [item.count for item in sockets.menus(lopend.regio["burgemeester"]) if item.label == "Huisverboden"]
+    assert mine == [1]
     labels = {
         who: [item.label for item in sockets.menus(lopend.regio[who])] for who in ("burgemeester", "school", "beleid")
     }
