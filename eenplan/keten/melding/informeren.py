@@ -68,11 +68,10 @@ def te_informeren(viewer: Viewer, casus_id: int) -> list[TeInformeren]:
 
 def casussen_van_plicht(viewer: Viewer, persoon_ids: Collection[int]) -> dict[int, int]:
     """The case in which each of these people is still to be told, where the viewer may know who they are."""
-    rows = Deadline.objects.filter(object_type="persoon", object_id__in=persoon_ids, done_at__isnull=True)
-    cases = {pk: casus_id for pk, casus_id in rows.values_list("object_id", "casus_id") if casus_id}
-    known = visible(viewer, Casus.objects.filter(pk__in=cases.values()), DataClass.IDENTITEIT)
-    seen = set(known.values_list("pk", flat=True))
-    return {pk: casus_id for pk, casus_id in cases.items() if casus_id in seen}
+    known = visible(viewer, Casus.objects.all(), DataClass.IDENTITEIT).values("pk")
+    rows = Deadline.objects.filter(object_type="persoon", object_id__in=persoon_ids, casus_id__in=known)
+    found = rows.filter(done_at__isnull=True).values_list("object_id", "casus_id")
+    return {pk: casus_id for pk, casus_id in found if casus_id}
 
 
 def uiterlijk(casus_id: int, persoon_id: int, at: datetime) -> datetime | None:
