@@ -125,7 +125,7 @@ class TestChronologie:
 
     def test_how_much_it_asks(self, regio: Regio, casus: Casus, django_assert_max_num_queries: AtMost) -> None:
         """Every block of the package looks at the case; how the writer stands to it is asked once."""
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(27):
             made(regio, casus)
 
 
