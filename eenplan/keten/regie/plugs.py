@@ -84,10 +84,8 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         for row in queries.geschiedenis(viewer, casus_id):
             words = f"{row.beweging.capitalize() or 'Regie'}: {row.account.naam}, {row.organisatie.naam}"
             yield sockets.TimelineItem("besluiten", row.van, words, "besluit")
-        found = queries_mandaat.mandaten(viewer, casus_id, now=clock.now())
-        for item in found.regels if found else ():
-            words = f"Mandaat van {item.mandaat.organisatie.naam}"
-            yield sockets.TimelineItem("besluiten", item.mandaat.van, words, "besluit")
+        for op, naam in queries_mandaat.momenten(viewer, casus_id):
+            yield sockets.TimelineItem("besluiten", op, f"Mandaat van {naam}", "besluit")
 
 
 @sockets.on("tik")

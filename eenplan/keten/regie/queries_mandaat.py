@@ -45,3 +45,9 @@ def mandaten(viewer: Viewer, casus_id: int, *, now: datetime) -> Mandaten | None
     writes = bool(ask(viewer, facts, DataClass.PROCES, Action.SCHRIJVEN))
     may = writes and bool(MANDAAT.allowed("geen", viewer.role))
     return Mandaten(found, may and Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists())
+
+
+def momenten(viewer: Viewer, casus_id: int) -> list[tuple[datetime, str]]:
+    """When who gave one, for a page whose look at the course of the case was answered already."""
+    rows = Mandaat.objects.filter(casus_id=casus_id).order_by("van", "pk")
+    return list(rows.values_list("van", "organisatie__naam"))

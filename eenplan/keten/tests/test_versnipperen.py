@@ -12,11 +12,14 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.keten.advies import burger
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.overdracht import actions as overdracht
+from eenplan.keten.overdracht.models import Ontvangstbewijs
 from eenplan.keten.plan import actions as plan
 from eenplan.keten.plan import actions_herstel as herstel
 from eenplan.keten.plan import actions_top3 as top3
 from eenplan.keten.plan.models import Polscontact, Voortgang
 from eenplan.keten.regie import actions_consult as consult
+from eenplan.keten.regie.actions_mandaat import geef_mandaat
+from eenplan.keten.regie.mandaat import NieuwMandaat
 from eenplan.keten.tests.handelingen import besloten, gevraagd, nieuw_doel, onveilig
 from eenplan.keten.tests.levensloop import Loop, dag, overgedragen
 from tests.regio import Regio
@@ -56,7 +59,13 @@ def vul_plan(loop: Loop) -> None:
     gevraagd(loop)
     herstel.stel_doel(pk, nieuw_doel(loop), by=by, at=at)
     herstel.zet_in_woorden(pk, loop.mensen["kind"], "Ik bel oma.", by=by, at=at)
+    place = loop.regio.organisations["vt"].pk
+    geef_mandaat(loop.casus_id, NieuwMandaat(place, "M. de Vries", "Overleg.", dag(at, 60)), by=by, at=at)
     enter(SYSTEM)
+    Ontvangstbewijs.objects.create(  # as it stands: this case went to who has an account
+        overdracht=loop.overdracht, aanvaard=False, naam="dokter Smit", functie="huisarts", op=at, hoe="brief",
+        vastgelegd_op=at,
+    )  # fmt: skip
     # written as it stands: sharing with the school would let it see the rows of this case
     team = loop.regio.organisations["team"]
     Voortgang.objects.create(afspraak=loop.afspraak, op=at, hoe="goed", organisatie=team)

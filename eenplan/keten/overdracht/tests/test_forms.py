@@ -128,7 +128,7 @@ def test_the_warm_talk(changes: dict[str, object], warm: Warm) -> None:
 
 def test_who_can_be_chosen() -> None:
     """A person by name, who is on duty there, or a table that divides it."""
-    _, (team, there), (gemeente, divided) = aanbied().fields["ontvanger"].choices  # type: ignore[attr-defined]  # a choice field
+    _, _, (team, there), (gemeente, divided) = aanbied().fields["ontvanger"].choices  # type: ignore[attr-defined]  # a choice field
     assert (team, [key for key, _ in there], there[1][1]) == ("Lokaal team", ["3-4", "3-"], f"Lokaal team: {DIENST}")
     assert (gemeente, divided) == ("Gemeente", [("5-", f"Gemeente: {TAFEL}")])
     assert aanbod(ontvanger="5-").account_id is None
