@@ -9,14 +9,15 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from eenplan.core import clock
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.acts import act
 from eenplan.core.calendar import due
 from eenplan.dossier.casus.actions import add_to_team, lock
-from eenplan.instrumenten.huisverbod import besluiten, dagen
-from eenplan.instrumenten.huisverbod.strook import OP_VERZOEK
+from eenplan.instrumenten.huisverbod import afloop, einde, nazicht, op_verzoek, verlengen
+from eenplan.instrumenten.huisverbod.stations import OP_VERZOEK
 from eenplan.instrumenten.huisverbod.tests.conftest import Zaak
 from eenplan.instrumenten.huisverbod.tests.mensen import voeg_toe
 from eenplan.instrumenten.knelpunt import actions as knelpunt
@@ -28,12 +29,16 @@ from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.rules import Aanbod
 from eenplan.keten.overdracht.verdeling import verdeel
 from eenplan.keten.regie import actions_consult as consult
+from eenplan.keten.regie.actions_mandaat import geef_mandaat
+from eenplan.keten.tests.handelingen_buiten import mandaat
 from eenplan.keten.tests.levensloop import OVERDRAGEN, ZELF, Loop, dag, opgenomen, overgedragen
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.interventie.actions import ga_erheen
 from eenplan.keten.triage.models import Interventie
 from eenplan.keten.vervolg import actions as vervolg
 from eenplan.keten.vervolg.actions_voorwaarden import stel_voorwaarde
+from eenplan.keten.vervolg.expertise.acties import vraag_expert
+from eenplan.keten.vervolg.expertise.rules import NieuweExpertvraag
 from eenplan.keten.vervolg.models import Dienst
 from eenplan.keten.vervolg.rules import NieuwContact, NieuweVoorwaarde
 from eenplan.netwerk.convenant.actions import leg_vast as leg_afspraak_vast
@@ -140,16 +145,18 @@ def huisverboden(regio: Regio) -> None:
     at = regio.at
     started = _huisverbod(regio)
     for step in OP_VERZOEK:
-        dagen.start_stap(started.pk, step, by=regio["burgemeester"], at=at)
+        op_verzoek.start_stap(started.pk, step, by=regio["burgemeester"], at=at)
     extended = _huisverbod(regio)
-    besluiten.verleng(extended.pk, "De dreiging houdt aan.", by=regio["burgemeester"], at=at + timedelta(days=1))
+    verlengen.verleng(extended.pk, "De dreiging houdt aan.", by=regio["burgemeester"], at=at + timedelta(days=1))
+    withdrawn = _huisverbod(regio)
+    einde.trek_in(withdrawn.pk, "De hulp is aanvaard.", by=regio["burgemeester"], at=at)
     ended = _huisverbod(regio)
     end = due(at, 10, "CD", exact=True)
     with clock.at(end):
-        besluiten.laat_verlopen(end)
+        afloop.laat_verlopen(end)
         ended.redenen(end)
         lead = regio.accounts["lead"].pk
-        dagen.rond_af(ended.pk, lead, "Het plan ligt bij Veilig Thuis.", by=regio["triagist"], at=end)
+        nazicht.rond_af(ended.pk, lead, "Het plan ligt bij Veilig Thuis.", by=regio["triagist"], at=end)
 
 
 def _huisverbod(regio: Regio) -> Zaak:
@@ -158,6 +165,25 @@ def _huisverbod(regio: Regio) -> Zaak:
         add_to_team(a, lock(loop.casus_id), regio.accounts["casus"].pk)
     zaak = Zaak(regio, loop.casus_id, loop.mensen)
     return zaak.begin(at).vul(at=at).vast(at).leg_op("hovj", at)
+
+
+def meedenken(regio: Regio) -> None:
+    """An expert of the GGZ is asked before a day, and a director has a mandate until a day."""
+    place = Organisation.objects.create(naam="GGZ Toetsland (verzonnen)", soort="ggz", gemeente="Toetsdorp")
+    who = Account.objects.create(username="deskundige", naam="Toets Deskundige", email="deskundige@voorbeeld.invalid")
+    Appointment.objects.create(
+        account=who, organisation=place, role=Role.ZORGPARTNER, functie="behandelaar", van=regio.at - timedelta(days=9)
+    )
+    loop = opgenomen(regio).besluit(ONDERZOEK)
+    enter(SYSTEM)
+    asked = NieuweExpertvraag(
+        "Past dit gedrag bij een trauma?", "Een kind van acht slaapt slecht.", "zonder_namen", "", dag(regio.at, 14)
+    )
+    vraag_expert(
+        Dienst.objects.get(casus_id=loop.casus_id).pk, who.pk, asked, by=regio["triagist"], at=regio.at
+    )  # fmt: skip
+    loop, nieuw = mandaat(regio)
+    geef_mandaat(loop.casus_id, nieuw, by=regio["regisseur"], at=regio.at)
 
 
 def register(regio: Regio) -> None:
@@ -171,7 +197,8 @@ def register(regio: Regio) -> None:
 
 
 WERELD: tuple[Callable[[Regio], None], ...] = (
-    melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, register,
+    melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, meedenken,
+    register,
 )  # fmt: skip
 
 

@@ -28,6 +28,8 @@ GETOOND = (2, 3, 4, 5, 6, 9, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27,
 # Rules that are no running clock, each with where it is used.
 GEEN_KLOK = {
     "advies_bewaren": "vernietigen van een advies",
+    "bewaren_kind": "vernietigen van een casus",
+    "bewaren_wmo": "vernietigen van een casus",
     "consult_combinatie": "een aantal gronden",
     "deelbesluit_regie": "einde van een deelbesluit",
     "direct_periode": "wanneer een fase op zijn vroegst klaar is",
@@ -50,7 +52,7 @@ GEEN_KLOK = {
 # Their end was agreed with people, or is a day of the order; the rule says how long at most or by default.
 AFGESPROKEN = {
     "plan_afspraak", "voorwaarde_controle", "nameting_extra", "nazorg", "afspraak_herzien", "huisverbod_uiterlijk",
-    "huisverbod_vooraf", "huisverbod_verlengbesluit", "huisverbod_nazicht",
+    "huisverbod_vooraf", "huisverbod_verlengbesluit", "huisverbod_nazicht", "expert_antwoord", "mandaat",
 }  # fmt: skip
 # Easter, Christmas, Ascension, the start of summer time, the end of a month, and of the year
 MOMENTEN = (

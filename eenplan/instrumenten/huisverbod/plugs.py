@@ -23,7 +23,7 @@ FEITEN = {
     "huisverbod_hulp_gestart": "Er is hulp gestart; binnen_tien is binnen tien dagen na het opleggen.",
 }
 for naam, betekenis in FEITEN.items():
-    sockets.fact(naam, f"{betekenis} (domain 7.4 #33)")
+    sockets.fact(naam, f"{betekenis.removesuffix('.')} (domain 7.4 #33).")
 URGENT = 5  # an order with something to do comes before everything else on the family page
 
 

@@ -67,7 +67,7 @@ def test_each_person_fits_his_place(mens: mensen.Mens) -> None:
     assert mens.role is not Role.BELEID or kind in {Kind.GEMEENTE, Kind.OVERIG}
 
 
-@pytest.mark.parametrize("kind", set(Kind) - {Kind.VEILIG_THUIS})
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.VEILIG_THUIS}))
 def test_no_telephone_number_is_shared(kind: Kind) -> None:
     names = [name for name, found, _ in mensen.ORGANISATIES if found is kind]
     assert names
