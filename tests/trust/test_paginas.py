@@ -25,12 +25,13 @@ from tests.regio import Regio
 from tests.repo.deuren import Address
 
 GEZINNEN = 40
-MEESTE = 50  # questions of the heaviest page
+MEESTE = 56  # questions of the heaviest page
 ZELFDE = 4  # times that one page asks the same: each panel asks who may see it
 # What no invented family of this region has, so nobody can open it here (packages test these pages themselves).
 LEEG = (
     "huisverbod", "partner-huisverbod", "knelpunt", "partner-knelpunt", "interventie", "advies", "stuk", "partner-stuk",
-    "token", "webhook", "regel", "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
+    "token", "webhook", "regel", "beleid-uitleg", "werk-uitleg", "partner-uitleg",
+    "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
     "overdracht-antwoord", "vervolg-antwoord",
 )  # fmt: skip
 

@@ -76,10 +76,11 @@ def _plichten(request: HttpRequest, base: str) -> HttpResponse:
     soort, eigenaar = request.GET.get("soort", "")[:60], request.GET.get("eigenaar", "")[:18]
     te_laat, alles = request.GET.get("laat") == "ja", request.GET.get("alles") == "ja"
     kinds, owners = termijnen.tellingen(viewer, now=now)
-    chosen = bool(soort or eigenaar or te_laat or alles) or len(owners) <= 1
+    own = {row.sleutel for row in owners} <= {str(viewer.account_id)}
+    chosen = bool(soort or eigenaar or te_laat or alles) or own
     rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat) if chosen else []
     context = {
-        "deur_sjabloon": base, "soorten": kinds, "eigenaren": owners, "rijen": rows, "gekozen": chosen,
+        "deur_sjabloon": base, "soorten": kinds, "eigenaren": owners, "eigen": own, "rijen": rows, "gekozen": chosen,
         "vol": len(rows) == termijnen.MOST, "nu": now, "zonder": termijnen.zonder_termijn(viewer),
     }  # fmt: skip
     return render(request, "casus/plichten.html", context)

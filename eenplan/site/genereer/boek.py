@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -14,9 +14,12 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.models import Message
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.actions import STAY_WITH_BRONHOUDER
+from eenplan.dossier.casus.bewaren import KIND, bewaren_tot
+from eenplan.dossier.casus.bewaren import WMO as BEWAREN
 from eenplan.dossier.casus.models import Casus, Deelbesluit, Deelname, Standwisseling, Teamlid
 from eenplan.dossier.casus.rules import COURSE, Sluitreden, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
+from eenplan.dossier.personen.rules import Geboortedatum
 from eenplan.feiten.actions import keten_van
 from eenplan.feiten.models import Feit
 from eenplan.keten.regie.models import Regie
@@ -169,10 +172,20 @@ class Boek:
             row["tot"] = op
         self.deelname = []
 
+    def _bewaren_tot(self, op: datetime) -> date:
+        """The retention clock (casus.actions)."""
+        regels, kids = (
+            self.klokken.regels,
+            [self.thuis.gezin.mensen[place] for place in self.thuis.gezin.minderjarig(op.date())],
+        )
+        born = [Geboortedatum(mens.geboren.year, mens.geboren.month, mens.geboren.day) for mens in kids]
+        return bewaren_tot(regels.einde(BEWAREN, op).date(), op.date(), born, regels.op(KIND, op.date()).value)
+
     def sluit(self, op: datetime, reden: Sluitreden, door: Viewer = SYSTEM, naar: int | None = None) -> None:
         """Nothing keeps running on a closed case (casus.actions.close and route.na_sluiten)."""
         self.stap(op, "sluit", door) if naar is None else self._dicht(op, door)
-        self.casus |= {"afgesloten_op": op, "sluitreden": reden.value, "opgegaan_in_id": naar}
+        self.casus |= {"afgesloten_op": op, "sluitreden": reden.value, "opgegaan_in_id": naar,
+                       "bewaren_tot": self._bewaren_tot(op)}  # fmt: skip
         self.klokken.klaar(op)
         self.eindig_deelname(op)
         self.uit_team(op)

@@ -32,6 +32,7 @@ def leg_antwoord(boek: Boek, op: datetime, gegeven: None) -> None:
     said = boek.rijen.nieuw(
         Uitspraak, casus_id=boek.id, spreker=NAAM, gezegd_op=op, soort="waarneming", klasse="veiligheid",
         tekst=ANTWOORD, vastgelegd_door_id=by.account_id, vastgelegd_op=op,
+        verzegeld=seal(NAAM.encode(), organisation_id=boek.vt, kind="melder"),
     )  # fmt: skip
     boek.rijen.voeg(Informant.uitspraken.through, informant_id=row["id"], uitspraak_id=said["id"])
     row["beantwoord_op"] = op

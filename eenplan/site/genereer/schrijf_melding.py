@@ -197,7 +197,7 @@ def informeer(boek: Boek, op: datetime, nummer: int) -> None:
     said = boek.rijen.nieuw(
         Uitspraak, casus_id=boek.id, spreker=by.naam, gezegd_op=op, soort="feit", klasse="proces",
         tekst="Geïnformeerd (Wmo 5.3.1): verteld in een gesprek.", vastgelegd_door_id=by.account_id, vastgelegd_op=op,
-        bron="open", beroepsmatig=True,
+        bron="open", beroepsmatig=True, verzegeld=seal(by.naam.encode(), organisation_id=boek.vt, kind="melder"),
     )  # fmt: skip
     boek.rijen.voeg(Uitspraak.over.through, uitspraak_id=said["id"], persoon_id=person)
     boek.feit("persoon_geinformeerd", op)

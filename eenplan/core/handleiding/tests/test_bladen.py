@@ -9,13 +9,15 @@ from tests.regio import Regio
 @pytest.mark.parametrize(
     ("page", "leaf"),
     [
-        ("werk", EERSTE), ("casus", EERSTE), ("partner-casus", EERSTE), ("regels", EERSTE), ("", EERSTE),
+        ("werk", "werkvoorraad"), ("casus", "werkvoorraad"), ("partner-casus", "werkvoorraad"),
+        ("partner-melding-los", "samenvoegen"), ("partner-mandaat", "mandaat"), ("expertvragen", "meedenken"),
+        ("regels", EERSTE), ("", EERSTE),
         ("melding", "melding"), ("melden", "melding"), ("partner", "melding"), ("ontvangstbewijs", "melding"),
         ("triage-beoordeling", "beoordeling"), ("triage-gevaar", "gevaar"), ("interventies", "gevaar"),
         ("plan", "regie-en-plan"), ("partner-plan", "regie-en-plan"), ("plan-top3-kiezen", "top-3"),
         ("partner-plan-doel-bekijken", "herstel-en-nazorg"), ("partner-taken", "herstel-en-nazorg"),
         ("overdracht-lijst", "overdracht"), ("overdracht-verdeel", "verdelen"), ("consult-advies", "raadplegen"),
-        ("partner-huisverbod-rihg", "huisverbod"), ("webhook-nieuw", "koppeling-verder"), ("beleid", "cijfers"),
+        ("webhook-nieuw", "koppeling-verder"), ("beleid", "cijfers"),
     ],
 )  # fmt: skip
 def test_a_page_has_its_leaf(page: str, leaf: str) -> None:
@@ -29,7 +31,8 @@ def test_a_page_has_its_leaf(page: str, leaf: str) -> None:
         ("/werk/nametingen", "nametingen", "/werk/uitleg/nameting"),
         ("/partner/", "partner", "/partner/uitleg/melding"),
         ("/beleid/", "beleid", "/beleid/uitleg/cijfers"),
-        ("/werk/", "werk", "/werk/uitleg"),
+        ("/werk/", "werk", "/werk/uitleg/werkvoorraad"),
+        ("/werk/regels", "regels", "/werk/uitleg"),
         ("/advies/", "praat", ""),  # the citizen's door has no manual
         ("/account/login/", "account_login", ""),
         ("/werk/bestaat-niet", "", ""),  # an address that is not there shows nothing

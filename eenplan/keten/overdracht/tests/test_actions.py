@@ -221,11 +221,15 @@ class TestAccepteren:
         assert not rows.filter(verantwoordelijke__isnull=True).exists()
         assert not rows.filter(verantwoordelijke_organisatie__isnull=True).exists()
 
-    def test_running_terms_go_along(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
+    def test_what_only_veilig_thuis_may_do_stays_with_veilig_thuis(
+        self, regio: Regio, casus: Casus, aangeboden: Overdracht
+    ) -> None:
+        """Informing people is its duty by law (Wmo 5.3.1); the plan is to be made by who took the family over."""
         actions.accepteer(aangeboden.pk, by=regio["regisseur"], at=regio.at)
         enter(SYSTEM)
-        rows = Deadline.objects.filter(casus_id=casus.pk, object_type="melding", done_at__isnull=True)
-        assert set(rows.values_list("account_id", flat=True)) == {regio["regisseur"].account_id}
+        rows = Deadline.objects.filter(casus_id=casus.pk, done_at__isnull=True)
+        place = dict(rows.order_by().values_list("key", "organisation__soort").distinct())
+        assert {soort for key, soort in place.items() if key != "plan_maken"} == {"veilig_thuis"}
 
     def test_not_while_veilig_thuis_assesses_again(self, regio: Regio, casus: Casus, aangeboden: Overdracht) -> None:
         again(regio, casus)

@@ -129,11 +129,11 @@ class TestChronologie:
             made(regio, casus)
 
 
-@pytest.mark.parametrize(("geheim", "found"), [(True, ["Schuilstraat 7", "9999 ZZ"]), (False, [])])
+@pytest.mark.parametrize(("geheim", "found"), [(True, ["Schuilstraat"]), (False, [])])
 def test_which_places_are_secret(regio: Regio, casus: Casus, geheim: bool, found: list[str]) -> None:
     enter(SYSTEM)
     Adres.objects.create(
         persoon=Persoon.objects.get(voornamen="Sanne"), bronhouder=regio.organisations["vt"], straat="Schuilstraat",
         huisnummer=7, postcode="9999 ZZ", plaats="Elders", zoekadres="x", geheim=geheim, van=regio.at.date(),
     )  # fmt: skip
-    assert geheimen(casus.pk) == found
+    assert [row.straat for row in geheimen([casus.pk])] == found

@@ -104,7 +104,7 @@ def test_the_team_answers_within_the_hour_to_the_minute() -> None:
 
 def test_no_term_of_ours_is_shown_as_law() -> None:
     assert {rule.key: rule.sure for rule in RULES} == {
-        COLLEGE: False, "interventie_opnemen": False, "interventie_afronden": False,
+        COLLEGE: False, "consult_combinatie": False, "interventie_opnemen": False, "interventie_afronden": False,
     }  # fmt: skip
     assert all("[M]" in rule.source or "[D]" in rule.source for rule in RULES)
 

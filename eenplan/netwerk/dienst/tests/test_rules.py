@@ -76,4 +76,4 @@ def test_what_cannot_be_planned_is_said(van: datetime, tot: datetime, keer: int,
 
 
 def test_the_words_on_the_screen() -> None:
-    assert [item.label for item in SoortDienst] == ["Front office", "Achterwacht"]
+    assert [item.label for item in SoortDienst] == ["Front office", "Achterwacht", "Interventieteam"]

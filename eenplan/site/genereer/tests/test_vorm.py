@@ -29,8 +29,11 @@ GROEPEN = ("dossier", "keten", "feiten")
 GEEN_WERKWOORD = (".lees", ".lijst", ".zoek")  # what was looked at on the way differs by who looked
 # An invented case closes when its last check was done: no check is left to lapse. What the chain begins by itself,
 # nobody of the invented region begins by hand.
+# Nor did anybody join two reports by hand: what undoing would need is empty.
+SAMENVOEGING = ("acuut_naar", "door_id", "gemaakt", "melding_id", "naar_id", "op", "stand_naar", "van_id", "verzegeld")
 NIET = {
-    "verbs": {"nameting.verval"},
+    "columns": {f"melding_samenvoeging.{name}" for name in SAMENVOEGING} | {"triage_veiligheidsbeoordeling.nagegaan"},
+    "verbs": {"nameting.verval", "nameting.houd_zicht"},
     "things": {("triage.start", "veiligheidsbeoordeling")},
 }
 SOORTEN = ("columns", "terms", "facts", "steps", "verbs", "things", "reasons", "notices")
