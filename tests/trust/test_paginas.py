@@ -32,7 +32,8 @@ LEEG = (
     "huisverbod", "partner-huisverbod", "knelpunt", "partner-knelpunt", "interventie", "advies", "stuk", "partner-stuk",
     "token", "webhook", "regel", "beleid-uitleg", "werk-uitleg", "partner-uitleg",
     "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
-    "overdracht-antwoord", "vervolg-antwoord",
+    "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
+    "overdracht-ja", "overdracht-nee",
 )  # fmt: skip
 
 
