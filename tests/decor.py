@@ -23,7 +23,7 @@ class Decor:
     """What stands now, from the first situation up, and what each of them made."""
 
     def __init__(self) -> None:
-        self.standing: list[tuple[str, Builder, transaction.Atomic, object]] = []
+        self.standing: list[tuple[str, Builder, transaction.Atomic, object, dict[str, Any]]] = []
         self.made: dict[str, Any] = {}
 
     def put(self, wanted: list[tuple[str, Builder]]) -> None:
@@ -42,16 +42,17 @@ class Decor:
             block = transaction.atomic()
             block._from_testcase = True  # type: ignore[attr-defined]  # it is one: may stand around a durable block
             block.__enter__()
-            self.standing.append((name, build, block, None))
+            below = self.made  # a builder may change what it is given: that goes when its situation does
+            self.standing.append((name, build, block, None, below))
+            self.made = deepcopy(below)
             with clock.at(NOW):
                 self.made[name] = build(**{key: self.made[key] for key in inspect.signature(build).parameters})
-            self.standing[-1] = (name, build, block, entered())
+            self.standing[-1] = (name, build, block, entered(), below)
 
     def clear(self, keep: int = 0) -> None:
         """Take away all but the first so many."""
         while len(self.standing) > keep:
-            name, _, block, _ = self.standing.pop()
-            self.made.pop(name, None)
+            _, _, block, _, self.made = self.standing.pop()
             if not connection.closed_in_transaction:
                 transaction.set_rollback(True)
             block.__exit__(None, None, None)

@@ -30,7 +30,7 @@ ZELFDE = 4  # times that one page asks the same: each panel asks who may see it
 # What no invented family of this region has, so nobody can open it here (packages test these pages themselves).
 LEEG = (
     "huisverbod", "partner-huisverbod", "knelpunt", "partner-knelpunt", "interventie", "advies", "stuk", "partner-stuk",
-    "token", "webhook", "regel", "beleid-uitleg", "werk-uitleg", "partner-uitleg",
+    "token", "webhook", "regel", "beleid-uitleg", "werk-uitleg", "uitleg", "partner-uitleg",
     "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
     "overdracht-ja", "overdracht-nee",

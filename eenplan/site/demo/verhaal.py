@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from eenplan.core.calendar import AMSTERDAM
 from eenplan.site.verhalen_bestand import Verhaal, lees
 
 BESTAND = Path(__file__).with_name("verhalen.json")
@@ -15,6 +16,7 @@ LIGT_NOG = 2  # the newest reports that nobody took up yet
 
 def demo_verhaal(now: datetime) -> Verhaal:
     """The stories as if they had just happened."""
+    now = now.astimezone(AMSTERDAM)  # days by the clock on the wall: between two offsets an hour would come too much
     verhaal = lees(BESTAND)
     newest = _nieuwste(verhaal)
     latest = max(newest.values())

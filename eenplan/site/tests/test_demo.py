@@ -1,7 +1,7 @@
 """The demo: an invented region with people for every role, and stories moved to today. Idempotent."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,14 @@ def test_the_stories_end_today() -> None:
     assert NOW - timedelta(days=1) < moments[-1] <= NOW
     assert sum(moment > NOW - timedelta(days=7) for moment in moments) >= 6
     assert moments[0] < NOW - timedelta(days=180)
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_no_story_happens_later_today(hour: int) -> None:
+    """Also in winter, for stories of the summer, and for a moment that was read back from the database (UTC)."""
+    for now in (datetime(2026, 11, 23, hour, 18, tzinfo=UTC), datetime(2026, 7, 1, hour, 18, tzinfo=UTC)):
+        moved = verhaal.demo_verhaal(now)
+        assert max(moved.moment(row) for row in moved.meldingen) <= now
 
 
 def test_an_evening_stays_an_evening() -> None:
