@@ -63,6 +63,7 @@ class Decor:
 
 
 DECOR = Decor()
+FOUND: dict[tuple[object, ...], list[tuple[str, Builder]]] = {}
 
 
 def situatie(build: Builder) -> Callable[..., object]:
@@ -83,6 +84,14 @@ def situatie(build: Builder) -> Callable[..., object]:
 
 def wanted(item: pytest.Item) -> list[tuple[str, Builder]]:
     """The situations that this test starts from, each after what it is built on."""
+    key = (item.path, tuple(fixtures(item)))
+    if key not in FOUND:
+        FOUND[key] = find(item)
+    return FOUND[key]
+
+
+def find(item: pytest.Item) -> list[tuple[str, Builder]]:
+    """The same, looked up; tests of one file that ask for the same start from the same."""
     find = item.session._fixturemanager.getfixturedefs
 
     def builder(name: str) -> Builder | None:
@@ -115,5 +124,6 @@ def commits(item: pytest.Item) -> bool:
 
 
 def uses_database(item: pytest.Item) -> bool:
-    """Whether this test may look in the database at all."""
-    return item.get_closest_marker("django_db") is not None or bool({"db", *COMMITS} & set(fixtures(item)))
+    """Whether this test may look in the database at all: also by a fixture that opens the door for a whole file."""
+    opens = {"db", "django_db_blocker", *COMMITS}
+    return item.get_closest_marker("django_db") is not None or bool(opens & set(fixtures(item)))
