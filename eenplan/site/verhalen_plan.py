@@ -53,9 +53,10 @@ def maak_plan(casus_id: int, wie: Viewer, at: datetime, controle_op: date) -> No
 
 
 def verder(casus_id: int, fase: Fase, wie: Viewer, at: datetime, volgende: date) -> None:
-    """Everything was kept, so the family goes on to this phase; not when the case was closed meanwhile."""
+    """Everything was kept, so the family goes on to this phase; not when the case is closed or being assessed."""
     with alles_zien():
-        found = Plan.objects.filter(casus_id=casus_id, casus__afgesloten_op=None, stand=Stand.ACTIEF).first()
+        open_casus = Plan.objects.filter(casus_id=casus_id, casus__afgesloten_op=None, casus__acuut=False)
+        found = open_casus.filter(stand=Stand.ACTIEF).exclude(casus__stand=CasusStand.BEOORDELING).first()
         agreed = list(found.afspraken.values_list("pk", flat=True)) if found else []
     if found is None:
         return
