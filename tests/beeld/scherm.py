@@ -14,7 +14,7 @@ from playwright.sync_api import Route, sync_playwright
 from tests.axe import violations
 from tests.browser import FLAGS, find_or_install
 
-HOST, WIDTH = "http://eenplan.test", 390
+HOST, ZOOMED, WIDTH = "http://eenplan.test", 720, 390  # a desk at 200 %, a phone
 STATIC = Path(__file__).resolve().parents[2] / "eenplan/core/web/static"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -47,8 +47,10 @@ def bekijk(pages: dict[str, str]) -> list[str]:
         page.route("**/*", answer)
         for path in pages:
             page.goto(HOST + path)
-            wide = page.evaluate("document.documentElement.scrollWidth") - WIDTH
-            found += [f"{path}: {wide} punten te breed"] if wide > 0 else []
+            for width in (ZOOMED, WIDTH):
+                page.set_viewport_size({"width": width, "height": 844})
+                wide = page.evaluate("document.documentElement.scrollWidth") - width
+                found += [f"{path}: {wide} punten te breed op {width}"] if wide > 0 else []
             found += [f"{path}: {item}" for item in violations(page)]
         chromium.close()
     return found
