@@ -79,9 +79,14 @@ def test_what_the_html_shows(html: str, faults: list[str]) -> None:
 
 
 def test_the_phone_sees_what_is_too_wide_and_what_axe_sees() -> None:
-    pages = {"/goed": GOOD, "/breed": GOOD + "<pre>" + 90 * "breed" + "</pre>", "/beeld": GOOD + "<img src=x>"}
-    wide, image = scherm.oordeel(pages)
-    assert wide.startswith("/breed: ")
+    block = "<div style='width:{}px'>breed</div>"
+    pages = {"/goed": GOOD, "/breed": GOOD + block.format(600), "/breder": GOOD + block.format(900)}
+    wide, zoomed, both, image = scherm.oordeel(pages | {"/beeld": GOOD + "<img src=x>"})
+    assert (wide.split()[0], wide.split()[-1]) == ("/breed:", "390")
+    assert [(line.split()[0], line.split()[-1]) for line in (zoomed, both)] == [
+        ("/breder:", "720"),
+        ("/breder:", "390"),
+    ]
     assert image.startswith("/beeld: image-alt")
     assert scherm.oordeel({}) == []
 
