@@ -4,6 +4,7 @@ import re
 import sys
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
@@ -73,13 +74,14 @@ def main(base: str, folder: str, password: str = "zandermeer-demo-2026") -> None
         for wie in WIE:
             opener, jar = log_in(base, wie, password)
             context = chromium.new_context(locale="nl-NL")
-            context.add_cookies([{"name": one.name, "value": one.value or "", "url": base} for one in jar])
+            session: list[Any] = [{"name": one.name, "value": one.value or "", "url": base} for one in jar]
             page = context.new_page()
             for one in wandel(base, wie, opener):
                 if one.status >= 400 and one.vanaf:
                     print(f"{wie} {one.path} (van {one.vanaf}): antwoord {one.status}", flush=True)
                 elif one.status < 400 and one.lengte and one.naam not in done:
                     done.add(one.naam)
+                    context.add_cookies(session)  # the page that hides a visit throws them away
                     for fault in fotografeer(page, base + one.path, Path(folder) / f"{one.naam}.{wie or 'bezoeker'}"):
                         print(f"{wie} {one.path}: {fault}", flush=True)
             context.close()

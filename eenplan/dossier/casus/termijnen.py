@@ -7,7 +7,7 @@ A term holds no personal data; which family it is about shows only who may know 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -43,6 +43,7 @@ class Plicht:
     casus: Casus | None
     naam: str
     url: str
+    keer: int = 1
 
 
 def _lopend(viewer: Viewer) -> QuerySet[Deadline]:
@@ -94,10 +95,20 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
     known = {row.pk: row for row in visible(viewer, Casus.objects.filter(pk__in=wanted), DataClass.PROCES)}
     names = namen(viewer, list(known), what="termijnen.lijst", now=now)
     places = _plaatsen(viewer, found)
-    return [
+    return _samen(
         Plicht(row, known.get(row.casus_id or 0), names.get(row.casus_id or 0, ""), places.get(row.pk, ""))
         for row in found
-    ]
+    )
+
+
+def _samen(duties: Iterable[Plicht]) -> list[Plicht]:
+    """The same duty of one case on one day is one line, with how often: informing each person of a family."""
+    lines: dict[tuple[object, ...], Plicht] = {}
+    for duty in duties:
+        row = duty.termijn
+        key = (row.casus_id or -row.pk, row.label, row.account_id, row.due_at)
+        lines[key] = replace(lines[key], keer=lines[key].keer + 1) if key in lines else duty
+    return list(lines.values())
 
 
 def _plaatsen(viewer: Viewer, rows: Iterable[Deadline]) -> dict[int, str]:

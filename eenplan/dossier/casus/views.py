@@ -79,8 +79,9 @@ def _plichten(request: HttpRequest, base: str) -> HttpResponse:
     own = {row.sleutel for row in owners} <= {str(viewer.account_id)}
     chosen = bool(soort or eigenaar or te_laat or alles) or own
     rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat) if chosen else []
+    number = sum(row.keer for row in rows)
     context = {
         "deur_sjabloon": base, "soorten": kinds, "eigenaren": owners, "eigen": own, "rijen": rows, "gekozen": chosen,
-        "vol": len(rows) == termijnen.MOST, "nu": now, "zonder": termijnen.zonder_termijn(viewer),
+        "vol": number == termijnen.MOST, "aantal": number, "nu": now, "zonder": termijnen.zonder_termijn(viewer),
     }  # fmt: skip
     return render(request, "casus/plichten.html", context)

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.audit.actions import Line, write
+from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.instrumenten.huisverbod.access import zichtbare_casussen
 from eenplan.instrumenten.huisverbod.beeld_delen import Halte
 from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
@@ -25,6 +25,7 @@ class Regel:
 
     rij: Huisverbod
     eerste: Halte | None
+    naam: str
 
 
 def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
@@ -32,12 +33,12 @@ def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     old = Q(stand__in=KLAAR, geeindigd_op__lt=now - NOG_IN_BEELD)
     rows = list(_zichtbaar(viewer).exclude(old).select_related("casus").order_by("eindigt_op", "-begonnen_op"))
     haltes = haltes_van_alle([row.pk for row in rows], now)
-    classes = frozenset({DataClass.PROCES})
-    write(viewer, [Line("huisverbod.lijst", casus_id=row.casus_id, classes=classes, rule="lijst") for row in rows])
+    names = namen(viewer, [row.casus_id for row in rows], what="huisverbod.lijst", now=now)
     found: dict[str, list[Regel]] = {}
     for row in rows:
         open_steps = [item for item in haltes.get(row.pk, ()) if item.vraagt]
-        found.setdefault(_groep(row), []).append(Regel(row, open_steps[0] if open_steps else None))
+        line = Regel(row, open_steps[0] if open_steps else None, names.get(row.casus_id, ""))
+        found.setdefault(_groep(row), []).append(line)
     order = ("Nu van kracht", "Voor de beslissing", "Afgelopen, nog af te ronden", "Klaar")
     return [(name, found[name]) for name in order if name in found]
 

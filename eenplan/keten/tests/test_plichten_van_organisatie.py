@@ -28,10 +28,22 @@ def test_counts_and_the_list_behind_them_agree(regio: Regio) -> None:
     assert sum(row.lopend for row in kinds) == sum(row.lopend for row in owners)
     for row in kinds:
         found = lijst(regio["lead"], now=later, soort=row.sleutel)
-        assert len(found) == row.lopend
-        assert len(lijst(regio["lead"], now=later, soort=row.sleutel, te_laat=True)) == row.te_laat
+        assert sum(item.keer for item in found) == row.lopend
+        late = lijst(regio["lead"], now=later, soort=row.sleutel, te_laat=True)
+        assert sum(item.keer for item in late) == row.te_laat
     for row in owners:
-        assert len(lijst(regio["lead"], now=later, eigenaar=row.sleutel)) == row.lopend
+        assert sum(item.keer for item in lijst(regio["lead"], now=later, eigenaar=row.sleutel)) == row.lopend
+
+
+def test_informing_each_person_of_a_family_is_one_line(regio: Regio) -> None:
+    """The same duty of one case on one day; of another case it stays a line of its own."""
+    first, second = opgenomen(regio), opgenomen(regio)
+    enter(regio["triagist"])
+    rows = [item for item in lijst(regio["triagist"], now=regio.at) if item.termijn.key == "informeren"]
+    assert [(item.termijn.casus_id, item.keer) for item in rows] == [(first.casus_id, 3), (second.casus_id, 3)]
+    regio.log_in_all()
+    page = regio.client("triagist").get(URL).content.decode()
+    assert page.count("3 keer") == 2
 
 
 def test_the_process_controller_sees_duties_and_owners_but_no_family(regio: Regio) -> None:

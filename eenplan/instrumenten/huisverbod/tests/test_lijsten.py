@@ -61,8 +61,19 @@ def test_the_list_says_what_comes_first(zaak: Zaak) -> None:
 def test_who_takes_part_has_it_in_his_list_with_a_line_in_the_log(lopend: Zaak, who: str) -> None:
     assert groepen(lopend, STRAKS, who) == {"Nu van kracht": 1}
     enter(SYSTEM)
-    line = LogLine.objects.get(verb="huisverbod.lijst", account_id=lopend.regio.accounts[who].pk)
-    assert (line.casus_id, line.rule, line.purpose != "") == (lopend.casus_id, "lijst", True)
+    lines = LogLine.objects.filter(verb="huisverbod.lijst", account_id=lopend.regio.accounts[who].pk)
+    assert {(line.casus_id, line.rule, line.purpose != "") for line in lines} == {(lopend.casus_id, "lijst", True)}
+
+
+@pytest.mark.parametrize(("who", "naam"), [("triagist", True), ("burgemeester", False), ("hovj", False)])
+def test_the_family_is_named_for_who_may_know_it(lopend: Zaak, who: str, naam: bool) -> None:
+    """A name is a look at a person (R9): the log says whose it was."""
+    enter(lopend.regio[who])
+    (_, (row,)), *_ = lijsten.lijst(lopend.regio[who], now=STRAKS)
+    assert (row.naam != "") == naam
+    enter(SYSTEM)
+    lines = LogLine.objects.filter(verb="huisverbod.lijst", account_id=lopend.regio.accounts[who].pk)
+    assert {line.persoon_id is not None for line in lines} == {naam}
 
 
 @pytest.mark.parametrize("who", ["agent", "school", "regisseur", "ander", "beleid", "proces", "fg", "beheer"])
