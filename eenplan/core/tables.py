@@ -10,8 +10,8 @@ class NewTable(CreateModel):
     """A new table changes none of those it points at, so only the table itself is rendered.
 
     Django renders every model that is connected with it once more, and everything of ours hangs together by the
-    account: four fifths of the time that an empty database took. What already points at a table that comes later in
-    the same migration is a circle: leave that field out and add it with AddField.
+    account: most of the time that an empty database took (ADR 0013). Two tables that point at each other are a
+    circle: leave one field out and give it afterwards with AddField.
     """
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
