@@ -1,20 +1,29 @@
 """Bring the tables to this release: migrations by the owner, rights of the services, defaults."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from eenplan.site.django_start import optional
 from eenplan.site.roles import grant
+
+if TYPE_CHECKING:
+    from django.db.migrations.executor import MigrationExecutor
 
 OWNER_ALIAS = "eigenaar"
 POLICY_GROUPS = ("feiten", "netwerk", "sturing")
 
 
-def pending() -> list[str]:
-    """Names of the migrations that still have to run."""
+def owner() -> "MigrationExecutor":
+    """Django's own reading of what this database has had and what it still needs."""
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connections[OWNER_ALIAS])
+    return MigrationExecutor(connections[OWNER_ALIAS])
+
+
+def pending(executor: "MigrationExecutor | None" = None) -> list[str]:
+    """Names of the migrations that still have to run."""
+    executor = executor or owner()
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
@@ -43,7 +52,9 @@ def migrate(report: Callable[[str], None]) -> None:
     """Run what is pending; idempotent, and quick when nothing is."""
     from django.core.management import call_command
 
-    waiting = pending()
+    executor = owner()
+    executor.check_replacements()  # who had all that was folded has had the fold: written down before the old ones go
+    waiting = pending(executor)
     if waiting:
         report(f"{len(waiting)} migraties uitvoeren")
         call_command("migrate", database=OWNER_ALIAS, interactive=False, verbosity=0)

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -16,14 +18,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        NewTable(
             name='Heartbeat',
             fields=[
                 ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField()),
             ],
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -42,8 +44,12 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rulebook.rule')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['organisation', 'due_at'], name='deadline_open_org'), models.Index(fields=['casus_id', 'key'], name='deadline_case'), models.Index(fields=['object_type', 'object_id', 'key'], name='deadline_object'), models.Index(condition=models.Q(('done_at__isnull', True)), fields=['half_at'], name='deadline_open_half')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('started_at'))), name='deadline_after_start'), models.UniqueConstraint(condition=models.Q(('done_at__isnull', True)), fields=('object_type', 'object_id', 'key'), name='deadline_once')],
+            },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Alarm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,33 +59,8 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alarms', to='deadlines.deadline')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['organisation', 'due_at'], name='deadline_open_org'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(fields=['casus_id', 'key'], name='deadline_case'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(fields=['object_type', 'object_id', 'key'], name='deadline_object'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('done_at__isnull', True)), fields=['half_at'], name='deadline_open_half'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('started_at'))), name='deadline_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True)), fields=('object_type', 'object_id', 'key'), name='deadline_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.UniqueConstraint(fields=('deadline', 'level'), name='alarm_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('deadline', 'level'), name='alarm_once')],
+            },
         ),
     ]

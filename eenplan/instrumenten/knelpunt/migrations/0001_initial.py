@@ -5,6 +5,8 @@ import eenplan.instrumenten.knelpunt.rules
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        NewTable(
             name='Knelpunt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -40,9 +42,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'knelpunten',
+                'indexes': [models.Index(fields=['behandeld_bij', 'stand'], name='knelpunt_lijst')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('besloten_op__isnull', False), ('stand', eenplan.instrumenten.knelpunt.rules.Stand['BESLOTEN']), models.Q(('besluit', ''), _negated=True), models.Q(('uitkomst', ''), _negated=True)), models.Q(models.Q(('stand', eenplan.instrumenten.knelpunt.rules.Stand['BESLOTEN']), _negated=True), ('besloten_op__isnull', True), ('besluit', ''), ('uitkomst', '')), _connector='OR'), name='knelpunt_besloten_met_besluit')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Herkomst',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -53,7 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'herkomsten',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Knelpuntstap',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -67,18 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'knelpuntstappen',
+                'indexes': [models.Index(fields=['knelpunt', 'op'], name='knelpuntstap_op')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='knelpunt',
-            index=models.Index(fields=['behandeld_bij', 'stand'], name='knelpunt_lijst'),
-        ),
-        migrations.AddConstraint(
-            model_name='knelpunt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('besloten_op__isnull', False), ('stand', eenplan.instrumenten.knelpunt.rules.Stand['BESLOTEN']), models.Q(('besluit', ''), _negated=True), models.Q(('uitkomst', ''), _negated=True)), models.Q(models.Q(('stand', eenplan.instrumenten.knelpunt.rules.Stand['BESLOTEN']), _negated=True), ('besloten_op__isnull', True), ('besluit', ''), ('uitkomst', '')), _connector='OR'), name='knelpunt_besloten_met_besluit'),
-        ),
-        migrations.AddIndex(
-            model_name='knelpuntstap',
-            index=models.Index(fields=['knelpunt', 'op'], name='knelpuntstap_op'),
         ),
     ]

@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL("CREATE SEQUENCE advies_nummer", "DROP SEQUENCE advies_nummer"),
-        migrations.CreateModel(
+        NewTable(
             name='Advies',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -46,9 +48,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'adviezen',
+                'indexes': [models.Index(condition=models.Q(('stand__in', ('open', 'ondersteuning'))), fields=['organisatie', 'begonnen_op'], name='advies_open'), models.Index(fields=['gesloten_op'], name='advies_gesloten')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('toestemming', True), models.Q(('vrager_contact', ''), ('vrager_naam', '')), _connector='OR'), name='advies_naam_met_toestemming'), models.CheckConstraint(condition=models.Q(('melding_nummer', ''), ('wil_melden_op__isnull', False), _connector='OR'), name='advies_melding_op_verzoek'), models.CheckConstraint(condition=models.Q(models.Q(('gesloten_op', None), ('stand__in', ('open', 'ondersteuning'))), models.Q(('gesloten_op__isnull', False), ('stand__in', ('afgesloten', 'melding_geworden'))), _connector='OR'), name='advies_gesloten_heeft_dag')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Contactmoment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -62,7 +66,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'contactmomenten',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Standwisseling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -77,7 +81,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'standwisselingen',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Terugkeer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -90,25 +94,5 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'terugkeer',
             },
-        ),
-        migrations.AddIndex(
-            model_name='advies',
-            index=models.Index(condition=models.Q(('stand__in', ('open', 'ondersteuning'))), fields=['organisatie', 'begonnen_op'], name='advies_open'),
-        ),
-        migrations.AddIndex(
-            model_name='advies',
-            index=models.Index(fields=['gesloten_op'], name='advies_gesloten'),
-        ),
-        migrations.AddConstraint(
-            model_name='advies',
-            constraint=models.CheckConstraint(condition=models.Q(('toestemming', True), models.Q(('vrager_contact', ''), ('vrager_naam', '')), _connector='OR'), name='advies_naam_met_toestemming'),
-        ),
-        migrations.AddConstraint(
-            model_name='advies',
-            constraint=models.CheckConstraint(condition=models.Q(('melding_nummer', ''), ('wil_melden_op__isnull', False), _connector='OR'), name='advies_melding_op_verzoek'),
-        ),
-        migrations.AddConstraint(
-            model_name='advies',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gesloten_op', None), ('stand__in', ('open', 'ondersteuning'))), models.Q(('gesloten_op__isnull', False), ('stand__in', ('afgesloten', 'melding_geworden'))), _connector='OR'), name='advies_gesloten_heeft_dag'),
         ),
     ]

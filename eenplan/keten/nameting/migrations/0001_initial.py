@@ -5,6 +5,8 @@ import eenplan.keten.nameting.rules
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        NewTable(
             name='Ronde',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -34,8 +36,12 @@ class Migration(migrations.Migration):
                 ('casus', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nametingen', to='casus.casus')),
                 ('gedaan_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEPLAND'])), fields=['gepland_op'], name='ronde_wachtrij'), models.Index(fields=['casus', 'gepland_op'], name='ronde_casus')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEPLAND']), models.Q(('soort', eenplan.keten.nameting.rules.Soort['EXTRA']), _negated=True)), fields=('casus', 'soort'), name='ronde_eenmaal'), models.CheckConstraint(condition=models.Q(models.Q(('gedaan_op__isnull', False), ('stand', eenplan.keten.nameting.rules.Stand['GEDAAN']), models.Q(('resultaat', ''), _negated=True)), models.Q(models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEDAAN']), _negated=True), ('gedaan_op__isnull', True), ('resultaat', '')), _connector='OR'), name='ronde_gedaan_met_resultaat')],
+            },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Gesprek',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -47,9 +53,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'gesprekken',
+                'constraints': [models.UniqueConstraint(fields=('ronde', 'persoon'), name='gesprek_eenmaal')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Aanvulling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -61,26 +68,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'aanvullingen',
             },
-        ),
-        migrations.AddIndex(
-            model_name='ronde',
-            index=models.Index(condition=models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEPLAND'])), fields=['gepland_op'], name='ronde_wachtrij'),
-        ),
-        migrations.AddIndex(
-            model_name='ronde',
-            index=models.Index(fields=['casus', 'gepland_op'], name='ronde_casus'),
-        ),
-        migrations.AddConstraint(
-            model_name='ronde',
-            constraint=models.UniqueConstraint(condition=models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEPLAND']), models.Q(('soort', eenplan.keten.nameting.rules.Soort['EXTRA']), _negated=True)), fields=('casus', 'soort'), name='ronde_eenmaal'),
-        ),
-        migrations.AddConstraint(
-            model_name='ronde',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gedaan_op__isnull', False), ('stand', eenplan.keten.nameting.rules.Stand['GEDAAN']), models.Q(('resultaat', ''), _negated=True)), models.Q(models.Q(('stand', eenplan.keten.nameting.rules.Stand['GEDAAN']), _negated=True), ('gedaan_op__isnull', True), ('resultaat', '')), _connector='OR'), name='ronde_gedaan_met_resultaat'),
-        ),
-        migrations.AddConstraint(
-            model_name='gesprek',
-            constraint=models.UniqueConstraint(fields=('ronde', 'persoon'), name='gesprek_eenmaal'),
         ),
         # What happened stays as it was written; only destruction of the whole case takes it away.
         migrations.RunSQL(

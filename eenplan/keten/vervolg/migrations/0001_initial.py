@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        NewTable(
             name='Dienst',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -32,9 +34,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'diensten',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('afgerond_op__isnull', True)), fields=('casus', 'soort'), name='dienst_een_open_per_soort'), models.CheckConstraint(condition=models.Q(models.Q(('afgerond_op__isnull', False), ('stand', 'afgerond')), models.Q(models.Q(('stand', 'afgerond'), _negated=True), ('afgerond_op__isnull', True)), _connector='OR'), name='dienst_afgerond_met_dag')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,9 +53,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'contacten',
+                'indexes': [models.Index(fields=['dienst', 'op'], name='contact_per_dienst')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Bevinding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -65,9 +69,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'bevindingen',
+                'constraints': [models.UniqueConstraint(fields=('dienst', 'vorm'), name='bevinding_eenmaal_per_vorm')],
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Dienststap',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -82,7 +87,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'dienststappen',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Voorwaarde',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,21 +105,5 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'voorwaarden',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='dienst',
-            constraint=models.UniqueConstraint(condition=models.Q(('afgerond_op__isnull', True)), fields=('casus', 'soort'), name='dienst_een_open_per_soort'),
-        ),
-        migrations.AddConstraint(
-            model_name='dienst',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('afgerond_op__isnull', False), ('stand', 'afgerond')), models.Q(models.Q(('stand', 'afgerond'), _negated=True), ('afgerond_op__isnull', True)), _connector='OR'), name='dienst_afgerond_met_dag'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['dienst', 'op'], name='contact_per_dienst'),
-        ),
-        migrations.AddConstraint(
-            model_name='bevinding',
-            constraint=models.UniqueConstraint(fields=('dienst', 'vorm'), name='bevinding_eenmaal_per_vorm'),
         ),
     ]

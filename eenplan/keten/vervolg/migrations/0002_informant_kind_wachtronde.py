@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from eenplan.core.tables import NewTable
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        NewTable(
             name='Informant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -35,7 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'informanten',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Kindcontact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -52,7 +54,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'kindcontacten',
             },
         ),
-        migrations.CreateModel(
+        NewTable(
             name='Veiligheidscontact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
