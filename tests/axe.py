@@ -1,5 +1,7 @@
 """WCAG 2.0, 2.1 and 2.2, A and AA, on the page that a browser has open."""
 
+from pathlib import Path
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
@@ -8,11 +10,31 @@ RULES = {
     "resultTypes": ["violations"],
 }
 # Only what is wrong leaves the browser: handing over everything that was right took longer than looking.
-RUN = "options => axe.run(options).then(found => found.violations.map(row => row.id + ': ' + row.nodes[0].html))"
+TELL = ".then(found => found.violations.map(row => row.id + ': ' + row.nodes[0].html))"
+RUN = "options => axe.run(options)" + TELL
+KINDS = Path(__file__).with_name("kinds.js").read_text()
+# Inside an element that is new, what is known already is passed over.
+RUN_ON = """([kinds, options]) => {
+    const elements = kinds.map(kind => eenplanKinds.get(kind)), include = new Set(elements);
+    const whole = include.has(document.documentElement);
+    const exclude = whole ? [] : elements.flatMap(({children}) => [...children]).filter(child => !include.has(child));
+    return axe.run(whole ? {include: [document]} : {include: elements, exclude}, options)""" + TELL + "}"
 
 
 def violations(page: Page) -> list[str]:
     """Each broken rule with the first element that breaks it; empty when the page is right."""
     page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(RUN, RULES)
+    return found
+
+
+def violations_of_new(page: Page, seen: set[int]) -> list[str]:
+    """The same, for each kind of element (kinds.js) that is not in `seen`; it is there afterwards."""
+    kinds: list[int] = page.evaluate(KINDS)
+    new = [kind for kind in kinds if kind not in seen]
+    if not new:
+        return []
+    seen.update(new)
+    page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(RUN_ON, [new, RULES])
     return found

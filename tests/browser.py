@@ -25,7 +25,7 @@ FLAGS = (
         "--no-first-run",
         "--disable-dev-shm-usage",
     ),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--in-process-gpu"),
 )
 APT = ("apt-get", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300")
 SYSTEM_PACKAGES = ("libc6_", "libc-bin_")  # these must match the loader of the system

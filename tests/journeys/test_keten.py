@@ -1,7 +1,6 @@
 """From a police report, and from an advice call, to "safe after twelve months"; each step by the right role."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -244,18 +243,13 @@ def meet_na(toneel: Toneel) -> None:
     casus.bekijk()
 
 
-@pytest.mark.journey(2, 3, 4, 5, 9, 10, 13, 21, 22, 24, 27)
-@pytest.mark.parametrize(
-    ("begin", "dienst"),
-    [(politie_meldt, ""), (advies_wordt_melding, "Voorwaarden en vervolg")],
-    ids=["politie", "advies"],
-)
-def test_to_safe_after_twelve_months(toneel: Toneel, begin: Callable[[Toneel], None], dienst: str) -> None:
-    begin(toneel)
+@pytest.mark.journey(3, 4, 5, 9, 10, 13, 21, 22, 24, 27)
+def test_to_safe_after_twelve_months(toneel: Toneel) -> None:
+    """The whole road: a report of the police, a service of Veilig Thuis, handover, plan, phases, two checks, the end."""
+    politie_meldt(toneel)
     casus = pak_op(toneel)
-    beoordeel(toneel, casus, dienst)
-    if dienst:
-        verleen_dienst(toneel, casus)
+    beoordeel(toneel, casus, "Voorwaarden en vervolg")
+    verleen_dienst(toneel, casus)
     draag_over(toneel, casus)
     plan = maak_plan(toneel, casus)
     volg_plan(toneel, plan)
@@ -265,3 +259,15 @@ def test_to_safe_after_twelve_months(toneel: Toneel, begin: Callable[[Toneel], N
     lead.ga(casus)
     lead.ziet("veilig na monitoring")
     toneel.als("regisseur").ga(casus.replace("/werk/", "/partner/"), status=GEEN_TOEGANG)
+
+
+@pytest.mark.journey(2, 4, 5, 9)
+def test_an_advice_call_comes_on_the_same_road(toneel: Toneel) -> None:
+    """Its own two parts: a call becomes a report, and the decision hands over at once. There the roads meet."""
+    advies_wordt_melding(toneel)
+    casus = pak_op(toneel)
+    beoordeel(toneel, casus, "")
+    triagist = toneel.als("triagist")
+    triagist.ga(casus)
+    triagist.klik("Bekijk de overdracht", role="link")
+    triagist.ziet("Wie krijgt de casus?")
