@@ -1,4 +1,4 @@
-"""A source that is hidden from now on is hidden in what was copied earlier as well (domain 10.4; access.md misuse 17)."""
+"""A source that is hidden from now on is hidden in what was copied earlier too (domain 10.4; access.md misuse 17)."""
 
 import json
 
