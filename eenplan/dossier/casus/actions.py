@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import connection
+from django.db.models import Q
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.accounts.models import Organisation
@@ -145,10 +146,16 @@ def share_with_director(a: Act, casus: Casus, organisation_id: int) -> None:
     a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id)
 
 
-def end_involvement(a: Act, casus: Casus, organisation_id: int) -> None:
-    """The organisation's part ends now: participation and every decision to share (R11)."""
-    Deelname.objects.filter(casus=casus, organisatie_id=organisation_id, tot__isnull=True).update(tot=a.at)
-    Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, tot__gt=a.at).update(tot=a.at)
+def end_involvement(a: Act, casus: Casus, organisation_id: int | None = None) -> None:
+    """The organisation's part (or that of all) ends now: participation and every decision to share (R11).
+
+    Also the part that would have ended by itself on a day to come.
+    """
+    parts, shares = Deelname.objects.filter(casus=casus), Deelbesluit.objects.filter(casus=casus)
+    if organisation_id is not None:
+        parts, shares = (rows.filter(organisatie_id=organisation_id) for rows in (parts, shares))
+    parts.filter(Q(tot__isnull=True) | Q(tot__gt=a.at)).update(tot=a.at)
+    shares.filter(tot__gt=a.at).update(tot=a.at)
 
 
 def add_person(a: Act, casus: Casus, person: Persoon, rol: Rol = Rol.OVERIG) -> Betrokkene:
@@ -179,8 +186,7 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     casus.versie += 1
     casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "bewaren_tot", "versie"])
     close_case(casus.pk, a.at)
-    for organisation_id in casus.deelnames.filter(tot__isnull=True).values_list("organisatie_id", flat=True):
-        end_involvement(a, casus, organisation_id)
+    end_involvement(a, casus)
     _record(a, casus, before, "sluit")
     a.event("casus.gesloten", casus_id=casus.pk)
 

@@ -54,6 +54,12 @@ def naam_van(row: Uitspraak, bronhouder_id: int) -> str:
     return unseal(row.verzegeld or b"", organisation_id=bronhouder_id, kind="melder").decode()
 
 
+def verborgen_naam(uitspraak_id: int) -> str:
+    """Under which name a source that was just hidden may stand in what was copied earlier, for who takes it out."""
+    row = Uitspraak.objects.select_related("casus").get(pk=uitspraak_id)
+    return naam_van(row, row.casus.bronhouder_id)
+
+
 def zet_bron(row: Uitspraak, bron: Bron, grond: str, bronhouder_id: int) -> None:
     """Name or hide the source from now on, everywhere at once."""
     row.spreker = naam_van(row, bronhouder_id) if bron == Bron.OPEN else ANONIEM

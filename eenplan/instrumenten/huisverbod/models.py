@@ -35,6 +35,8 @@ class Huisverbod(models.Model):
     eindigt_op = models.DateTimeField(null=True, blank=True)
     geeindigd_op = models.DateTimeField(null=True, blank=True)
     bereikbaar = models.TextField(blank=True)  # of who had to leave (Wth 2-6); on no paper of somebody else
+    # the case in which it began, while the report of that case lies at this one
+    kwam_van = models.ForeignKey(Casus, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     kijkt_mee = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     plan_overgedragen = models.TextField(blank=True)
     versie = models.IntegerField(default=1)

@@ -118,6 +118,20 @@ def na_samenvoegen(event: sockets.Event) -> None:
     verhuizing.zelfde_mens(int(event.ids["persoon_id"] or 0), int(event.ids["naar_id"] or 0))
 
 
+@sockets.on("persoon.losgemaakt")
+def na_onderscheiden(event: sockets.Event) -> None:
+    """Somebody else after all: the order is about him again."""
+    verhuizing.andere_mens(*(int(event.ids[key] or 0) for key in ("persoon_id", "naar_id", "casus_id")))
+
+
+@sockets.on("melding.losgemaakt")
+def na_losmaken(event: sockets.Event) -> None:
+    """The order goes back with its report."""
+    verhuizing.bij_losmaken(
+        int(event.ids["naar"] or 0), int(event.ids["casus_id"] or 0), by=event.by, at=event.at
+    )  # fmt: skip
+
+
 @sockets.shredder
 def vernietig(casus_id: int) -> int:
     """Orders go with their case, or sooner: after five years (Wth 10)."""

@@ -111,7 +111,7 @@ def _take_in(nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, mee: M
         store_melder(a, nieuw, melding, casus)
         people = store_persons(nieuw, melding, casus, vt, at)
         if mee.bijlage:
-            bewaar(a, casus, *mee.bijlage)
+            bewaar(a, casus, *mee.bijlage, klasse=DataClass.MELDER)  # who wrote it may be in it
         if mee.advies_id:
             is_melding_geworden(mee.advies_id, melding.nummer, by=by, at=at)
         _start_terms(melding, casus, owner, people, at)

@@ -17,7 +17,7 @@ from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Uitspraak
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
-from eenplan.keten.melding.models import GenoemdePersoon, Melding, Uitstel
+from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding, Uitstel
 
 Lezers = dict[str, list[int]]
 
@@ -86,13 +86,39 @@ def open_geheugen(verzegeld: bytes | memoryview, organisation_id: int) -> Geheug
     return Geheugen(**json.loads(unseal(verzegeld, organisation_id=organisation_id)))
 
 
-def zet_terug(geheugen: Geheugen, own: Casus, weg: dict[str, list[int]]) -> None:
-    """Rows as they were; what the joining made goes."""
+def zet_terug(geheugen: Geheugen, own: Casus, known: Casus, weg: dict[str, list[int]]) -> None:
+    """Rows as they were; what the joining made goes. What was hidden or said meanwhile stays so (R6)."""
+    secret = _geheim([own, known])
     Betrokkene.objects.filter(pk__in=weg.get("betrokkene", ())).delete()
     AndereNaam.objects.filter(pk__in=weg.get("andere_naam", ())).delete()
     for item in serializers.deserialize("json", geheugen.rijen):
+        row = item.object
+        if isinstance(row, Uitspraak):  # who may know its source, and the reaction to it, can have changed since
+            Uitspraak.objects.filter(pk=row.pk).update(casus=own)
+            Uitspraak.objects.get(pk=row.pk).over.set((item.m2m_data or {}).get("over", ()))
+            continue
+        if isinstance(row, Adres):
+            row.geheim = row.geheim or row.pk in secret or row.zoekadres in secret
         item.save()
     Stuk.objects.filter(pk__in=geheugen.stukken).update(casus=own)
+
+
+def _geheim(cases: list[Casus]) -> set[int | str]:
+    """The secret addresses of now: by key, and as they are compared."""
+    rows = Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus__in=cases).values_list("pk", "zoekadres")
+    return {value for row in rows for value in row}
+
+
+def houd_schilden(own: Casus, known: Casus, melding: Melding) -> None:
+    """What was hidden while the report lay there needs its shield here too, for the same readers."""
+    needs = {
+        "melder": Melder.objects.filter(melding=melding, afgeschermd=True),
+        "adres": Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus=own),
+    }
+    for soort, hidden in needs.items():
+        there = Schild.objects.filter(casus=known, soort=soort).first()
+        if there and hidden.exists() and not Schild.objects.filter(casus=own, soort=soort).exists():
+            Schild.objects.create(casus=own, soort=soort).lezers.set(there.lezers.all())
 
 
 def zet_schilden_terug(voor: Lezers, na: Lezers, known: Casus) -> None:

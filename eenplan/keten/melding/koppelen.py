@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Q, QuerySet
+from django.db.models.deletion import Collector, ProtectedError
 
 from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass
@@ -22,9 +24,9 @@ from eenplan.dossier.casus.actions import close, lock
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
-from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
+from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
 from eenplan.dossier.personen.actions import also_known_as
-from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.personen.models import Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.access import casus_of
@@ -32,6 +34,12 @@ from eenplan.keten.melding.geheugen import Geheugen, gemaakt, lezers, nieuw, ont
 from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
 from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
 from eenplan.keten.melding.zelfde import hoort_bij
+
+WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar"}  # what says who he is and where he belongs
+MEER = (
+    "Bij deze melding is al meer vastgelegd, bijvoorbeeld een plan. Dat zou met samenvoegen verdwijnen. Beoordeel deze"
+    " melding in haar eigen casus, en noem daar het nummer van de andere."
+)
 
 
 def koppel(
@@ -127,6 +135,8 @@ def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]
         also_known_as(person, provisional.naam)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)
         _move_addresses(provisional, person)
+        _move_contact(provisional, person)
+        _move_relations(provisional, person)
         Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
         Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
         _duty_to_inform(provisional.pk, person.pk)
@@ -136,7 +146,21 @@ def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]
         # what an instrument holds of him goes along, before it would go with him
         ids: dict[str, int | str | None] = {"persoon_id": provisional_id, "naar_id": known_id}
         sockets.tell(sockets.Event("persoon.samengevoegd", a.by, a.at, ids))
+        _nothing_lost(provisional)
         provisional.delete()
+
+
+def _nothing_lost(provisional: Persoon) -> None:
+    """Refused when a later step holds something of him that would go with him, or keep him."""
+    found = Collector(using=DEFAULT_DB_ALIAS)
+    try:
+        found.collect([provisional])
+    except ProtectedError as held:
+        raise Refused(MEER) from held
+    rows = [model for model, instances in found.data.items() if instances]
+    rows += [query.model for query in found.fast_deletes if query.exists()]
+    if any(model._meta.app_label not in WITH_THE_PERSON for model in rows):
+        raise Refused(MEER)
 
 
 def _duty_to_inform(provisional_id: int, persoon_id: int) -> None:
@@ -151,6 +175,28 @@ def _move_addresses(provisional: Persoon, person: Persoon) -> None:
     """Addresses that were not known yet go along; what was known stays as it was."""
     known = set(person.adressen.values_list("zoekadres", flat=True))
     provisional.adressen.exclude(zoekadres__in=known).update(persoon=person)
+
+
+def _move_contact(provisional: Persoon, person: Persoon) -> None:
+    """How one may call her safely goes along; where both say something, both hold."""
+    rows = {row.persoon_id: row for row in VeiligContact.objects.filter(persoon__in=[provisional, person])}
+    mine, there = rows.get(provisional.pk), rows.get(person.pk)
+    if mine and there:
+        for name, length in (("telefoon", 40), ("tijden", 200), ("afspraak", 300)):
+            words = dict.fromkeys(part for part in (getattr(there, name), getattr(mine, name)) if part)
+            setattr(there, name, " ".join(words)[:length])
+        there.save()
+    elif mine:
+        VeiligContact.objects.filter(pk=mine.pk).update(persoon=person)
+
+
+def _move_relations(provisional: Persoon, person: Persoon) -> None:
+    """Who is what to whom goes along, but what was known already and what would be said of himself."""
+    for row in Relatie.objects.filter(Q(van_persoon=provisional) | Q(naar_persoon=provisional)):
+        ends = [person.pk if pk == provisional.pk else pk for pk in (row.van_persoon_id, row.naar_persoon_id)]
+        known = Relatie.objects.filter(van_persoon=ends[0], naar_persoon=ends[1], soort=row.soort)
+        if ends[0] != ends[1] and not known.exists():
+            Relatie.objects.filter(pk=row.pk).update(van_persoon=ends[0], naar_persoon=ends[1])
 
 
 def _join(a: Act, melding: Melding, own: Casus, known: Casus) -> None:
@@ -209,4 +255,7 @@ def _move_in(own: Casus, known: Casus) -> None:
     own.huishouden_id = known.huishouden_id
     own.save(update_fields=["huishouden_id"])
     if not Casus.objects.filter(huishouden_id=left).exists():
-        Huishouden.objects.filter(pk=left).delete()
+        try:
+            Huishouden.objects.filter(pk=left).delete()
+        except ProtectedError as held:
+            raise Refused(MEER) from held

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.acts import act
+from eenplan.core.acts import Act, act
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock, reopened
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.access import casus_of
-from eenplan.keten.melding.geheugen import open_geheugen, zet_schilden_terug, zet_terug
-from eenplan.keten.melding.models import Melding, Samenvoeging
+from eenplan.keten.melding.geheugen import houd_schilden, open_geheugen, zet_schilden_terug, zet_terug
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging
 from eenplan.keten.melding.rules import COURSE, SHORTEST_REASON
 
 
@@ -34,9 +34,7 @@ def maak_los(
         _must_be_possible(row, reden)
         known, versie = lock(row.naar_id), lock(row.van_id).versie
         melding_versie = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id).versie
-        geheugen = open_geheugen(row.verzegeld, known.bronhouder_id)
-        zet_terug(geheugen, row.van, row.gemaakt)
-        zet_schilden_terug(geheugen.schilden, row.gemaakt["schilden"], known)
+        _alles_terug(a, row, known)
         melding = Melding.objects.get(pk=melding_id)
         melding.versie = melding_versie + 1
         melding.save(update_fields=["versie"])
@@ -53,6 +51,23 @@ def maak_los(
             acuut="ja" if row.acuut_naar else "nee",
         )  # fmt: skip
     return melding
+
+
+def _alles_terug(a: Act, row: Samenvoeging, known: Casus) -> None:
+    """Rows and shields as they were, and to the others who is whom again."""
+    memory, before = open_geheugen(row.verzegeld, known.bronhouder_id), _wie(row.melding_id)
+    zet_terug(memory, row.van, known, row.gemaakt)
+    houd_schilden(row.van, known, row.melding)
+    zet_schilden_terug(memory.schilden, row.gemaakt["schilden"], known)
+    after = _wie(row.melding_id)
+    for key, persoon_id in before.items():
+        if persoon_id != after[key]:
+            a.event("persoon.losgemaakt", persoon_id=persoon_id, naar_id=after[key], casus_id=row.van_id)
+
+
+def _wie(melding_id: int) -> dict[int, int | None]:
+    """Whom each person that the report names is taken for now."""
+    return dict(GenoemdePersoon.objects.filter(melding_id=melding_id).values_list("pk", "persoon_id"))
 
 
 def _must_be_possible(row: Samenvoeging, reden: str) -> None:

@@ -1,10 +1,12 @@
-"""Keeping an offer that is still being written."""
+"""Keeping an offer that is still being written; and taking a source out of it that may not be named any more."""
 
+import re
 from datetime import datetime
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act, check_version
+from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.ontvanger import take
 from eenplan.keten.overdracht.rules import COURSE
@@ -27,3 +29,13 @@ def bewaar(
         row.save(update_fields=["concept", "versie", "bewaard_op", "bewaard_door"])
         a.log(casus_id=casus.pk, object_type="overdracht", object_id=row.pk)
     return row
+
+
+def verberg_bron(casus_id: int, naam: str) -> None:
+    """What a child said stays in the package; who said it is not named any more. Inside the act that hides him."""
+    speaks = re.compile(rf"^{re.escape(naam)}(?=, )", re.MULTILINE)
+    for row in Overdracht.objects.filter(casus_id=casus_id):
+        for held in (row.pakket, row.concept):
+            if held.get("kind"):
+                held["kind"] = speaks.sub(ANONIEM, str(held["kind"]))
+        row.save(update_fields=["pakket", "concept"])

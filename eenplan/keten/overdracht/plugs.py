@@ -10,7 +10,8 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.overdracht import actions, demo, lijsten, queries
+from eenplan.dossier.casus.uitspraken import verborgen_naam
+from eenplan.keten.overdracht import actions, actions_concept, demo, lijsten, queries
 from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
@@ -80,6 +81,13 @@ def terugkijken(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """Looking back together, for who sits at the table."""
     tables = lijsten.tafels(viewer, now=clock.now())
     return {item.gemeente.pk: ("Evalueer de verdeling", reverse("overdracht-postvak")) for item in tables}
+
+
+@sockets.on("bron.afgeschermd")
+def na_afschermen(event: sockets.Event) -> None:
+    """A source that is hidden from now on."""
+    naam = verborgen_naam(int(event.ids["uitspraak_id"] or 0))
+    actions_concept.verberg_bron(int(event.ids["casus_id"] or 0), naam)
 
 
 @sockets.demo(60)

@@ -11,7 +11,7 @@ from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.queries import may_write
 from eenplan.keten.triage.actions import GROUND, running
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
-from eenplan.keten.triage.overgenomen import Gegeven, antwoorden, kort
+from eenplan.keten.triage.overgenomen import Gegeven, antwoorden, kort, zonder_naam
 
 
 def neem_over(
@@ -37,3 +37,10 @@ def neem_over(
         vb.save()
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
+
+
+def verberg_bron(casus_id: int, naam: str) -> None:
+    """Who may not be named any more is not named in what was taken over either; inside the act that hides him."""
+    for vb in Veiligheidsbeoordeling.objects.filter(casus_id=casus_id).exclude(overgenomen=[]):
+        kept = [zonder_naam(item, naam) for item in vb.overgenomen]
+        Veiligheidsbeoordeling.objects.filter(pk=vb.pk).update(overgenomen=kept)

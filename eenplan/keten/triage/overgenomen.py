@@ -6,6 +6,8 @@ Nothing is asked twice (product D8); what was true then may not be true now, so 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from eenplan.dossier.casus.bron import ANONIEM
+
 MERK = "overgenomen, nog na te gaan"
 EERST_NAGAAN = "Ga eerst na of klopt wat is overgenomen, en vink dat aan. Wat niet meer klopt, past u aan."
 MEESTE_PER_SOORT = 8
@@ -36,6 +38,13 @@ def kort(gegevens: Iterable[Gegeven]) -> list[dict[str, str]]:
         if text and len(same) < MEESTE_PER_SOORT and text not in {row.tekst for row in same}:
             kept.append(Gegeven(item.soort, text, item.op, item.bron))
     return [asdict(item) for item in kept]
+
+
+def zonder_naam(item: Mapping[str, str], naam: str) -> dict[str, str]:
+    """The same, said by somebody who is not named."""
+    source = item["bron"]
+    hidden = source == naam or source.startswith(f"{naam} (")
+    return {**item, "bron": ANONIEM + source[len(naam) :] if hidden else source}
 
 
 def per_soort(bewaard: Sequence[Mapping[str, str]]) -> dict[str, list[Gegeven]]:

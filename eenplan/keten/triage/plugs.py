@@ -12,7 +12,8 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.triage import actions_besluit, queries
+from eenplan.dossier.casus.uitspraken import verborgen_naam
+from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
 from eenplan.keten.triage.plichten import TEAM
@@ -114,6 +115,13 @@ def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str
 def inzetten(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a dispatch is worked off on its own page."""
     return {pk: ("Interventieteam", reverse("interventie", args=[pk])) for pk in object_ids}
+
+
+@sockets.on("bron.afgeschermd")
+def na_afschermen(event: sockets.Event) -> None:
+    """A source that is hidden from now on."""
+    naam = verborgen_naam(int(event.ids["uitspraak_id"] or 0))
+    actions_overgenomen.verberg_bron(int(event.ids["casus_id"] or 0), naam)
 
 
 @sockets.demo(40)

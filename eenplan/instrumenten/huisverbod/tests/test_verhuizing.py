@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -13,12 +14,15 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import add_to_team, close, lock
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelbesluit
+from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.instrumenten.huisverbod import actions_begin, afloop, queries, verhuizing
+from eenplan.instrumenten.huisverbod.access import voor_thv
 from eenplan.instrumenten.huisverbod.models import Huisverbod
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, VRIJDAG, Zaak
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.koppelen import koppel
+from eenplan.keten.melding.losmaken import maak_los
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.tests.rollen import undone
 from tests.regio import nieuwe_melding
@@ -128,3 +132,69 @@ def test_a_merge_of_people_of_whom_there_is_no_order_changes_nothing(lopend: Zaa
     ids: dict[str, int | str | None] = {"persoon_id": 999998, "naar_id": 999999}
     sockets.tell(sockets.Event("persoon.samengevoegd", SYSTEM, MORGEN, ids))
     assert lopend.rij.pleger_id == before
+
+
+# --- and back when it turns out to be another family ------------------------------------------------------------------
+
+
+def maak_weer_los(zaak: Zaak) -> None:
+    enter(SYSTEM)
+    melding = Melding.objects.get(meldingnummer(zaak))
+    maak_los(melding.pk, "Het bleek een ander gezin.", by=zaak.regio["casus"], at=MORGEN + timedelta(hours=1))
+    enter(SYSTEM)
+
+
+def meldingnummer(zaak: Zaak) -> Q:
+    """The report that the case of the order began with, wherever it lies now."""
+    return Q(samenvoegingen__van_id=zaak.casus_id)
+
+
+def test_undone_the_order_and_its_people_are_where_they_were(lopend: Zaak) -> None:
+    casus_id, mensen = bekend(lopend)
+    voeg(lopend, casus_id, mensen)
+    maak_weer_los(lopend)
+    row = lopend.rij
+    assert (row.casus_id, row.pleger_id, row.kwam_van_id) == (lopend.casus_id, lopend.mensen["pleger"], None)
+    protected = set(row.beschermden.values_list("persoon_id", flat=True))
+    assert protected == {lopend.mensen["slachtoffer"], lopend.mensen["kind"]}
+    running = Deadline.objects.filter(key__startswith="huisverbod", done_at__isnull=True)
+    assert set(running.values_list("casus_id", flat=True)) == {lopend.casus_id}
+
+
+@pytest.mark.parametrize("wie", ["hovj", "burgemeester", "loco"])
+def test_undone_nobody_of_the_order_reads_the_other_family(lopend: Zaak, wie: str) -> None:
+    """R5, R11: what was shared of a family that it turned out not to be about, closes at once."""
+    casus_id, mensen = bekend(lopend)
+    voeg(lopend, casus_id, mensen)
+    maak_weer_los(lopend)
+    later = MORGEN + timedelta(hours=2)
+    viewer = lopend.regio[wie]
+    with clock.at(later):
+        enter(viewer)
+        assert queries.beeld(viewer, lopend.pk, now=later).rij.casus_id == lopend.casus_id
+        with pytest.raises(NotVisible):
+            open_casus(voor_thv(viewer), casus_id, now=later)
+
+
+def test_an_order_of_the_known_family_stays_there(lopend: Zaak) -> None:
+    casus_id, mensen = bekend(lopend)
+    given = lopend.gegeven(pleger_id=mensen["slachtoffer"], beschermden=[])
+    own = actions_begin.begin(casus_id, given, by=lopend.regio["casus"], at=VRIJDAG).pk
+    voeg(lopend, casus_id, mensen)
+    maak_weer_los(lopend)
+    assert Huisverbod.objects.get(pk=own).casus_id == casus_id
+    live = Deelbesluit.objects.filter(casus_id=casus_id, doel="thv", tot__gt=MORGEN + timedelta(hours=2))
+    assert {row.account.username for row in live if row.account} == {"hovj", "burgemeester", "loco"}
+
+
+def test_who_took_part_in_the_other_order_only_stays_out(lopend: Zaak) -> None:
+    casus_id, mensen = bekend(lopend)
+    loco = lopend.regio.accounts["loco"].pk
+    given = lopend.gegeven(pleger_id=mensen["slachtoffer"], beschermden=[], deelnemers=[loco])
+    actions_begin.begin(casus_id, given, by=lopend.regio["casus"], at=VRIJDAG)
+    voeg(lopend, casus_id, mensen)
+    maak_weer_los(lopend)
+    at = MORGEN + timedelta(hours=2)
+    live = Deelbesluit.objects.filter(doel="thv", tot__gt=at).values_list("casus_id", "account__username")
+    reads = {pk: {name for one, name in live if one == pk} for pk in (casus_id, lopend.casus_id)}
+    assert reads == {casus_id: {"loco"}, lopend.casus_id: {"hovj", "burgemeester", "loco"}}

@@ -43,5 +43,7 @@ def wijzig_bron(
         if not row.verzegeld:
             raise Refused("Van deze uitspraak is de naam niet apart bewaard. Leg haar opnieuw vast.")
         zet_bron(row, Bron(bron), grond, casus.bronhouder_id)
+        if bron == Bron.AFGESCHERMD:
+            a.event("bron.afgeschermd", casus_id=casus.pk, uitspraak_id=row.pk)
         a.log(casus_id=casus.pk, object_type="uitspraak", object_id=row.pk, classes=frozenset({DataClass.MELDER}))
     return row

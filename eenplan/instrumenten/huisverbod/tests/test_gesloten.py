@@ -1,0 +1,61 @@
+"""A closed case is nobody's of outside any more, also not of who took part in its order (R11, ADR 0009)."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from eenplan.core import clock
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.dossier.casus.actions import close, lock
+from eenplan.dossier.casus.models import Deelbesluit, Deelname
+from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.instrumenten.huisverbod import nazicht
+from eenplan.instrumenten.huisverbod.queries import beeld
+from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, Zaak
+
+LATER = EINDE + timedelta(hours=2)
+
+
+def afgerond(zaak: Zaak) -> Zaak:
+    """The time is over, somebody watches; the parties still finish their papers."""
+    with clock.at(EINDE):
+        zaak.verlopen().redenen(EINDE)
+        lead = zaak.regio.accounts["lead"].pk
+        nazicht.rond_af(zaak.pk, lead, "Het plan ligt bij Veilig Thuis.", by=zaak.regio["casus"], at=EINDE)
+    return zaak
+
+
+def sluit(zaak: Zaak, at: datetime) -> None:
+    with clock.at(at), act("toets.sluit", by=SYSTEM, at=at) as a:
+        close(a, lock(zaak.casus_id), Sluitreden.GEEN_VERVOLG, role="vt_lead")
+
+
+def leest(zaak: Zaak, wie: str, at: datetime) -> bool:
+    with clock.at(at):
+        enter(zaak.regio[wie])
+        try:
+            beeld(zaak.regio[wie], zaak.pk, now=at)
+        except NotVisible:
+            return False
+        finally:
+            enter(SYSTEM)
+    return True
+
+
+@pytest.mark.parametrize("wie", ["hovj", "burgemeester", "loco"])
+def test_who_took_part_in_the_order_reads_until_the_case_closes(lopend: Zaak, wie: str) -> None:
+    zaak = afgerond(lopend)
+    assert leest(zaak, wie, LATER)
+    sluit(zaak, LATER)
+    assert not leest(zaak, wie, LATER + timedelta(seconds=1))
+
+
+def test_nothing_of_a_closed_case_is_shared(lopend: Zaak) -> None:
+    sluit(afgerond(lopend), LATER)
+    enter(SYSTEM)
+    assert not Deelbesluit.objects.filter(casus_id=lopend.casus_id, tot__gt=LATER).exists()
+    assert not Deelname.objects.filter(casus_id=lopend.casus_id, tot__gt=LATER).exists()
+    assert not Deelname.objects.filter(casus_id=lopend.casus_id, tot__isnull=True).exists()
