@@ -36,7 +36,9 @@ def kinderen(viewer: Viewer, dossier: Dossier) -> list[str]:
     """Per child what it said or showed, oldest first; nothing of it is typed again."""
     names = {mens.persoon_id: mens.naam for mens in dossier.mensen}
     rows = [row for dienst in vervolg.van_casus(viewer, dossier.casus.pk) for row in _van(dienst)]
-    return [_regel(row, names.get(row.persoon_id, "Een kind")) for row in sorted(rows, key=lambda row: (row.op, row.pk))]
+    return [
+        _regel(row, names.get(row.persoon_id, "Een kind")) for row in sorted(rows, key=lambda row: (row.op, row.pk))
+    ]
 
 
 def _van(dienst: Dienst) -> Iterable[Kindcontact]:
