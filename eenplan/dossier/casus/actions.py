@@ -56,10 +56,17 @@ def open_casus(a: Act, bronhouder: Organisation, owner_id: int, gemeente: str, a
         geopend_op=a.at,
     )  # fmt: skip
     _record(a, casus, "", "open")
-    people = {person.pk for person in colleagues(bronhouder.pk, a.at, *FRONT_OFFICE)} | {owner_id}
-    Teamlid.objects.bulk_create(Teamlid(casus=casus, account_id=pk, van=a.at) for pk in sorted(people))
+    call_front_office(a, casus, owner_id)
     a.event("casus.geopend", casus_id=casus.pk)
     return casus
+
+
+def call_front_office(a: Act, casus: Casus, owner_id: int) -> None:
+    """Who has the front door today, and whose name the work stands on, see the case: also a year after it opened."""
+    people = {person.pk for person in colleagues(casus.bronhouder_id, a.at, *FRONT_OFFICE)} | {owner_id}
+    there = Teamlid.objects.filter(casus=casus, tot__isnull=True, account_id__in=people)
+    people -= set(there.values_list("account_id", flat=True))
+    Teamlid.objects.bulk_create(Teamlid(casus=casus, account_id=pk, van=a.at) for pk in sorted(people))
 
 
 def _record(a: Act, casus: Casus, before: str, action: str) -> None:

@@ -52,7 +52,7 @@ class Nieuw(ActionView):
         if report:
             actions.wordt_melding(row.pk, beller_wil_melden=data["wil_melden"], by=viewer, at=now)
             return MELDFORMULIER.format(row.pk)
-        return reverse("advies", args=[row.pk]) if warning else reverse("adviezen")
+        return reverse("advies", args=[row.pk])  # here is the summary for who asked; it is in no other list
 
 
 @door("werk", VT)

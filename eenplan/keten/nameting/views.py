@@ -17,6 +17,7 @@ from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.nameting import actions, queries
 from eenplan.keten.nameting.forms import AanvullingForm, ExtraForm, KaartForm
+from eenplan.keten.nameting.rules import Resultaat
 
 BASE = {"werk": "web/werk.html", "partner": "web/partner.html"}
 
@@ -67,6 +68,8 @@ class Kaart(OverRonde):
             keys["ronde_id"], data["resultaat"], data["gesprekken"], waarom=data["waarom"],
             regisseur_gesproken=data["regisseur_gesproken"], by=viewer, at=clock.now(), versie=data["versie"],
         )  # fmt: skip
+        if ronde.resultaat == Resultaat.ONVEILIG:
+            self.klaar = "Onveilig: de casus wordt opnieuw beoordeeld. Beantwoord nu eerst of er direct gevaar is."
         return reverse("casus", args=[ronde.casus_id])
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:

@@ -11,6 +11,7 @@ from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.personen.models import VeiligContact
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.overdracht import geleerd
 from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.gebeurtenissen import gebeurtenissen, wat
 from eenplan.keten.overdracht.models import Overdracht
@@ -41,7 +42,7 @@ def _concept(ogen: Viewer, casus_id: int, now: datetime) -> Pakket:
     meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
     gekozen = kies(gebeurtenissen(ogen, casus_id, meldingen, now=now))
     return Pakket(
-        waarom="\n".join([*(_waarom(row) for row in meldingen), *_besluit(ogen, casus_id)]) or ONBEKEND,
+        waarom="\n".join(_redenen(ogen, dossier, meldingen)) or ONBEKEND,
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
         chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in gekozen),
         voorwaarden=_voorwaarden(ogen, casus_id),
@@ -94,6 +95,12 @@ def _ontvanger(row: Overdracht) -> str:
     return f"{row.organisatie_id}-{row.contactpersoon_id or ''}" if back else ""
 
 
+def _redenen(ogen: Viewer, dossier: Dossier, meldingen: list[Melding]) -> list[str]:
+    """Danger first, then what Veilig Thuis found itself: the receiver reads that before the rest."""
+    eigen = [*geleerd.gevaar(ogen, dossier), *geleerd.diensten(ogen, dossier.casus.pk)]
+    return [*eigen, *(_waarom(row) for row in meldingen), *_besluit(ogen, dossier.casus.pk)]
+
+
 def _waarom(row: Melding) -> str:
     return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {wat(row) or 'soort geweld nog niet bekend'}."
 
@@ -120,10 +127,11 @@ def _wie(mens: Mens) -> str:
 
 
 def _kind(viewer: Viewer, dossier: Dossier) -> str:
-    """Statements by a child: the speaker bears the first name of a minor of this case."""
+    """What a child said: to Veilig Thuis, and statements by who bears the first name of a minor of this case."""
     names = {mens.naam.split()[0].lower() for mens in dossier.mensen if mens.is_kind}
     said = [row for row in uitspraken(viewer, dossier.casus.pk) if names & set(row.spreker.lower().split())]
     lines = [f"{row.spreker}, {datum_kort(row.gezegd_op)}: {row.tekst}" for row in said if _deelbaar(row.klasse)]
+    lines += geleerd.kinderen(viewer, dossier)
     return "\n".join(lines) or "Nog niet met het kind gesproken, of niet vastgelegd."
 
 

@@ -207,7 +207,9 @@ class AccepteerForm(MetVersie):
 class WeigerForm(MetVersie):
     """No, and why."""
 
-    soort = forms.ChoiceField(label="Waarom niet?", choices=[(item.value, item.label) for item in Weigerreden])
+    soort = forms.ChoiceField(
+        label="Waarom niet?", choices=[("", "Kies een reden"), *((item.value, item.label) for item in Weigerreden)]
+    )
     reden = forms.CharField(
         label="Licht toe",
         widget=forms.Textarea(attrs={"rows": 3}),

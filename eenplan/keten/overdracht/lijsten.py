@@ -105,6 +105,14 @@ def beschrijf(viewer: Viewer, overdracht_ids: list[int]) -> dict[int, tuple[Over
     return {row.pk: (row, viewer.organisation_id in (row.organisatie_id, *row.tafel)) for row in rows}
 
 
+def te_doen(row: Overdracht, receiver: bool) -> str:
+    """What the term of a handover asks: who got no offer yet cannot answer it."""
+    if receiver:
+        return "Beantwoord de overdracht"
+    offered = row.stand == Stand.AANGEBODEN
+    return f"Krijg antwoord op de overdracht van {row.ontvanger_naam}" if offered else "Overdracht aanbieden"
+
+
 @dataclass(frozen=True, slots=True)
 class Tafel:
     """A distribution table that the viewer sits at, and when it looks back: at its cases, and at itself."""

@@ -71,8 +71,10 @@ def deadline(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """What to do before the term ends: answer it, or get an answer."""
     found = {}
     for pk, (row, receiver) in lijsten.beschrijf(viewer, ids).items():
-        words = "Beantwoord de overdracht" if receiver else f"Krijg antwoord op de overdracht van {row.ontvanger_naam}"
-        found[pk] = (words, reverse("partner-overdracht" if receiver else "overdracht", args=[pk]))
+        found[pk] = (
+            lijsten.te_doen(row, receiver),
+            reverse("partner-overdracht" if receiver else "overdracht", args=[pk]),
+        )
     return found
 
 

@@ -13,7 +13,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import bij_bronhouder, lock
+from eenplan.dossier.casus.actions import bij_bronhouder, call_front_office, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
@@ -67,15 +67,14 @@ def running(casus_id: int) -> Veiligheidsbeoordeling | None:
 
 def _open(a: Act, casus: Casus) -> Veiligheidsbeoordeling:
     """A new assessment. Without an open report its clocks run on itself: never without a term."""
-    code = huidig(a.at.date()).code
+    code, owner = huidig(a.at.date()).code, bij_bronhouder(casus, a.at)
+    call_front_office(a, casus, owner[1])  # who is asked has to be able to open the case
     vb = Veiligheidsbeoordeling.objects.create(casus=casus, geopend_op=a.at, instrument=code)
     Beoordelingsstap.objects.create(
         beoordeling=vb, op=a.at, actie="start", naar_stand=vb.stand, door_id=a.by.account_id
     )
     if not casus.meldingen.filter(stand__in=OPEN).exists():
-        start_terms(
-            [ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *bij_bronhouder(casus, a.at), casus.pk), a.at
-        )
+        start_terms([ACUUT, PROTOCOL], Subject("veiligheidsbeoordeling", vb.pk, *owner, casus.pk), a.at)
     a.event("triage.gestart", casus_id=casus.pk, vb_id=vb.pk)
     return vb
 
@@ -108,6 +107,7 @@ def _ask_again(a: Act, vb: Veiligheidsbeoordeling) -> None:
         vb.save(update_fields=["acuut", "versie"])
     if not Deadline.objects.filter(casus_id=vb.casus_id, key=ACUUT, done_at__isnull=True).exists():
         owner = bij_bronhouder(vb.casus, a.at)
+        call_front_office(a, vb.casus, owner[1])
         start_terms([ACUUT], Subject("veiligheidsbeoordeling", vb.pk, *owner, vb.casus_id), a.at)
 
 

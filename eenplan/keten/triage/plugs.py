@@ -53,14 +53,15 @@ def _inzetten(viewer: Viewer, casus_id: int) -> list[Any]:
 
 @sockets.case_panel
 def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
-    """The question that comes first, while it is open; and the team that was called."""
+    """The question that comes first, while it is open; what the danger is; and the team that was called."""
     if viewer.role not in VT or not _safety(viewer, casus_id):
         return None
     term, inzetten = queries.gevaar_gevraagd(viewer, casus_id), _inzetten(viewer, casus_id)
-    if term is None and not inzetten:
+    nu = queries.gevaar_nu(viewer, casus_id)
+    if term is None and nu is None and not inzetten:
         return None
-    given = {"casus_id": casus_id, "termijn": term, "inzetten": inzetten}
-    title = "Is er nu direct gevaar?" if term else "Interventieteam"
+    given = {"casus_id": casus_id, "termijn": term, "inzetten": inzetten, "gevaar": nu, "gedaan": queries.gedaan(nu)}
+    title = "Is er nu direct gevaar?" if term else "Direct gevaar" if nu else "Interventieteam"
     return sockets.Panel(5, title, "triage/gevaar.html", given)
 
 

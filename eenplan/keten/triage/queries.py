@@ -18,7 +18,7 @@ from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veilig
 from eenplan.keten.triage.opvallend import Opval, opvallend
 from eenplan.keten.triage.overgenomen import Gegeven, per_soort
 from eenplan.keten.triage.plichten import GEDAAN, plichten
-from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
+from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, JaNee, Rij, feiten_uit, in_woorden, termijnen, voorstel
 from eenplan.keten.triage.schrijven import schreef_mee
 from eenplan.keten.triage.versies import versie
 
@@ -68,7 +68,7 @@ class Beoordeling:
     @property
     def gedaan(self) -> list[str]:
         """What was done at once, in words."""
-        return [GEDAAN[key] for key in self.vb.acuut_gedaan if key in GEDAAN]
+        return gedaan(self.vb)
 
     @property
     def plichten(self) -> list[str]:
@@ -127,8 +127,8 @@ class Wacht:
 
 
 def tweede_lezing(viewer: Viewer, *, now: datetime) -> list[Wacht]:
-    """Proposals of colleagues that wait for this reader, oldest first; the log of a list."""
-    found = list(wacht_op(viewer).select_related("casus", "voorgesteld_door"))
+    """Proposals of colleagues that wait for this reader, danger first, then oldest first; the log of a list."""
+    found = sorted(wacht_op(viewer).select_related("casus", "voorgesteld_door"), key=lambda row: not row.casus.acuut)
     names = namen(viewer, [row.casus_id for row in found], what="triage.lijst", now=now)
     running = Deadline.objects.filter(casus_id__in=[row.casus_id for row in found], key__in=(PROTOCOL, WET))
     terms: dict[int | None, Deadline] = {}
@@ -148,6 +148,17 @@ def gevaar_gevraagd(viewer: Viewer, casus_id: int) -> Deadline | None:
     return rows.select_related("account").order_by("due_at", "pk").first()
 
 
+def gedaan(vb: Veiligheidsbeoordeling | None) -> list[str]:
+    """What was done at once about the danger, in words."""
+    return [GEDAAN[key] for key in vb.acuut_gedaan if key in GEDAAN] if vb else []
+
+
+def gevaar_nu(viewer: Viewer, casus_id: int) -> Veiligheidsbeoordeling | None:
+    """Who said last that there is danger, of what and what was done, while the case is acute; the page passed."""
+    told = [row for row in van_casus(viewer, casus_id) if row.acuut == JaNee.JA and row.casus.acuut]
+    return told[0] if told else None
+
+
 def aantal_tweede_lezing(viewer: Viewer) -> int:
     """How many wait; a number for the menu."""
     return wacht_op(viewer).order_by().count()
@@ -162,7 +173,9 @@ def loopt_beoordeling(casus_id: int) -> bool:
 def van_casus(viewer: Viewer, casus_id: int) -> list[Veiligheidsbeoordeling]:
     """The assessments of a case whose page passed the gate for safety; newest first."""
     rows = Veiligheidsbeoordeling.objects.filter(casus_id=casus_id)
-    return list(rows.select_related("voorgesteld_door", "besloten_door").order_by("-geopend_op", "-pk"))
+    return list(
+        rows.select_related("casus", "acuut_door", "voorgesteld_door", "besloten_door").order_by("-geopend_op", "-pk")
+    )
 
 
 def terug_te_koppelen(viewer: Viewer, casus_id: int) -> list[Terugkoppeling]:

@@ -120,6 +120,8 @@ class Bevestigen(Pagina):
         """One call."""
         late = data.get("late_reden", "")
         vb = actions.bevestig(keys["vb_id"], by=viewer, at=clock.now(), versie=data["versie"], late_reden=late)
+        if queries.terug_te_koppelen(viewer, vb.casus_id):  # nobody is told by itself who has no account
+            self.klaar = "Besloten. Bel nog de melder; wat u mag zeggen, staat hieronder."
         return casus_url(viewer, vb.casus_id)
 
 

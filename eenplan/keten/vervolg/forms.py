@@ -77,7 +77,7 @@ class VoorwaardeForm(MetVersie):
 class BevindingForm(MetVersie):
     """What was found about one form of violence."""
 
-    vorm = forms.ChoiceField(label="Vorm van geweld", choices=list(VORMEN.items()))
+    vorm = forms.ChoiceField(label="Vorm van geweld", choices=[("", "Kies de vorm van geweld"), *VORMEN.items()])
     uitslag = forms.ChoiceField(
         label="Wat is er gebleken?", choices=[(key.value, word) for key, word in UITSLAG_WOORDEN.items()],
         widget=forms.RadioSelect,

@@ -59,7 +59,7 @@ def test_card_asks_no_family(vt: Client) -> None:
 
 def test_done_in_one_post(vt: Client) -> None:
     response = vt.post("/werk/advies/nieuw", card())
-    assert (response.status_code, response["Location"]) == (302, "/werk/adviezen")
+    assert (response.status_code, response["Location"]) == (302, f"/werk/advies/{only().pk}")
     row = only()
     assert (row.stand, row.onderwerpen, row.vrager_soort) == ("afgesloten", ["kindermishandeling"], "Onderwijs")
     assert row.informatie_gegeven_op is not None

@@ -53,6 +53,17 @@ def test_an_empty_queue_says_so(client: Client, gezin: Gezin) -> None:
     assert "geen nametingen gepland" in _text(_in(client, gezin, "triagist").get("/werk/nametingen"))
 
 
+@pytest.mark.parametrize(
+    ("resultaat", "woorden"), [("onveilig", "wordt opnieuw beoordeeld"), ("twijfel", "staat vast")]
+)
+def test_unsafe_says_what_happens_now(client: Client, gezin: Gezin, resultaat: str, woorden: str) -> None:
+    drie, _ = gezin.rondes()
+    given = _antwoorden(gezin, resultaat, waarom="Hij is terug.", versie=str(drie.versie))
+    with clock.at(gezin.later(days=90)):
+        response = _in(client, gezin, "triagist").post(reverse("nameting", args=[drie.pk]), given, follow=True)
+    assert [woorden in str(item) for item in response.context["messages"]] == [True]
+
+
 def test_rounds_of_a_closed_case_wait_for_nobody(client: Client, gezin: Gezin) -> None:
     drie, _ = gezin.rondes()
     assert laat_vervallen(gezin.casus_id, by=SYSTEM, at=gezin.at) == 2

@@ -161,6 +161,7 @@ def test_a_ground_of_its_own_is_shown(changes: dict[str, object], shown: bool) -
     [
         (WeigerForm({"soort": "anders", "reden": "Vol."}), set()),
         (WeigerForm({"soort": "geen zin", "reden": "Vol."}), {"soort"}),
+        (WeigerForm({"soort": "", "reden": "Vol."}), {"soort"}),  # no reason is chosen for who refuses
         (WeigerForm({"soort": "anders", "reden": " "}), {"reden"}),
         (WeigerForm({}), {"soort", "reden"}),
         (IntrekForm({"reden": ""}), {"reden"}),
@@ -177,7 +178,7 @@ def test_the_small_forms(form: WeigerForm, wrong: set[str]) -> None:
 
 
 def test_every_reason_to_refuse_can_be_chosen() -> None:
-    assert [code for code, _ in WeigerForm().fields["soort"].choices] == list(Weigerreden)  # type: ignore[attr-defined]  # a choice field
+    assert [code for code, _ in WeigerForm().fields["soort"].choices] == ["", *Weigerreden]  # type: ignore[attr-defined]  # a choice field
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,12 @@ class TestStopcontacten:
         assert words.startswith("Krijg antwoord op de overdracht van Lokaal team")
         assert url == f"/werk/overdracht/{aangeboden.pk}"
 
+    def test_nobody_is_asked_to_answer_what_was_not_offered(self, regio: Regio, voorgesteld: Overdracht) -> None:
+        """The button read "Krijg antwoord op de overdracht van", and then nothing."""
+        enter(regio["lead"])
+        words, _ = sockets.describe(regio["lead"], "overdracht", [voorgesteld.pk])[voorgesteld.pk]
+        assert words == "Overdracht aanbieden"
+
     def test_words_are_not_for_others(self, regio: Regio, aangeboden: Overdracht) -> None:
         enter(regio["ander"])
         assert sockets.describe(regio["ander"], "overdracht", [aangeboden.pk]) == {}

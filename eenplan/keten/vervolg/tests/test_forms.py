@@ -57,3 +57,10 @@ def test_the_version_follows_the_screen_and_the_text_stays() -> None:
     form.op_versie(9)
     assert form["versie"].value() == "9"
     assert form["samenvatting"].value() == "Mijn tekst"
+
+
+def test_no_form_of_violence_is_chosen_by_itself() -> None:
+    """It stood on child abuse before anybody had read it."""
+    assert BevindingForm().fields["vorm"].choices[0][0] == ""
+    form = BevindingForm(QueryDict("vorm=&uitslag=BEV&onderbouwing=De+arts+zag+letsel"))
+    assert set(form.errors) == {"vorm"}
