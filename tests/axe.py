@@ -14,11 +14,15 @@ TELL = ".then(found => found.violations.map(row => row.id + ': ' + row.nodes[0].
 RUN = "options => axe.run(options)" + TELL
 KINDS = Path(__file__).with_name("kinds.js").read_text()
 # Inside an element that is new, what is known already is passed over.
-RUN_ON = """([kinds, options]) => {
+RUN_ON = (
+    """([kinds, options]) => {
     const elements = kinds.map(kind => eenplanKinds.get(kind)), include = new Set(elements);
     const whole = include.has(document.documentElement);
     const exclude = whole ? [] : elements.flatMap(({children}) => [...children]).filter(child => !include.has(child));
-    return axe.run(whole ? {include: [document]} : {include: elements, exclude}, options)""" + TELL + "}"
+    return axe.run(whole ? {include: [document]} : {include: elements, exclude}, options)"""
+    + TELL
+    + "}"
+)
 
 
 def violations(page: Page) -> list[str]:

@@ -1,7 +1,6 @@
 """A real browser on a real server: people who log in, look, type and click; every page passes axe."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -245,7 +245,7 @@ def meet_na(toneel: Toneel) -> None:
 
 @pytest.mark.journey(3, 4, 5, 9, 10, 13, 21, 22, 24, 27)
 def test_to_safe_after_twelve_months(toneel: Toneel) -> None:
-    """The whole road: a report of the police, a service of Veilig Thuis, handover, plan, phases, two checks, the end."""
+    """The whole road: report of the police, service of Veilig Thuis, handover, plan, phases, two checks, the end."""
     politie_meldt(toneel)
     casus = pak_op(toneel)
     beoordeel(toneel, casus, "Voorwaarden en vervolg")
