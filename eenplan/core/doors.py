@@ -19,6 +19,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.sluier import clean_page, covered, veiled
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_viewers
 from eenplan.core.audit.actions import Line, write
@@ -93,7 +94,8 @@ def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
                 return _turn_away(request, viewer, _name_of(request, view), kwargs)
             enter(viewer)
             try:
-                return view(request, *args, **kwargs)
+                with veiled():
+                    return _veil(request, view(request, *args, **kwargs))
             except NotVisible as refusal:
                 return _refuse(request, viewer, refusal)
 
@@ -102,6 +104,14 @@ def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
         return inside
 
     return put
+
+
+def _veil(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    """Take out of a page what is shielded for who looks, in whichever text it stands (R6)."""
+    if covered() and isinstance(answer, HttpResponse) and answer.get("Content-Type", "").startswith("text/html"):
+        typed = [text for name in request.POST for text in request.POST.getlist(name)]
+        answer.content = clean_page(answer.content.decode(), typed).encode()
+    return answer
 
 
 def lent(view: View) -> View:

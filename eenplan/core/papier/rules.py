@@ -1,6 +1,7 @@
 """What a document is made of: plain text in blocks. Pure Python, so a package can test its document as data."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 
@@ -67,3 +68,22 @@ class Papier:
     blokken: tuple[Blok, ...]
     merk: str = ""
     een_blad: bool = False
+
+
+Change = Callable[[str], str]
+
+
+def gewijzigd(papier: Papier, change: Change) -> Papier:
+    """The same document with each of its words changed like this."""
+    blocks = tuple(_blok(blok, change) for blok in papier.blokken)
+    return replace(papier, blokken=blocks, titel=change(papier.titel), kenmerk=change(papier.kenmerk))
+
+
+def _blok(blok: Blok, change: Change) -> Blok:
+    if isinstance(blok, Kop | Alinea):
+        return replace(blok, tekst=change(blok.tekst))
+    if isinstance(blok, Lijst):
+        return replace(blok, regels=tuple(map(change, blok.regels)))
+    if isinstance(blok, Velden):
+        return Velden(tuple((change(name), change(text)) for name, text in blok.paren))
+    return replace(blok, rijen=tuple(tuple(map(change, row)) for row in blok.rijen))

@@ -153,7 +153,7 @@ def end_involvement(a: Act, casus: Casus, organisation_id: int | None = None) ->
     """
     parts, shares = Deelname.objects.filter(casus=casus), Deelbesluit.objects.filter(casus=casus)
     if organisation_id is not None:
-        parts, shares = (rows.filter(organisatie_id=organisation_id) for rows in (parts, shares))
+        parts, shares = parts.filter(organisatie_id=organisation_id), shares.filter(organisatie_id=organisation_id)
     parts.filter(Q(tot__isnull=True) | Q(tot__gt=a.at)).update(tot=a.at)
     shares.filter(tot__gt=a.at).update(tot=a.at)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from eenplan.core.access.gate import Facts, ask, classes, require
 from eenplan.core.access.policy import Action, DataClass, Shield
+from eenplan.core.access.sluier import cover
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
@@ -12,6 +13,7 @@ from eenplan.dossier.casus.access import facts_of, per_look
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
 from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
 from eenplan.dossier.personen.models import Adres
+from eenplan.dossier.personen.verberg import zoeker
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,9 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
     classes = require(viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people])
     mensen: tuple[Mens, ...] = ()
+    mag = vindplaatsen(viewer, facts)
     if DataClass.IDENTITEIT in classes:
-        mensen = _mensen(people, _adressen(viewer, casus_id), vindplaatsen(viewer, facts), now.date())
+        mensen = _mensen(people, _adressen(viewer, casus_id), mag, now.date())
     if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
         Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
@@ -106,12 +109,17 @@ class Vindplaatsen:
 
 
 def vindplaatsen(viewer: Viewer, facts: Facts) -> Vindplaatsen:
-    """What the viewer may read of where the people of this case are; logs nothing, the page that shows it does."""
+    """What the viewer may read of where the people of this case are; logs nothing, the page that shows it does.
+
+    A secret place that he may not read stays out of the whole answer, in whatever text it stands.
+    """
     if viewer.system or reads_secret(viewer, facts):
         return Vindplaatsen(gewoon=True, geheim=True, gemerkt=True)
     plain = bool(ask(viewer, facts, DataClass.VINDBAAR))
     marked = bool(ask(viewer, replace(facts, shields=facts.shields - {Shield.ADRES}), DataClass.VINDBAAR))
     rows = _adressen(viewer, facts.case_id)
+    if secret := [row for row in rows if row.geheim] or [row for row in rows if Shield.ADRES in facts.shields]:
+        cover(zoeker(secret))
     return Vindplaatsen(plain, False, marked, tuple(row for row in rows if row.geheim or not plain))
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
+from eenplan.core.access.sluier import AFGESCHERMD, Find, Spans
 from eenplan.dossier.personen.rules import plain
 
-AFGESCHERMD = "[afgeschermd adres]"
 SHORTEST = 6  # letters of a street that is hidden without its number; "Dam" alone is a word
 NOTHING = frozenset({"onbekend", "adres onbekend", "onbekend adres", "geheim", "geheim adres", "dakloos"})
 SHORT = {"straat": "str(?:aat)?", "laan": "l(?:aa)?n", "plein": "pl(?:ei)?n", "singel": "s(?:i)?ng(?:e)?l"}
@@ -36,14 +36,23 @@ class Plek(Protocol):
 
 def verberg(text: str, plekken: Iterable[Plek]) -> str:
     """The text with AFGESCHERMD in the place of each of these addresses."""
-    patterns = [one for plek in plekken for one in _patterns(plek)]
-    if not patterns or not text:
-        return text
-    letters, places = _letters(text)
-    found = [match.span() for one in patterns for match in _compiled(one).finditer(letters)]
-    for first, last in reversed(_joined(found, letters)):
-        text = text[: places[first]] + AFGESCHERMD + text[places[last - 1] + 1 :]
+    for first, last in reversed(zoeker(plekken)(text)):
+        text = text[:first] + AFGESCHERMD + text[last:]
     return text
+
+
+def zoeker(plekken: Iterable[Plek]) -> Find:
+    """What says from where to where each of these addresses stands in a text."""
+    patterns = [_compiled(one) for plek in plekken for one in _patterns(plek)]
+
+    def find(text: str) -> Spans:
+        if not patterns or not text:
+            return []
+        letters, places = _letters(text)
+        found = [match.span() for one in patterns for match in one.finditer(letters)]
+        return [(places[first], places[last - 1] + 1) for first, last in _joined(found, letters)]
+
+    return find
 
 
 def _letters(text: str) -> tuple[str, list[int]]:

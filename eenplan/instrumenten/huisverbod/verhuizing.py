@@ -73,7 +73,7 @@ def bij_losmaken(naar_id: int, van_id: int, *, by: Viewer, at: datetime) -> None
 def _lees_weer_hier(a: Act, known: Casus, own: Casus) -> None:
     """Who took part goes back with the order; who has another order in the known case reads on there as well."""
     other = Huisverbod.objects.filter(casus=known, kijkt_mee__isnull=True).exclude(stand="niet_opgelegd").exists()
-    left = dict(Deelbesluit.objects.filter(casus=own, doel=DOEL).values_list("account_id", "tot"))  # when it moved
+    left = {row.account_id: row.tot for row in Deelbesluit.objects.filter(casus=own, doel=DOEL)}  # when it moved
     for share in lopende(known, a.at):
         if share.account_id and (share.account_id in left or not other):
             deel_met(a, own, share.organisatie_id, share.account_id, share.tot)

@@ -2,7 +2,9 @@
 
 from eenplan.core.papier.rules import Papier, Tabel
 from eenplan.core.web.words import datum
+from eenplan.dossier.personen.verberg import verberg
 from eenplan.keten.overdracht.buiten import bladblokken
+from eenplan.keten.overdracht.geheim import geheimen
 from eenplan.keten.overdracht.queries import Beeld
 from eenplan.keten.overdracht.rules import BLOKKEN, Pakket
 
@@ -13,8 +15,9 @@ def papier(beeld: Beeld) -> Papier:
     assert row.aangeboden_op is not None  # a package that was offered
     mag = {item for item in beeld.dossier.classes if item.value in row.klassen}
     names = bladblokken(row.buiten_soort, frozenset(BLOKKEN))
+    places = geheimen([row.casus_id])  # not the rights of who prints count, but those of who finds the paper
     rows = [
-        (title, getattr(stored, name).strip() or "Niet ingevuld.")
+        (title, verberg(getattr(stored, name), places).strip() or "Niet ingevuld.")
         for name, (title, kind) in BLOKKEN.items()
         if kind in mag and name in names
     ]

@@ -42,7 +42,7 @@ def document(viewer: Viewer, casus_id: int, *, voor: int | None = None, now: dat
     page = blad(viewer, casus_id, now=now)
     beeld = page.actief or page.concept
     unknown = voor is not None and (
-        voor not in {mens.persoon_id for mens in page.dossier.mensen} or page.dossier.casus.besloten
+        voor not in {mens.persoon_id for mens in page.dossier.mensen} or Shield.BESLOTEN in page.dossier.facts.shields
     )
     if beeld is None or not page.mag_schrijven or unknown:
         raise NotVisible(Line("plan.document", casus_id=casus_id, rule="R0", allowed=False))

@@ -68,6 +68,7 @@ def wachtend(viewer: Viewer, *, now: datetime, what: str = "") -> list[Taak]:
     ]
     late = [item for item in tasks if item.wacht]
     if what:
+        verhul(viewer, [item.afspraak for item in late])
         cases = sorted({item.afspraak.plan.casus_id for item in late})
         classes = frozenset({DataClass.VEILIGHEID})
         write(viewer, [Line(what, casus_id=pk, classes=classes, rule="lijst") for pk in cases])
