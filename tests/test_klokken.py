@@ -189,7 +189,7 @@ def op_lijst(viewer: Viewer, now: datetime) -> set[int]:
     key = (viewer.account_id, now)
     if key not in _lijsten:
         enter(viewer)
-        _lijsten[key] = {item.termijn.pk for item in lijst(viewer, now=now, te_laat=True)}
+        _lijsten[key] = {pk for item in lijst(viewer, now=now, te_laat=True) for pk in (item.termijn.pk, *item.ook)}
     return _lijsten[key]
 
 

@@ -43,7 +43,12 @@ class Plicht:
     casus: Casus | None
     naam: str
     url: str
-    keer: int = 1
+    ook: tuple[int, ...] = ()  # the same duty for others of the family on the same day
+
+    @property
+    def keer(self) -> int:
+        """How many duties this line stands for."""
+        return 1 + len(self.ook)
 
 
 def _lopend(viewer: Viewer) -> QuerySet[Deadline]:
@@ -102,12 +107,13 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
 
 
 def _samen(duties: Iterable[Plicht]) -> list[Plicht]:
-    """The same duty of one case on one day is one line, with how often: informing each person of a family."""
+    """What has to be done for each person of a family on one day is one line, with how often."""
     lines: dict[tuple[object, ...], Plicht] = {}
     for duty in duties:
         row = duty.termijn
-        key = (row.casus_id or -row.pk, row.label, row.account_id, row.due_at)
-        lines[key] = replace(lines[key], keer=lines[key].keer + 1) if key in lines else duty
+        one = row.casus_id if row.object_type == "persoon" else -row.pk
+        key = (one, row.label, row.account_id, row.due_at)
+        lines[key] = replace(lines[key], ook=(*lines[key].ook, row.pk)) if key in lines else duty
     return list(lines.values())
 
 

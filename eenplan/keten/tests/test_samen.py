@@ -61,7 +61,8 @@ def test_accept_and_withdraw(regio: Regio) -> None:
     found = samen(
         lambda: accepteer(pk, **by(regio, "regisseur")), lambda: trek_in(pk, "Verkeerd team.", **by(regio, "triagist"))
     )
-    assert "intussen" in een_wint(found)
+    lost = een_wint(found)
+    assert "intussen" in lost or found[0] == "404"  # with the offer ends the right to see it (R11): when, is a race
     een_verantwoordelijke(loop)
 
 
