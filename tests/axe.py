@@ -13,16 +13,15 @@ RULES = {
 TELL = ".then(found => found.violations.map(row => row.id + ': ' + row.nodes[0].html))"
 RUN = "options => axe.run(options)" + TELL
 KINDS = Path(__file__).with_name("kinds.js").read_text()
-# Inside an element that is new, what is known already is passed over.
+# With what is new come the elements around it, for rules that look down; what else they hold is passed over.
 RUN_ON = (
     """([kinds, options]) => {
     const elements = kinds.map(kind => eenplanKinds.get(kind)), include = new Set(elements);
-    const whole = include.has(document.documentElement);
-    const exclude = whole ? [] : elements.flatMap(({children}) => [...children]).filter(child => !include.has(child));
-    return axe.run(whole ? {include: [document]} : {include: elements, exclude}, options)"""
-    + TELL
-    + "}"
-)
+    if (include.has(document.documentElement)) return axe.run(document, options)TELL;
+    for (let {parentElement: up} of elements) for (; up; up = up.parentElement) include.add(up);
+    const exclude = [...include].flatMap(({children}) => [...children]).filter(child => !include.has(child));
+    return axe.run({include: [...include], exclude}, options)TELL}"""
+).replace("TELL", TELL)
 
 
 def violations(page: Page) -> list[str]:

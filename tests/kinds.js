@@ -6,6 +6,7 @@
   const REFERS = /^(id|for|list|headers|aria-(labelledby|describedby|controls|owns|activedescendant))$/;
   const DRAWN = /^(x|y|cx|cy|r|d|width|height|points|transform|viewBox)[0-9]?$/;
   const NAMED = "a, button, summary, label, legend, caption, th, h1, h2, h3, h4, h5, h6, option, title, [role]";
+  const DEEP = NAMED + ", table, [aria-hidden]"; // what a rule looks into, further than its children
   const TARGET = "a, button, summary, input, select, textarea, [tabindex]";
   const plain = text => text.replace(/[0-9.]+/g, "N");
   const all = [...document.querySelectorAll("*")].filter(({ tagName }) => !/^(SCRIPT|STYLE)$/.test(tagName));
@@ -30,18 +31,21 @@
       && its.top < mine.bottom + 24 && its.bottom > mine.top - 24;
     return targets.some(near) ? "crowded" : "small";
   };
+  const scrolls = ({ scrollHeight, scrollWidth, clientHeight, clientWidth }) =>
+    scrollHeight > clientHeight + 14 || scrollWidth > clientWidth + 14;
   const looks = (element, style) => {
-    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, textDecorationLine, opacity } = style;
+    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, textDecorationLine, opacity, overflow } = style;
     const under = behind.get(element.parentElement);
     const clear = backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none";
     behind.set(element, clear ? under : backgroundColor + (backgroundImage !== "none"));
-    return [color, behind.get(element), fontSize, fontWeight, textDecorationLine, opacity, crowded(element),
+    const around = element.parentElement ? getComputedStyle(element.parentElement).color : "";
+    return [color, around, behind.get(element), overflow, fontSize, fontWeight, textDecorationLine, opacity, crowded(element),
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true })];
   };
   const kind = element => [
     above.get(element.parentElement), attributes(element.parentElement || element), attributes(element),
     short(element), short(element.previousElementSibling), short(element.nextElementSibling),
-    sorts(element.matches(NAMED) ? element.querySelectorAll("*") : element.children),
+    sorts(element.matches(DEEP) || scrolls(element) ? element.querySelectorAll("*") : element.children),
     [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()),
     element.matches(NAMED) && !element.textContent.trim(), element.labels?.length, element.checked,
     element === document.activeElement, ...looks(element, getComputedStyle(element)),

@@ -34,6 +34,7 @@ NAAR_CASUS = (
 
 Mensen = dict[str, list[tuple[Any, Viewer]]]
 Vraag = Callable[[Any, str], int]
+Bekend = dict[Viewer, list[int]]  # the cases of each person, looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,21 @@ def zaken(viewer: Viewer) -> list[int]:
     return list(found)
 
 
-def paden(address: Address, viewer: Viewer) -> Iterator[str]:
-    """What this address could be for this person, with the row locks of his own."""
+def paden(address: Address, viewer: Viewer, bekend: Bekend | None = None) -> Iterator[str]:
+    """What this address could be for this person, with the row locks of his own; looked up as far as is asked for."""
     names = getallen(address.path)
     if not names:
         yield from _pad(address.name, {})
         return
-    with transaction.atomic():
-        enter(viewer)
-        cases = zaken(viewer)
-        found = [{"casus": [pk], **{name: objecten(name, pk) for name in names if name != "casus"}} for pk in cases]
-    for row in found:
+    bekend = {} if bekend is None else bekend
+    if viewer not in bekend:
+        with transaction.atomic():
+            enter(viewer)
+            bekend[viewer] = zaken(viewer)
+    for pk in bekend[viewer]:
+        with transaction.atomic():
+            enter(viewer)
+            row = {"casus": [pk], **{name: objecten(name, pk) for name in names if name != "casus"}}
         for keys in product(*(row[name] for name in names)):
             yield from _pad(address.name, {f"{name}_id": pk for name, pk in zip(names, keys, strict=True)})
 
@@ -115,15 +120,16 @@ def zoek(mensen: Mensen, vraag: Vraag, adressen: Iterable[Address]) -> Iterator[
 
     `vraag` asks for a path as this account and gives the status of the answer.
     """
+    bekend: Bekend = {}
     for address in adressen:
-        yield next(_open(address, mensen, vraag), address)
+        yield next(_open(address, mensen, vraag, bekend), address)
 
 
-def _open(address: Address, mensen: Mensen, vraag: Vraag) -> Iterator[Pagina]:
+def _open(address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend) -> Iterator[Pagina]:
     status = 0
     for rol in address.roles:
         for account, viewer in mensen.get(rol, [])[:PERSONEN]:
-            for pad in islice(paden(address, viewer), KEREN):
+            for pad in islice(paden(address, viewer, bekend), KEREN):
                 status = vraag(account, pad)
                 if status == OK:
                     yield Pagina(address.name, rol, account, pad)
