@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import cast
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -56,7 +57,7 @@ class Regio:
 
     def log_in_all(self) -> None:
         """A session for everybody in one statement, before a test that undoes what each of them does."""
-        store, rows = SessionStore(), []
+        store, rows = SessionStore(), list[Session]()
         for key, account in self.accounts.items():
             self.sessions[key] = get_random_string(32)
             known = {
@@ -64,8 +65,9 @@ class Regio:
                 BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[-1],
                 HASH_SESSION_KEY: account.get_session_auth_hash(),
             }
-            rows.append(store.create_model_instance(known))
-            rows[-1].session_key = self.sessions[key]
+            row = cast(Session, store.create_model_instance(known))  # what this store keeps
+            row.session_key = self.sessions[key]
+            rows.append(row)
         Session.objects.bulk_create(rows)
 
     def client(self, key: str) -> Client:
