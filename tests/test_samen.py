@@ -158,7 +158,7 @@ def test_undoing_keeps_an_assessment_that_somebody_wrote_in(regio: Regio) -> Non
 
 
 @pytest.mark.parametrize(("acuut", "kind"), [(True, "dringend"), (False, "vervolgmelding")])
-def test_after_the_decision_the_director_goes_on_and_nothing_stays_acute(regio: Regio, acuut: bool, kind: str) -> None:
+def test_after_the_decision_the_director_goes_on_and_danger_stays(regio: Regio, acuut: bool, kind: str) -> None:
     casus, extra = gevorderd(regio, Stand.UITVOERING), nog_een(regio)
     leg_bij(regio, extra, casus)
     Casus.objects.filter(pk=casus.pk).update(acuut=acuut)
@@ -170,7 +170,7 @@ def test_after_the_decision_the_director_goes_on_and_nothing_stays_acute(regio: 
     triage.bevestig(vb.pk, by=regio["lead"], at=regio.at)
     enter(SYSTEM)
     casus.refresh_from_db()
-    assert (casus.stand, casus.acuut, casus.ingezien_op) == (Stand.UITVOERING, False, None)
+    assert (casus.stand, casus.acuut, casus.ingezien_op) == (Stand.UITVOERING, acuut, None)
     assert casus.verantwoordelijke == regio.accounts["regisseur"]
     notice = Message.objects.get(account=regio.accounts["regisseur"], object_type="casus")
     assert notice.kind == kind

@@ -120,11 +120,11 @@ def na_besluit(event: Event) -> None:
 
 
 def _aan_de_regisseur(event: Event) -> None:
-    """Nobody accepts anything here, so he is told; what was acute was acted on, and the case is new to him again."""
+    """Nobody accepts anything here, so he is told, and the case is new to him again. Acute stays until he says so."""
     casus = Casus.objects.get(pk=_casus(event))
     kind = Kind.DRINGEND if casus.acuut else Kind.VERVOLGMELDING
     put(kind, object_type="casus", object_id=casus.pk, at=event.at, account_id=casus.verantwoordelijke_id)
-    Casus.objects.filter(pk=casus.pk).update(acuut=False, ingezien_op=None)
+    Casus.objects.filter(pk=casus.pk).update(ingezien_op=None)
 
 
 def _vervolg_ingezet(event: Event) -> None:
@@ -156,7 +156,6 @@ def na_overdracht(event: Event) -> None:
         by=SYSTEM, at=event.at, reden="Overdracht aanvaard", regel="lokaal",
     )  # fmt: skip
     _deel_met_regisseur(event)
-    Casus.objects.filter(pk=casus_id).update(acuut=False)  # who takes over took care of what was acute
     plan.verwacht(casus_id, by=SYSTEM, at=event.at, ground=event.name)
     nameting.plan_rondes(casus_id, event.at, by=SYSTEM, at=event.at, ground=event.name)
 
@@ -166,7 +165,6 @@ def na_buiten(event: Event) -> None:
     """Somebody without an account took over: another region closes the case here; else Veilig Thuis looks again."""
     casus_id = _casus(event)
     _vervolg_ingezet(event)
-    Casus.objects.filter(pk=casus_id).update(acuut=False)
     if is_verhuisd(int(event.ids["overdracht_id"] or 0)):
         verhuis(casus_id, by=event.by, at=event.at, ground=event.name)
         _sluit(event, Sluitreden.VERHUISD)
@@ -258,7 +256,7 @@ def na_sluiten(event: Event) -> None:
 def na_veilig(event: Event) -> None:
     """Safe at the last round, with the plan done: the case closes (domain 6.12). Not done: then look once more."""
     casus = Casus.objects.get(pk=_casus(event))
-    if event.ids["laatste"] == "ja" and casus.stand == Stand.MONITORING:
+    if event.ids["laatste"] == "ja" and casus.stand == Stand.MONITORING and not casus.acuut:
         _sluit(event, Sluitreden.VEILIG_NA_MONITORING)
     else:
         nameting.houd_zicht(casus.pk, "Veilig, maar nog niet klaar", by=SYSTEM, at=event.at, ground=event.name)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.web.words import datum_kort
 from eenplan.dossier.casus.queries import Dossier
-from eenplan.keten.triage import queries as triage
-from eenplan.keten.triage.rules import DIENST_WOORDEN, JaNee
+from eenplan.keten.triage.queries_gevaar import gevaar_nu
+from eenplan.keten.triage.rules import DIENST_WOORDEN
 from eenplan.keten.triage.rules import Dienst as Soort
 from eenplan.keten.vervolg import queries as vervolg
 from eenplan.keten.vervolg.kinderen.rules import GEZIEN_WOORDEN, NIET_WOORDEN, Gezien
@@ -18,8 +18,8 @@ def gevaar(viewer: Viewer, dossier: Dossier) -> list[str]:
     """That there is acute danger, and which: whoever takes over reads it first."""
     if not dossier.casus.acuut:
         return []
-    told = [row for row in triage.van_casus(viewer, dossier.casus.pk) if row.acuut == JaNee.JA]
-    words = f" ({datum_kort(told[0].acuut_op)}): {told[0].acuut_toelichting}" if told and told[0].acuut_op else "."
+    told = gevaar_nu(viewer, dossier.casus.pk)
+    words = f" ({datum_kort(told.acuut_op)}): {told.acuut_toelichting}" if told and told.acuut_op else "."
     return [f"Er is direct gevaar{words}"]
 
 

@@ -10,7 +10,8 @@ from eenplan.keten.plan.rules import Fase, Soort, Stand
 
 LONGEST_QUOTE = 60
 # domain 3.7: any new unsafety brings the family back to the first phase; until it is weighed nothing goes forward
-WORDT_BEOORDEELD = "de casus is acuut of wordt opnieuw beoordeeld; wacht op dat besluit"
+WORDT_BEOORDEELD = "de casus wordt opnieuw beoordeeld; wacht op dat besluit"
+STAAT_OP_ACUUT = "de casus staat op acuut; leg eerst in de casus vast dat het gevaar voorbij is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def belemmeringen(naar: str, verloop: Verloop, nu: datetime) -> list[str]:
     guards = {Fase.STABIEL: _uit_direct, Fase.HERSTEL: _uit_stabiel, Fase.NAZORG: _uit_herstel}
     guard = guards.get(Fase(naar))
     return list(guard(verloop, nu)) if guard else []
+
+
+def rust(acuut: bool, wordt_beoordeeld: bool) -> list[str]:
+    """What must be settled before anything goes forward: an assessment that runs, or danger that nobody lifted."""
+    return [WORDT_BEOORDEELD] if wordt_beoordeeld else [STAAT_OP_ACUUT] if acuut else []
 
 
 def _blokkades(items: Iterable[Lopend], sinds: datetime | None = None) -> Iterator[str]:

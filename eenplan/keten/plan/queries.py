@@ -16,7 +16,7 @@ from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
 from eenplan.keten.plan.access import may_read
-from eenplan.keten.plan.bewaking import WORDT_BEOORDEELD, belemmeringen
+from eenplan.keten.plan.bewaking import belemmeringen, rust
 from eenplan.keten.plan.models import (
     Afspraak,
     Controle,
@@ -164,8 +164,8 @@ def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:
     plans = open_plannen(viewer, casus_id)
     active = plans.get(Stand.ACTIEF)
     following, blocked, early = _volgende(active, now)
-    if following and (dossier.casus.acuut or loopt_beoordeling(casus_id)):
-        blocked = [WORDT_BEOORDEELD, *blocked]
+    if following:
+        blocked = [*rust(dossier.casus.acuut, loopt_beoordeling(casus_id)), *blocked]
     pks = [plan.pk for plan in plans.values()]
     terms = Deadline.objects.filter(object_type="plan", object_id__in=pks, done_at__isnull=True).order_by("due_at")
     work = plans.get(Stand.CONCEPT) or active

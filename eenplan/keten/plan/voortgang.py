@@ -17,7 +17,7 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.overdracht.geheim import zonder_plek
 from eenplan.keten.plan import nazorg
 from eenplan.keten.plan.access import find_afspraak, find_plan, role_of
-from eenplan.keten.plan.bewaking import WORDT_BEOORDEELD, belemmeringen, weiger_fase
+from eenplan.keten.plan.bewaking import belemmeringen, rust, weiger_fase
 from eenplan.keten.plan.models import Afspraak, Controle, Plan, Planwisseling
 from eenplan.keten.plan.rules import COURSE, FASES, VERWACHT, Fase, Soort, Stand
 from eenplan.keten.plan.verloop import blokkades_afronden, verloop_van
@@ -158,8 +158,9 @@ def naar_fase(
     with act("plan.naar_fase", by=by, at=at, ground=ground) as a:
         plan, casus = grijp(plan_id, "naar_fase", by, versie)
         FASES.step(plan.fase, f"naar_{fase}", role_of(by))
-        if fase != Fase.DIRECT and (casus.acuut or loopt_beoordeling(casus.pk)):
-            raise Refused(weiger_fase(fase, [WORDT_BEOORDEELD]))
+        unrest = rust(casus.acuut, loopt_beoordeling(casus.pk)) if fase != Fase.DIRECT else []
+        if unrest:
+            raise Refused(weiger_fase(fase, unrest))
         if fase == Fase.DIRECT and not reden.strip():
             raise Refused("Schrijf op wat er is gebeurd waardoor het gezin niet meer veilig is.")
         verloop = verloop_van(plan)

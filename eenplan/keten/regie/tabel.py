@@ -45,7 +45,8 @@ def beweging(van: str, naar: str) -> str:
 
 
 NOG_NIET_RUSTIG = (
-    "Afschalen kan pas als de situatie tot rust is. Deze casus is acuut of wordt opnieuw beoordeeld; rond dat eerst af."
+    "Afschalen kan pas als de situatie tot rust is. "
+    "Deze casus staat op acuut of wordt opnieuw beoordeeld; rond dat eerst af."
 )
 
 

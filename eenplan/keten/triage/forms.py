@@ -81,6 +81,12 @@ class GevaarForm(WatGedaan):
     field_order = ("gedaan", "toelichting")
 
 
+class GewekenForm(EenplanForm):
+    """The danger is over."""
+
+    waaraan = _kort(3, label="Waaraan ziet u dat het gevaar voorbij is?")
+
+
 class CollegeForm(EenplanForm):
     """Who was told?"""
 

@@ -1,5 +1,6 @@
 """What each outcome of an assessment obliges to (domain 4.8), and the words of the acute check. Pure Python."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from eenplan.keten.triage.rules import Uitkomst
@@ -39,6 +40,7 @@ GEDAAN = {
     "anders": "Iets anders, zie de toelichting",
 }
 TEAM = "interventieteam"
+GEWEKEN = "gevaar_geweken"  # the step of an assessment that takes the case off acute
 # Only what is named here can be chosen; without a choice it stands in the words.
 ANDERS = ("anders",)
 
@@ -47,3 +49,8 @@ def plichten(uitkomst: str) -> list[str]:
     """The duties after this outcome, in words."""
     row = PLICHTEN[Uitkomst(uitkomst)]
     return [words for owed, words in zip(row, WOORDEN, strict=True) if owed]
+
+
+def gedaan(keys: Iterable[str]) -> list[str]:
+    """What was done at once about the danger, in words."""
+    return [GEDAAN[key] for key in keys if key in GEDAAN]

@@ -13,10 +13,10 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
-from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries
+from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries, queries_gevaar
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
-from eenplan.keten.triage.plichten import TEAM
+from eenplan.keten.triage.plichten import TEAM, gedaan
 from eenplan.keten.triage.rules import AF, in_woorden
 
 sockets.fact("interventie_gevraagd", "Het interventieteam is gevraagd te gaan bij direct gevaar (S2).")
@@ -54,13 +54,22 @@ def _inzetten(viewer: Viewer, casus_id: int) -> list[Any]:
 @sockets.case_panel
 def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The question that comes first, while it is open; what the danger is; and the team that was called."""
-    if viewer.role not in VT or not _safety(viewer, casus_id):
+    if not _safety(viewer, casus_id):
         return None
-    term, inzetten = queries.gevaar_gevraagd(viewer, casus_id), _inzetten(viewer, casus_id)
-    nu = queries.gevaar_nu(viewer, casus_id)
+    vt = viewer.role in VT  # who carries the case on reads of what the danger is; the rest is work of the front door
+    term = queries_gevaar.gevaar_gevraagd(viewer, casus_id) if vt else None
+    inzetten = _inzetten(viewer, casus_id) if vt else []
+    nu = queries_gevaar.gevaar_nu(viewer, casus_id)
     if term is None and nu is None and not inzetten:
         return None
-    given = {"casus_id": casus_id, "termijn": term, "inzetten": inzetten, "gevaar": nu, "gedaan": queries.gedaan(nu)}
+    given = {
+        "casus_id": casus_id,
+        "termijn": term,
+        "inzetten": inzetten,
+        "gevaar": nu,
+        "gedaan": gedaan(nu.acuut_gedaan if nu else ()),
+    }
+    given["geweken"] = queries_gevaar.kan_geweken(viewer, nu)
     title = "Is er nu direct gevaar?" if term else "Direct gevaar" if nu else "Interventieteam"
     return sockets.Panel(5, title, "triage/gevaar.html", given)
 
@@ -99,6 +108,8 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
         if row.besloten_op:
             label = f"Beoordeeld: {in_woorden(row.uitkomst, row.dienst).lower()}"
             yield sockets.TimelineItem("besluiten", row.besloten_op, label, kind="besluit")
+    for step in queries_gevaar.geweken(viewer, casus_id) if _safety(viewer, casus_id) else []:
+        yield sockets.TimelineItem("besluiten", step.op, "Direct gevaar voorbij", kind="besluit")
     if viewer.role in VT and _safety(viewer, casus_id):
         for inzet in _inzetten(viewer, casus_id):
             yield sockets.TimelineItem("maatregelen", inzet.gevraagd_op, "Interventieteam gevraagd", kind="besluit")

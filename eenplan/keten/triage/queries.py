@@ -17,8 +17,8 @@ from eenplan.keten.triage.instrument import Instrument
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
 from eenplan.keten.triage.opvallend import Opval, opvallend
 from eenplan.keten.triage.overgenomen import Gegeven, per_soort
-from eenplan.keten.triage.plichten import GEDAAN, plichten
-from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, JaNee, Rij, feiten_uit, in_woorden, termijnen, voorstel
+from eenplan.keten.triage.plichten import gedaan, plichten
+from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
 from eenplan.keten.triage.schrijven import schreef_mee
 from eenplan.keten.triage.versies import versie
 
@@ -68,7 +68,7 @@ class Beoordeling:
     @property
     def gedaan(self) -> list[str]:
         """What was done at once, in words."""
-        return gedaan(self.vb)
+        return gedaan(self.vb.acuut_gedaan)
 
     @property
     def plichten(self) -> list[str]:
@@ -140,23 +140,6 @@ def tweede_lezing(viewer: Viewer, *, now: datetime) -> list[Wacht]:
 def instrument_van(viewer: Viewer, vb_id: int) -> Instrument:
     """The version of the instrument of an assessment; no personal data."""
     return versie(Veiligheidsbeoordeling.objects.filter(pk=vb_id).values_list("instrument", flat=True).first() or "")
-
-
-def gevaar_gevraagd(viewer: Viewer, casus_id: int) -> Deadline | None:
-    """The term of the question whether there is danger now, while it is open; the page passed the gate."""
-    rows = Deadline.objects.filter(casus_id=casus_id, key=ACUUT, done_at__isnull=True)
-    return rows.select_related("account").order_by("due_at", "pk").first()
-
-
-def gedaan(vb: Veiligheidsbeoordeling | None) -> list[str]:
-    """What was done at once about the danger, in words."""
-    return [GEDAAN[key] for key in vb.acuut_gedaan if key in GEDAAN] if vb else []
-
-
-def gevaar_nu(viewer: Viewer, casus_id: int) -> Veiligheidsbeoordeling | None:
-    """Who said last that there is danger, of what and what was done, while the case is acute; the page passed."""
-    told = [row for row in van_casus(viewer, casus_id) if row.acuut == JaNee.JA and row.casus.acuut]
-    return told[0] if told else None
 
 
 def aantal_tweede_lezing(viewer: Viewer) -> int:

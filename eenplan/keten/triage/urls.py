@@ -17,6 +17,7 @@ urlpatterns = [
     path("werk/casus/<int:casus_id>/beoordeling", views.Beginnen.at_door(), name="triage-beginnen"),
     path("werk/casus/<int:casus_id>/gevaar", views_acuut.DirectGevaar.at_door(), name="triage-gevaar"),
     path("werk/casus/<int:casus_id>/geen-gevaar", views_acuut.geen_gevaar, name="triage-geen-gevaar"),
+    path("werk/casus/<int:casus_id>/gevaar-voorbij", views_acuut.Geweken.at_door(), name="triage-geweken"),
     path("werk/beoordeling/<int:vb_id>/college", views_acuut.College.at_door(), name="triage-college"),
     path("werk/instrument", views_instrument.Bekijken.at_door(), name="instrument"),
     path("werk/interventieteam", interventie.inzetten, name="interventies"),

@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from eenplan.core import clock
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT, back, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
-from eenplan.keten.triage import actions, actions_besluit, queries
+from eenplan.keten.triage import actions, actions_besluit, queries, queries_gevaar
+from eenplan.keten.triage.actions_geweken import meld_geweken
 from eenplan.keten.triage.blad import Blad
-from eenplan.keten.triage.forms import CollegeForm, GevaarForm
+from eenplan.keten.triage.forms import CollegeForm, GevaarForm, GewekenForm
 
 
 class DirectGevaar(ActionView):
@@ -39,6 +41,26 @@ class DirectGevaar(ActionView):
         actions.controleer_acuut(
             keys["casus_id"], True, data["toelichting"], gedaan=data["gedaan"], by=viewer, at=clock.now()
         )
+        return casus_url(viewer, keys["casus_id"])
+
+
+class Geweken(ActionView):
+    """The danger is over: what shows it?"""
+
+    roles = queries_gevaar.DRAGERS
+    form_class = GewekenForm
+    titel, knop, klaar = "Het gevaar is voorbij", "Vastleggen", "Vastgelegd. De casus staat niet meer op acuut."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """What the danger was."""
+        dossier = casus(viewer, keys["casus_id"], what="triage.meld_geweken", now=clock.now())
+        nu = queries_gevaar.gevaar_nu(viewer, keys["casus_id"]) if DataClass.VEILIGHEID in dossier.classes else None
+        uitleg = f"Vastgelegd gevaar: {nu.acuut_toelichting}" if nu else ""
+        return {"boven": dossier.naam, "uitleg": uitleg, "terug": casus_url(viewer, keys["casus_id"])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call."""
+        meld_geweken(keys["casus_id"], data["waaraan"], by=viewer, at=clock.now())
         return casus_url(viewer, keys["casus_id"])
 
 

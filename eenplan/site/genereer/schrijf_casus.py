@@ -32,7 +32,7 @@ def besluit(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
     elif boek.elders:
         _stap(boek, op, "hervat")
         boek.klokken.klaar(op, "vervolg_ingezet")
-        boek.casus["acuut"] = False
+        triage.gevaar_geweken(boek, op, boek.ontvanger)
         boek.uit_team(op, boek.nameter)
     elif gegeven.uitkomst == "OVD":
         _stap(boek, op, "start_vervolg")

@@ -18,6 +18,7 @@ from eenplan.keten.overdracht.rules import (
     Pakket,
 )
 from eenplan.keten.plan.rules import VERWACHT
+from eenplan.site.genereer import schrijf_triage
 from eenplan.site.genereer.boek import Boek
 from eenplan.site.genereer.schrijf_nameting import plan_rondes
 from eenplan.site.genereer.tabel import Rij
@@ -118,7 +119,7 @@ def accepteer(boek: Boek, op: datetime, gegeven: None) -> None:
     boek.wijs_toe(op, by)
     boek.deelname[1]["tot"] = max(row["deel_tot"], boek.pen.regels.einde("deelbesluit_regie", op))
     boek.log("route.deel", op, SYSTEM, ding=("deelbesluit", by.organisation_id or 0), grond="regie.toegewezen")
-    boek.casus["acuut"] = False
+    schrijf_triage.gevaar_geweken(boek, op, by)
     boek.klokken.start(VERWACHT, (VERWACHT, boek.id), boek.wie, op)
     boek.log("plan.verwacht", op, SYSTEM, ding=("casus", boek.id), grond="overdracht.geaccepteerd")
     plan_rondes(boek, op)

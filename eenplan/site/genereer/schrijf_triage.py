@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.outbox.rules import Kind
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.plichten import ANDERS
+from eenplan.keten.triage.plichten import ANDERS, GEWEKEN
 from eenplan.keten.triage.rules import (
     ACUUT,
     VERVALLEN,
@@ -145,6 +145,17 @@ def besluit(boek: Boek, op: datetime, gegeven: Oordeel) -> None:
         voorstel=vb["voorstel_rij"],
     )  # fmt: skip
     boek.log("triage.bevestig", op, by, ding=(VB, vb["id"]))
+
+
+def gevaar_geweken(boek: Boek, op: datetime, by: Viewer) -> None:
+    """Who carries the case says that the danger is over; without danger there is nothing to say."""
+    if not boek.casus.get("acuut", False) or boek.besloten is None:
+        return
+    boek.casus["acuut"] = False
+    boek.casus["versie"] += 1
+    vb = boek.besloten[0]
+    _stap(boek, vb, op, GEWEKEN, vb["stand"], by.account_id, "Iedereen gesproken; zij is op een veilige plek.")
+    boek.log("triage.meld_geweken", op, by, ding=("casus", boek.id))
 
 
 def meld_terug(boek: Boek, vb: Rij, melding: Rij, tekst: str, op: datetime) -> None:

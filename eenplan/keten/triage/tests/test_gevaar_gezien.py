@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from eenplan.core import sockets
+from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.keten.triage import plugs, queries
+from eenplan.keten.triage import plugs, queries, queries_gevaar
 from eenplan.keten.triage.actions import stel_voor
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.tests.hulp import OZ, als, lopend, pagina, voorgelegd
@@ -37,14 +38,17 @@ def test_danger_that_is_over_is_not_on_the_case(regio: Regio) -> None:
     enter(SYSTEM)
     vb.casus.acuut = False
     vb.casus.save()
-    assert queries.gevaar_nu(regio["lead"], vb.casus_id) is None
+    assert queries_gevaar.gevaar_nu(regio["lead"], vb.casus_id) is None
 
 
-@pytest.mark.parametrize(("wie", "ziet"), [("triagist", True), ("regisseur", False), ("agent", False)])
-def test_its_words_are_for_veilig_thuis(regio: Regio, wie: str, ziet: bool) -> None:
+def test_its_words_are_for_who_is_in_the_case(regio: Regio) -> None:
     vb = lopend(regio, True)
-    enter(regio[wie])
-    assert bool(plugs.gevaar(regio[wie], vb.casus_id)) is ziet
+    enter(regio["triagist"])
+    assert plugs.gevaar(regio["triagist"], vb.casus_id)
+    for wie in ("regisseur", "agent"):
+        enter(regio[wie])
+        with pytest.raises(NotVisible):
+            plugs.gevaar(regio[wie], vb.casus_id)
 
 
 def test_danger_is_read_first_by_the_second_reader(regio: Regio) -> None:

@@ -120,6 +120,16 @@ def test_a_calm_answer_later_takes_the_danger_away(boek: Boek) -> None:
     assert boek.open["veiligheidsbeoordeling"]["acuut_gedaan"] == ["anders"]  # what was done stays known
 
 
+@pytest.mark.parametrize("acuut", [True, False])
+def test_who_carries_the_case_lifts_the_danger(boek: Boek, rijen: Tabel, acuut: bool) -> None:
+    besloten(boek, Oordeel(acuut, True, "OVD"))
+    before = boek.casus["versie"]
+    schrijf_triage.gevaar_geweken(boek, OP + 2 * DAG, boek.ontvanger)
+    assert (boek.casus["acuut"], boek.casus["versie"] - before) == (False, int(acuut))
+    said = [row["door_id"] for row in rijen("triage_beoordelingsstap") if row["actie"] == "gevaar_geweken"]
+    assert said == [boek.ontvanger.account_id] * acuut
+
+
 @pytest.mark.parametrize(
     ("dagen", "late", "reden"), [(1, False, ""), (4, False, ""), (20, True, "capaciteit"), (40, True, "capaciteit")]
 )
