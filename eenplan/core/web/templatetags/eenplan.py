@@ -157,8 +157,11 @@ def veld(field: BoundField) -> SafeString:
 def plicht(field: BoundField) -> str:
     """What stands behind a label: the exception only. Where most must be filled in, what may stay empty is marked.
 
-    A choice that has an answer from the start cannot be forgotten, so it bears no mark.
+    A choice that has an answer from the start cannot be forgotten, so it bears no mark. A field that is needed only
+    sometimes says so itself (`plicht`).
     """
+    if own := getattr(field.field, "plicht", ""):
+        return str(own)
     shown = [item.required for item in field.form.fields.values() if not item.widget.is_hidden]
     if 2 * sum(shown) >= len(shown):
         return "" if field.field.required else "niet verplicht"
