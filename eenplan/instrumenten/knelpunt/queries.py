@@ -189,6 +189,14 @@ class Begin:
     gemeenten: tuple[str, ...]
     organisaties: tuple[Organisation, ...]
 
+    @property
+    def per_soort(self) -> dict[str, list[tuple[str, str]]]:
+        """The organisations as choices, under what kind they are."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for place in sorted(self.organisaties, key=lambda item: item.get_soort_display()):
+            found.setdefault(place.get_soort_display(), []).append((str(place.pk), place.naam))
+        return found
+
 
 def begin(viewer: Viewer, casus_id: int) -> Begin:
     """Through the gate of the case; the municipality is known, so it is not asked."""
