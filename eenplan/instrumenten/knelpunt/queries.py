@@ -181,6 +181,9 @@ def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     return Overzicht(tuple(van_casus(viewer, casus_id)), mag_aanbrengen(viewer, facts))
 
 
+VOLUIT = {"ggz": "GGZ", "gi": "Gecertificeerde instelling", "rvdk": "Raad voor de Kinderbescherming"}
+
+
 @dataclass(frozen=True, slots=True)
 class Begin:
     """What the form for raising starts with."""
@@ -193,9 +196,10 @@ class Begin:
     def per_soort(self) -> dict[str, list[tuple[str, str]]]:
         """The organisations as choices, under what kind they are."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for place in sorted(self.organisaties, key=lambda item: item.get_soort_display()):
-            found.setdefault(place.get_soort_display(), []).append((str(place.pk), place.naam))
-        return found
+        for place in self.organisaties:
+            words = VOLUIT.get(place.soort, place.get_soort_display())
+            found.setdefault(words, []).append((str(place.pk), place.naam))
+        return dict(sorted(found.items()))
 
 
 def begin(viewer: Viewer, casus_id: int) -> Begin:

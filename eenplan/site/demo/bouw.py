@@ -83,8 +83,11 @@ def accounts(alle: bool = False) -> list[tuple[str, str, str, str]]:
     from eenplan.site.demo.mensen import GETOOND, MENSEN
     from eenplan.site.demo.regio import PASSWORD
 
-    return [
+    found = [
         (f"{mens.functie}, {mens.organisatie} (/{mens.deur})", mens.naam, mens.gebruiker, PASSWORD)
         for mens in MENSEN
         if alle or mens.gebruiker in GETOOND
-    ] + [(f"{functie} (/partner)", naam, user, PASSWORD) for user, naam, functie in van_huisverbod() if alle]
+    ]
+    known = {mens.gebruiker for mens in MENSEN}
+    more = [(f"{functie} (/partner)", naam, user, PASSWORD) for user, naam, functie in van_huisverbod()]
+    return found + [row for row in more if alle and row[2] not in known]

@@ -54,7 +54,8 @@ def test_a_closed_case_offers_nothing_to_do_on_its_plan(client: Client, gezin: G
     enter(SYSTEM)
     Casus.objects.filter(pk=gezin.casus_id).update(stand="afgesloten", afgesloten_op=gezin.regio.at, sluitreden="toets")
     page = _text(client.get(_url(gezin, f"{deur}plan")))
-    assert "Dit geldt nu" in page
+    assert "Deze casus is gesloten" in page
+    assert "Nog nodig voor" not in page
     assert [url for url in doen if f'href="{url}"' in page] == []
 
 
