@@ -17,6 +17,7 @@ from eenplan.core import clock
 from eenplan.core.web import pictograms, timeline, words
 
 register = template.Library()
+ABBREVIATED = frozenset({"Wmo", "Wth"})
 
 register.filter("datum", words.datum)
 register.filter("datum_kort", words.datum_kort)
@@ -184,6 +185,14 @@ def veld_soort(field: BoundField) -> str:
     if isinstance(widget, forms.Select):
         return "select"
     return "tekstvak" if isinstance(widget, forms.Textarea) else "tekst"
+
+
+@register.filter
+def midden_in_zin(text: str) -> str:
+    """A label in the middle of a sentence: its first letter small, `Wmo` and `GGZ` as they are."""
+    first = text.split(" ", 1)[0]
+    keep = sum(letter.isupper() for letter in first) > 1 or first in ABBREVIATED
+    return text if keep else text[:1].lower() + text[1:]
 
 
 @register.filter

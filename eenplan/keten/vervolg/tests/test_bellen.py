@@ -1,6 +1,6 @@
 """Whom the waiting round may call: only safe numbers, only for who may know, with a line in the log."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -8,13 +8,31 @@ from django.test import Client
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
+from eenplan.core.calendar import AMSTERDAM
+from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.personen.models import Adres, VeiligContact
 from eenplan.keten.vervolg import views_wachtronde
 from eenplan.keten.vervolg.models import Dienst
+from eenplan.keten.vervolg.queries import inzet
 from eenplan.keten.vervolg.wachtronde.bellen import Nummer, nummers
 from eenplan.keten.vervolg.wachtronde.lezen import bord
 from tests.regio import Regio
+
+
+@pytest.mark.parametrize(
+    ("rijen", "getoond"),
+    [([], []), ([(1, True)], [1]), ([(1, True), (2, True)], [2]), ([(3, False), (2, True)], [3]),
+     ([(3, False), (2, False), (1, True)], [2])],
+)  # fmt: skip
+def test_of_joined_reports_one_term_for_follow_up_is_shown(rijen: list[tuple[int, bool]], getoond: list[int]) -> None:
+    day = datetime(2026, 3, 1, tzinfo=AMSTERDAM)
+    rows = [
+        Deadline(pk=dag, key="vervolg_ingezet", due_at=day + timedelta(days=dag), done_at=day if klaar else None)
+        for dag, klaar in rijen
+    ]
+    other = Deadline(pk=9, key="onderzoek_afronden", due_at=day)
+    assert [row.pk for row in inzet([*rows, other])] == getoond
 
 
 @pytest.fixture
