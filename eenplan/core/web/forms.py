@@ -48,6 +48,19 @@ class KeuzeOfOnbekend(forms.ChoiceField):
         super().__init__(choices=[*choices, (UNKNOWN, "Weet ik nog niet")], **kwargs)
 
 
+class VouwKeuzes(forms.CheckboxSelectMultiple):
+    """Many boxes in groups that are folded until one is opened; a group in which something is ticked stands open."""
+
+    template_name = "web/vouwkeuzes.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Per group: its name, its boxes, whether one is ticked."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        context["widget"]["vouwen"] = [(kop, rows, any(row["selected"] for row in rows)) for kop, rows, _ in groups]
+        return context
+
+
 class DatumWidget(forms.DateInput):
     """The browser's own date picker; works with keyboard, voice and phone."""
 

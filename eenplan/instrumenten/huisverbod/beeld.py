@@ -79,6 +79,12 @@ class Beeld:
         return tuple(halte for halte in self.haltes if halte.vraagt)
 
     @property
+    def eerst(self) -> Halte | None:
+        """The station to do next, while the order is in force and the viewer may note it."""
+        may = "teken" in self.mag and self.van_kracht
+        return next((halte for halte in self.wacht if halte.te_tekenen), None) if may else None
+
+    @property
     def klaar(self) -> tuple[Halte, ...]:
         """Stations that are done, or were missed with their reason."""
         return tuple(halte for halte in self.haltes if not halte.vraagt)

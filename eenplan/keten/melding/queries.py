@@ -18,7 +18,7 @@ from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of, one_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
-from eenplan.dossier.personen.rules import AdresTekst, has_name, plain, split_name
+from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
 from eenplan.dossier.radar.queries import Bekend, bekend
 from eenplan.keten.advies.queries import voor_melding
@@ -55,7 +55,7 @@ class Genoemde:
         voornamen, tussenvoegsel, achternaam = split_name(self.naam)
         return {
             "voornamen": voornamen, "tussenvoegsel": tussenvoegsel, "achternaam": achternaam, "rol": self.rol,
-            "geboortedatum": self.geboortedatum, "adres": self.adres,
+            "geboortedatum": Geboortedatum.op_zijn_nederlands(self.geboortedatum), "adres": self.adres,
         }  # fmt: skip
 
 
