@@ -99,8 +99,20 @@ def zet_terug(geheugen: Geheugen, own: Casus, known: Casus, weg: dict[str, list[
             continue
         if isinstance(row, Adres):
             row.geheim = row.geheim or row.pk in secret or row.zoekadres in secret
+        if isinstance(row, Deadline):
+            _bereikt_blijft(row, known)
         item.save()
     Stuk.objects.filter(pk__in=geheugen.stukken).update(casus=own)
+
+
+def _bereikt_blijft(row: Deadline, known: Casus) -> None:
+    """What was done in time, or late, while the report lay there stays done; what only stopped as that case closed not.
+
+    An end that was reached is never undone (promise 2): a clock that is set back would be late without a fault.
+    """
+    now = Deadline.objects.filter(pk=row.pk, done_at__isnull=False).first()
+    if row.done_at is None and now and now.done_at != known.afgesloten_op:
+        row.done_at, row.late_reason = now.done_at, now.late_reason
 
 
 def _geheim(cases: list[Casus]) -> set[int | str]:

@@ -1,7 +1,7 @@
 """Joining leaves nothing behind, and undoing it puts back exactly what was; or nothing at all."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import serializers
@@ -14,6 +14,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
 from eenplan.core.crypto import unseal
+from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Standwisseling, Uitspraak
@@ -139,6 +140,36 @@ def test_what_is_remembered_is_sealed_and_kept_after_undoing(regio: Regio) -> No
     assert {line.casus_id for line in lines} == {bekend.casus_id, nieuw.casus_id}
     assert Standwisseling.objects.filter(casus=nieuw.casus, actie="maak_los").count() == 1
     assert Feit.objects.filter(naam="melding_losgemaakt").count() == 1
+
+
+def test_what_was_reached_while_joined_stays_reached(regio: Regio) -> None:
+    """The clock of the acute check was met, another too late with its reason: undoing sets neither back."""
+    bekend, nieuw = twee(regio)
+    leg_bij(regio, nieuw, bekend)
+    done, late = regio.at + timedelta(hours=1), regio.at + timedelta(days=20)
+    keys = set(Deadline.objects.filter(object_type="melding", object_id=nieuw.pk).values_list("key", flat=True))
+    in_time, too_late, *rest = sorted(keys)
+    finish([in_time], "melding", nieuw.pk, done)
+    finish([too_late], "melding", nieuw.pk, late, "capaciteit")
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=late)
+    enter(SYSTEM)
+    rows = Deadline.objects.filter(object_type="melding", object_id=nieuw.pk)
+    assert {row.key: (row.done_at, row.late_reason) for row in rows} == {
+        in_time: (done, ""), too_late: (late, "capaciteit"), **dict.fromkeys(rest, (None, "")),
+    }  # fmt: skip
+    assert set(rows.values_list("casus_id", flat=True)) == {nieuw.casus_id}
+
+
+def test_a_clock_that_only_stopped_because_the_other_case_closed_runs_again(regio: Regio) -> None:
+    """Never without a term (promise 2): closing that case reached nothing for this report."""
+    bekend, nieuw = twee(regio)
+    leg_bij(regio, nieuw, bekend)
+    sluit(regio, Casus.objects.get(pk=bekend.casus_id))
+    rows = Deadline.objects.filter(object_type="melding", object_id=nieuw.pk)
+    assert not rows.filter(done_at__isnull=True).exists()
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    assert rows.count() == rows.filter(done_at__isnull=True).count() > 0
 
 
 def test_it_can_be_joined_again(regio: Regio) -> None:
