@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import Q
 
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
@@ -151,6 +151,23 @@ def share_with_director(a: Act, casus: Casus, organisation_id: int) -> None:
     live = Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, tot__gt=a.at)
     live.filter(tot__lt=until).update(tot=until)
     a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id)
+
+
+def end_direction(a: Act, casus: Casus, organisation_id: int) -> bool:
+    """The organisation that directed looks no further (R11), unless it answers for the case; whether it ended.
+
+    What was shared for another purpose (an order), or with an offer that still waits for its answer, has its own end.
+    """
+    if organisation_id in (casus.verantwoordelijke_organisatie_id, casus.bronhouder_id):
+        return False
+    parts = Deelname.objects.filter(casus=casus, organisatie_id=organisation_id, tot__isnull=True)
+    offered = parts.filter(soort="uitgenodigd").values("van")
+    shares = Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, doel=Purpose.REGIE.value)
+    ended = shares.filter(tot__gt=a.at).exclude(van__in=offered).update(tot=a.at)
+    ended += parts.filter(soort="deelnemer").update(tot=a.at)
+    if ended:
+        a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id, rule="R11")
+    return bool(ended)
 
 
 def end_involvement(a: Act, casus: Casus, organisation_id: int | None = None) -> None:
