@@ -13,7 +13,7 @@ from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
-from eenplan.core.deadlines.actions import close_case, end_of, hand_over
+from eenplan.core.deadlines.actions import close_case, end_of, hand_over, running_for
 from eenplan.core.rulebook.queries import rule, rules
 from eenplan.core.web.words import day_of
 from eenplan.dossier.casus.bewaren import KIND, WMO, bewaren_tot
@@ -99,6 +99,7 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     What a third organisation has to do (answer an offer) stays its own.
     """
     before = {casus.bronhouder_id, casus.verantwoordelijke_organisatie_id or 0}
+    sender = casus.verantwoordelijke_id
     if a.by.organisation_id == organisation_id:
         casus.ingezien_op = a.at  # who takes it on, or gives it to a colleague, knows it
     elif organisation_id != casus.verantwoordelijke_organisatie_id:
@@ -111,6 +112,22 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     _record(a, casus, casus.stand, "verantwoordelijk")
     if organisation_id == casus.bronhouder_id:
         add_to_team(a, casus, account_id)
+    else:
+        let_front_office_go(a, casus, {sender})
+
+
+def let_front_office_go(a: Act, casus: Casus, keep: Collection[int | None]) -> int:
+    """Handed on, the case is nobody's at the front door who has nothing to do in it any more; returns how many left.
+
+    Who gave it hears the answer; who is on duty is Veilig Thuis for this case; a lead watches over all of it. A
+    question of danger calls the front office of that day back (`call_front_office`).
+    """
+    place = casus.bronhouder_id
+    others = {person.pk for person in colleagues(place, a.at, *set(Role) - {Role.VT_INTAKE})}
+    door = {person.pk for person in colleagues(place, a.at, Role.VT_INTAKE)} - others
+    busy = set(running_for(casus.pk, place)) | set(keep) | {bij_bronhouder(casus, a.at)[1]}
+    members = set(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True))
+    return leave_team(a, casus, members - (door - busy))
 
 
 def bij_bronhouder(casus: Casus, at: datetime) -> tuple[int, int]:
