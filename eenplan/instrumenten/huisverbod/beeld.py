@@ -41,6 +41,7 @@ class Beeld:
     mag: frozenset[str]
     wie: Bevoegdheid
     nu: datetime
+    bereikbaar: str = ""  # of who had to leave, for whom whereabouts are shared (class vindbaar)
 
     @property
     def van_kracht(self) -> bool:

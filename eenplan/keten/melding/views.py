@@ -198,7 +198,7 @@ class Bevestig(ActionView):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What was read from the words of the report."""
-        return queries.voorstel_persoon(viewer, keys["genoemd_id"])
+        return queries.genoemd(viewer, keys["genoemd_id"]).voorstel
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Put each fault beside its field."""
