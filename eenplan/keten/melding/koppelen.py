@@ -186,6 +186,7 @@ def _move_contact(provisional: Persoon, person: Persoon) -> None:
         for name, length in (("telefoon", 40), ("tijden", 200), ("afspraak", 300)):
             words = dict.fromkeys(part for part in (getattr(there, name), getattr(mine, name)) if part)
             setattr(there, name, " ".join(words)[:length])
+        there.versie += 1
         there.save()
     elif mine:
         VeiligContact.objects.filter(pk=mine.pk).update(persoon=person)
