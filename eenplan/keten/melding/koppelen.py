@@ -29,6 +29,7 @@ from eenplan.dossier.personen.actions import also_known_as, take_bsn
 from eenplan.dossier.personen.models import Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
+from eenplan.keten.melding import dezelfde_mens
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.geheugen import Geheugen, gemaakt, lezers, nieuw, onthoud, verzegel
 from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
@@ -56,7 +57,8 @@ def koppel(
 
     `met_id` is the report there that tells the same incident, when it does.
 
-    Refused when the report was already laid at another case or the case is this report's own.
+    Refused when the report was already laid at another case, the case is this report's own, or two who are called the
+    same have another BSN.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
         may_write(by, casus_of(melding_id), what="melding.koppel")
@@ -66,7 +68,7 @@ def koppel(
         own, known = lock(melding.casus_id), lock(casus_id)
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
-        _check_people(own, known, zelfde)
+        dezelfde_mens.controleer(own, known, zelfde)
         before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
         row = Samenvoeging(
             melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
@@ -117,14 +119,6 @@ def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     new = incident is not None and ended is not None and incident > ended.date()
     after = na_sluiting(ended, melding.ontvangen_op)
     return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
-
-
-def _check_people(own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
-    """Refused when somebody is not of that case, or not provisional in this one."""
-    allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
-    named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
-    if not set(zelfde) <= named or not set(zelfde.values()) <= allowed:
-        raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
 
 
 def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
