@@ -20,7 +20,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import close, lock
+from eenplan.dossier.casus.actions import close, lock_all
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
@@ -61,11 +61,13 @@ def koppel(
     same have another BSN.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
-        may_write(by, casus_of(melding_id), what="melding.koppel")
+        own_id = casus_of(melding_id)
+        may_write(by, own_id, what="melding.koppel")
         may_write(by, casus_id, what="melding.koppel")
+        cases = lock_all(own_id, casus_id)  # cases before reports: so does everyone
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        _must_be_free(melding, casus_id)
-        own, known = lock(melding.casus_id), lock(casus_id)
+        _must_be_free(melding, own_id, casus_id)
+        own, known = cases[own_id], cases[casus_id]
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
         dezelfde_mens.controleer(own, known, zelfde)
@@ -92,9 +94,9 @@ def koppel(
     return melding
 
 
-def _must_be_free(melding: Melding, casus_id: int) -> None:
+def _must_be_free(melding: Melding, own_id: int, casus_id: int) -> None:
     """Not joined yet, not assessed yet; and no other report at its case that would be left behind when that closes."""
-    if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
+    if melding.casus_id == casus_id or melding.casus_id != own_id or melding.soort != Soort.EERSTE:
         raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
     if melding.stand in COURSE.final_states:
         raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
