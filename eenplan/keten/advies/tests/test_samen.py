@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from eenplan.keten.advies.actions import noteer, sluit, voeg_contact_toe
+from eenplan.keten.advies.burger import stel_vraag
 from eenplan.keten.advies.models import Advies
 from eenplan.keten.advies.tests.test_actions import VRAAG
 from eenplan.keten.tests.samen import GELUKT, een_wint, kijk, samen
@@ -28,6 +29,15 @@ def test_two_clicks_note_one_advice(regio: Regio) -> None:
     found = samen(*[partial(noteer, VRAAG, sleutel=uuid4(), **by(regio, "triagist"))] * 2)
     assert GELUKT in found
     assert kijk(Advies.objects.count) == 1
+
+
+def test_two_clicks_of_a_visitor_ask_one_question(regio: Regio) -> None:
+    """Each click gets the same code back: with a second one he would look for his answer in the wrong place."""
+    codes: list[str] = []
+    key = uuid4()
+    found = samen(*[lambda: codes.append(stel_vraag("Help mij", at=regio.at, sleutel=key).code)] * 2)
+    assert found == [GELUKT, GELUKT]
+    assert (kijk(Advies.objects.count), len(set(codes))) == (1, 1)
 
 
 def test_two_colleagues_close_one_advice(regio: Regio) -> None:
