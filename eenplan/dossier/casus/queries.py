@@ -105,8 +105,13 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     mensen: tuple[Mens, ...] = ()
     mag = vindplaatsen(viewer, facts)
     if DataClass.IDENTITEIT in classes:
-        mensen = _mensen(people, _adressen(viewer, casus_id), mag, now.date())
-        mensen = _met_bereik(viewer, facts, mensen, people)
+        adressen = _adressen(viewer, casus_id)
+        secret = {row.persoon_id for row in adressen if row.geheim}  # now or ever: behind the shield (R6)
+        ways = {
+            item.persoon_id: bereik(viewer, facts, item.persoon, geheim=item.persoon_id in secret) for item in people
+        }
+        found = _mensen(people, adressen, mag, now.date())
+        mensen = tuple(replace(mens, bereik=ways[mens.persoon_id]) for mens in found)
     if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
         Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
@@ -169,15 +174,6 @@ def _mens(item: Betrokkene, adres: Adres | None, mag: Vindplaatsen, today: date)
         geheim=bool(adres and adres.geheim and mag.gemerkt), voorlopig=person.voorlopig,
         voornaam=person.voornamen, achternaam=f"{person.tussenvoegsel} {person.achternaam}".strip(),
     )  # fmt: skip
-
-
-def _met_bereik(viewer: Viewer, facts: Facts, mensen: tuple[Mens, ...], people: list[Betrokkene]) -> tuple[Mens, ...]:
-    """The same people with how to reach each of them safely; who ever had a secret place is behind the shield (R6)."""
-    secret = {row.persoon_id for row in _adressen(viewer, facts.case_id) if row.geheim}
-    return tuple(
-        replace(mens, bereik=bereik(viewer, facts, item.persoon, geheim=mens.persoon_id in secret))
-        for mens, item in zip(mensen, people, strict=True)
-    )
 
 
 def mens_van(viewer: Viewer, casus_id: int, persoon_id: int, *, what: str, now: datetime) -> Mens | None:

@@ -61,13 +61,7 @@ def koppel(
     same have another BSN.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
-        own_id = casus_of(melding_id)
-        may_write(by, own_id, what="melding.koppel")
-        may_write(by, casus_id, what="melding.koppel")
-        cases = lock_all(own_id, casus_id)  # cases before reports: so does everyone
-        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        _must_be_free(melding, own_id, casus_id)
-        own, known = cases[own_id], cases[casus_id]
+        melding, own, known = _locked(by, melding_id, casus_id)
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
         dezelfde_mens.controleer(own, known, zelfde)
@@ -92,6 +86,17 @@ def koppel(
               classes=frozenset({DataClass.IDENTITEIT}))  # fmt: skip
         a.event("melding.gekoppeld", casus_id=melding.casus_id, melding_id=melding.pk, soort=str(soort), van=own.pk)
     return melding
+
+
+def _locked(by: Viewer, melding_id: int, casus_id: int) -> tuple[Melding, Casus, Casus]:
+    """The gate of both cases, then the report, its own case and the known one, locked: cases before reports."""
+    own_id = casus_of(melding_id)
+    for pk in (own_id, casus_id):
+        may_write(by, pk, what="melding.koppel")
+    cases = lock_all(own_id, casus_id)
+    melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
+    _must_be_free(melding, own_id, casus_id)
+    return melding, cases[own_id], cases[casus_id]
 
 
 def _must_be_free(melding: Melding, own_id: int, casus_id: int) -> None:

@@ -38,7 +38,7 @@ class Koppel(ActionView):
         super().refuse(form, refusal)
         if isinstance(refusal, TweeMensen):
             left = {key: value for key, value in form.cleaned_data["zelfde"].items() if key not in refusal.apart}
-            form.data = {**form.data.dict(), "zelfde": json.dumps(left)}  # type: ignore[attr-defined]  # a QueryDict
+            form.data = {**form.data.dict(), "zelfde": json.dumps(left)}  # type: ignore[attr-defined]  # posted: a QueryDict
             self.knop = "Voegen en deze twee apart houden"
 
 

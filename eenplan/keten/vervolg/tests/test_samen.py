@@ -1,4 +1,4 @@
-"""Two people at one assessment, service or request in the same instant: one wins, the other is told why."""
+"""Two people at one service or request in the same instant: one wins, the other is told why."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,9 +9,7 @@ from django.db import transaction
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.accounts.models import Organisation
 from eenplan.dossier.casus.models import Uitspraak
-from eenplan.keten.tests.levensloop import OVERDRAGEN, opgenomen
 from eenplan.keten.tests.samen import een_wint, kijk, samen
-from eenplan.keten.triage import actions as triage
 from eenplan.keten.vervolg.actions import open_dienst, rond_af, sluit_voortijdig
 from eenplan.keten.vervolg.expertise.acties import beantwoord, neem_terug, vraag_expert, wijs_af
 from eenplan.keten.vervolg.models import Dienst, Expertvraag
@@ -26,26 +24,6 @@ ANTWOORD = "Dit past bij een traumareactie; ik baseer dat op wat u schrijft."
 
 def by(regio: Regio, key: str) -> dict[str, object]:
     return {"by": regio[key], "at": regio.at}
-
-
-def test_a_second_reader_decides_while_another_gives_it_back(regio: Regio) -> None:
-    with transaction.atomic():
-        loop = opgenomen(regio)
-        vb = loop.stel_voor(OVERDRAGEN)
-    found = samen(
-        lambda: triage.bevestig(vb, **by(regio, "lead")),
-        lambda: triage.geef_terug(vb, "De motivering is te kort.", **by(regio, "triagist2")),
-    )
-    een_wint(found)
-    assert kijk(lambda: loop.vb.stand) in {"besloten", "concept"}
-
-
-def test_two_clicks_of_a_second_reader_decide_once(regio: Regio) -> None:
-    with transaction.atomic():
-        loop = opgenomen(regio)
-        vb = loop.stel_voor(OVERDRAGEN)
-    een_wint(samen(*[partial(triage.bevestig, vb, **by(regio, "lead"))] * 2))
-    assert kijk(lambda: loop.overdracht.stand) == "voorgesteld"
 
 
 def test_a_service_ends_once(regio: Regio) -> None:
