@@ -17,8 +17,21 @@ from tests.beeld.wandeling import Gezien, Wandeling
 from tests.browser import FLAGS, find_or_install
 from tests.repo.deuren import site
 
-WIE = ("triage", "leiding", "proces", "beheer", "privacy", "team-zandermeer", "politie", "school", "beleid", "")
-BEGIN = ("/werk/", "/partner/", "/beleid/", "/advies/", "/advies/twijfel", "/account/functie/")
+WIE = (
+    "triage", "leiding", "proces", "beheer", "privacy", "team-zandermeer", "politie", "school", "hovj", "burgemeester",
+    "ggz", "beleid", "",
+)  # fmt: skip
+BEGIN = (
+    "/werk/",
+    "/partner/",
+    "/partner/termijnen",
+    "/partner/huisverboden",
+    "/partner/meedenken",
+    "/beleid/",
+    "/advies/",
+    "/advies/twijfel",
+    "/account/functie/",
+)
 WIDTHS = (1440, 720, 390)  # a desk, 200 % zoom, a phone
 MEET = """() => [document.documentElement.scrollWidth - innerWidth, document.querySelectorAll('h1').length,
   [...document.querySelectorAll('[class*=--primary-action]')].filter(e => e.checkVisibility()).length]"""

@@ -25,7 +25,7 @@ def test_the_radar_knows_the_family_and_two_reports_become_one_assessment(toneel
     triagist.ziet("Bekend?")
     triagist.ziet("zeker")
     triagist.ziet("Zelfde incident?")
-    triagist.klik(f"Samen beoordelen met {eerste.nummer}")
+    triagist.klik(f"Samenvoegen met melding {eerste.nummer}")
     for nummer in (eerste.nummer, tweede.nummer):
         triagist.ziet(nummer)
     triagist.ga(f"/werk/melding/{tweede.melding_id}")

@@ -29,6 +29,7 @@ def test_a_family_moves_to_another_region(toneel: Toneel) -> None:
     sender.vul("Welke organisatie, of wie?", "Veilig Thuis Zuiderland")
     sender.vul("Met wie heeft u daar contact?", "J. Post")
     sender.page.get_by_label("Er gelden geen bijzondere afspraken over contact").check()
+    sender.page.get_by_label("Belang van de betrokkene").check()
     sender.vul("Niet gevoerd? Waarom niet?", "Zij bellen morgen terug.")
     sender.klik("Aanbieden")
     sender.ziet("Deze ontvanger werkt niet met Eenplan")

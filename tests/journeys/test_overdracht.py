@@ -31,6 +31,7 @@ def test_the_table_divides_it(toneel: Toneel) -> None:
         value=f"{toneel.regio.organisations['gemeente'].pk}-"
     )
     sender.page.get_by_label("Er gelden geen bijzondere afspraken over contact").check()
+    sender.page.get_by_label("Belang van de betrokkene").check()
     sender.vul("Niet gevoerd? Waarom niet?", "Het gesprek is morgen aan de verdeeltafel.")
     sender.klik("Aanbieden")
     sender.ziet("blijft Veilig Thuis verantwoordelijk")

@@ -86,6 +86,12 @@ def hand_over(
     return running.update(organisation_id=organisation_id, account_id=account_id)
 
 
+def running_for(casus_id: int, organisation_id: int) -> list[int]:
+    """On whose names at this organisation something still runs in the case."""
+    running = Deadline.objects.filter(casus_id=casus_id, organisation_id=organisation_id, done_at__isnull=True)
+    return list(running.values_list("account_id", flat=True).distinct())
+
+
 def close_case(casus_id: int, at: datetime) -> int:
     """Finish whatever still runs on a case that closes."""
     return Deadline.objects.filter(casus_id=casus_id, done_at__isnull=True).update(done_at=at)

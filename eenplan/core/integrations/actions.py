@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
@@ -94,17 +94,29 @@ def enqueue(now: datetime) -> int:
     """A notice for every message to an organisation, or to one of its people, that has a system to be told."""
     made = 0
     for hook in Webhook.objects.filter(tot__isnull=True):
-        people = Appointment.objects.filter(
-            Q(tot__isnull=True) | Q(tot__gt=now), organisation_id=hook.organisation_id, van__lte=now
-        )
         since = max(hook.van, now - LOOK_BACK)
-        new = Message.objects.filter(
-            Q(organisation_id=hook.organisation_id) | Q(account_id__in=people.values("account_id")),
-            created_at__gte=since,
-        ).exclude(pk__in=Notice.objects.filter(webhook=hook).values("message_id"))
+        known = Notice.objects.filter(webhook=hook).values("message_id")
+        new = Message.objects.filter(created_at__gte=since).exclude(pk__in=known).filter(_concerns(hook, now))
         rows = [Notice(webhook=hook, message=row, key=uuid4(), next_at=now) for row in new.order_by("created_at")]
         made += len(Notice.objects.bulk_create(rows, ignore_conflicts=True))
     return made
+
+
+def _concerns(hook: Webhook, now: datetime) -> Q:
+    """What this organisation may be told: what was sent to it, and to people who worked nowhere else then (R5).
+
+    A notice for who has two employers does not say for which of them it is: neither hears it, he himself does.
+    """
+    then = _worked(OuterRef("created_at"))
+    here = then.filter(Q(tot__isnull=True) | Q(tot__gt=now), organisation_id=hook.organisation_id)
+    only_here = Exists(here) & ~Exists(then.exclude(organisation_id=hook.organisation_id))
+    return Q(organisation_id=hook.organisation_id) | Q(Q(organisation__isnull=True), only_here)
+
+
+def _worked(moment: OuterRef) -> QuerySet[Appointment]:
+    """Where the person of a message worked when it was written."""
+    rows = Appointment.objects.filter(account_id=OuterRef("account_id"), van__lte=moment)
+    return rows.filter(Q(tot__isnull=True) | Q(tot__gt=moment))
 
 
 def notify(now: datetime) -> int:

@@ -54,6 +54,17 @@ def overview(on: date) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.nu.label.lower(), entry.key))
 
 
+def groepen(entries: list[Entry], zoek: str = "") -> list[tuple[str, list[Entry]]]:
+    """The rules as the screen folds them: what changes soon, what a lawyer must still look at, and the rest."""
+    words = zoek.casefold().split()
+    found: dict[str, list[Entry]] = {"Gaan veranderen": [], "Laat nakijken": [], "Nagekeken": []}
+    for item in entries:
+        if all(word in item.nu.label.casefold() for word in words):
+            sure = "Nagekeken" if item.nu.sure else "Laat nakijken"
+            found["Gaan veranderen" if item.later else sure].append(item)
+    return [(name, rows) for name, rows in found.items() if rows]
+
+
 def entry(key: str, on: date) -> Entry | None:
     """One rule; None when no version of it holds on this day."""
     return _entry(key, list(Rule.objects.filter(key=key).order_by("-valid_from")), on)

@@ -23,8 +23,10 @@ FIELDS = (("nul of meer", "waarde"), ("bron", "bron"), ("die dag", "vanaf"), ("v
 
 @door("werk", WHO)
 def regels(request: HttpRequest) -> HttpResponse:
-    """All rules with every version."""
-    context = {"regels": queries.overview(clock.today()), "vandaag": clock.today()}
+    """All rules with every version, folded; or those whose name has what was sought."""
+    zoek = request.GET.get("zoek", "").replace("\0", "").strip()[:60]
+    groups = queries.groepen(queries.overview(clock.today()), zoek)
+    context = {"groepen": groups, "zoek": zoek, "vandaag": clock.today()}
     return render(request, "rulebook/regels.html", context)
 
 

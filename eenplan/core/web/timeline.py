@@ -99,6 +99,11 @@ class Drawing:
     gutter: int = GUTTER
     right: int = WIDTH - RIGHT
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether some label did not fit and became its number in the table."""
+        return any(mark.text == str(mark.number) for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import Q
 
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import DataClass, Purpose, Role
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.accounts.queries import colleagues, owner_of
 from eenplan.core.acts import Act, check_version
-from eenplan.core.deadlines.actions import close_case, end_of, hand_over
+from eenplan.core.deadlines.actions import close_case, end_of, hand_over, running_for
 from eenplan.core.rulebook.queries import rule, rules
 from eenplan.core.web.words import day_of
 from eenplan.dossier.casus.bewaren import KIND, WMO, bewaren_tot
@@ -99,6 +99,7 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     What a third organisation has to do (answer an offer) stays its own.
     """
     before = {casus.bronhouder_id, casus.verantwoordelijke_organisatie_id or 0}
+    sender = casus.verantwoordelijke_id
     if a.by.organisation_id == organisation_id:
         casus.ingezien_op = a.at  # who takes it on, or gives it to a colleague, knows it
     elif organisation_id != casus.verantwoordelijke_organisatie_id:
@@ -111,6 +112,22 @@ def make_responsible(a: Act, casus: Casus, organisation_id: int, account_id: int
     _record(a, casus, casus.stand, "verantwoordelijk")
     if organisation_id == casus.bronhouder_id:
         add_to_team(a, casus, account_id)
+    else:
+        let_front_office_go(a, casus, {sender})
+
+
+def let_front_office_go(a: Act, casus: Casus, keep: Collection[int | None]) -> int:
+    """Handed on, the case is nobody's at the front door who has nothing to do in it any more; returns how many left.
+
+    Who gave it hears the answer; who is on duty is Veilig Thuis for this case; a lead watches over all of it. A
+    question of danger calls the front office of that day back (`call_front_office`).
+    """
+    place = casus.bronhouder_id
+    others = {person.pk for person in colleagues(place, a.at, *set(Role) - {Role.VT_INTAKE})}
+    door = {person.pk for person in colleagues(place, a.at, Role.VT_INTAKE)} - others
+    busy = set(running_for(casus.pk, place)) | set(keep) | {bij_bronhouder(casus, a.at)[1]}
+    members = set(casus.team.filter(tot__isnull=True).values_list("account_id", flat=True))
+    return leave_team(a, casus, members - (door - busy))
 
 
 def bij_bronhouder(casus: Casus, at: datetime) -> tuple[int, int]:
@@ -151,6 +168,23 @@ def share_with_director(a: Act, casus: Casus, organisation_id: int) -> None:
     live = Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, tot__gt=a.at)
     live.filter(tot__lt=until).update(tot=until)
     a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id)
+
+
+def end_direction(a: Act, casus: Casus, organisation_id: int) -> bool:
+    """The organisation that directed looks no further (R11), unless it answers for the case; whether it ended.
+
+    What was shared for another purpose (an order), or with an offer that still waits for its answer, has its own end.
+    """
+    if organisation_id in (casus.verantwoordelijke_organisatie_id, casus.bronhouder_id):
+        return False
+    parts = Deelname.objects.filter(casus=casus, organisatie_id=organisation_id, tot__isnull=True)
+    offered = parts.filter(soort="uitgenodigd").values("van")
+    shares = Deelbesluit.objects.filter(casus=casus, organisatie_id=organisation_id, doel=Purpose.REGIE.value)
+    ended = shares.filter(tot__gt=a.at).exclude(van__in=offered).update(tot=a.at)
+    ended += parts.filter(soort="deelnemer").update(tot=a.at)
+    if ended:
+        a.log(casus_id=casus.pk, object_type="deelbesluit", object_id=organisation_id, rule="R11")
+    return bool(ended)
 
 
 def end_involvement(a: Act, casus: Casus, organisation_id: int | None = None) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from eenplan.core import sockets
-from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.policy import DataClass, Role, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.doors import lets_in
@@ -67,12 +67,17 @@ def aantal_te_laat(viewer: Viewer, *, now: datetime) -> int:
 
 
 def zonder_termijn(viewer: Viewer) -> list[Casus]:
-    """Open cases in which nothing runs, for who watches the process. There should be none: each is a fault to mend."""
+    """Open cases in which nothing runs, for who watches the process. There should be none: each is a fault to mend.
+
+    A secluded case only for its named readers: its number alone says that it is there (R6).
+    """
     if viewer.role not in REGIE:
         return []
     running = Deadline.objects.filter(done_at__isnull=True, casus_id__isnull=False).values("casus_id")
     rows = Casus.objects.filter(bronhouder_id=viewer.organisation_id or 0, afgesloten_op__isnull=True)
-    return list(rows.exclude(pk__in=running).order_by("geopend_op")[:MOST])
+    secluded = rows.filter(Q(besloten=True) | Q(schilden__soort=Shield.BESLOTEN.value))
+    hidden = secluded.exclude(pk__in=visible(viewer, rows, DataClass.BESTAAN).values("pk"))
+    return list(rows.exclude(pk__in=hidden.values("pk")).exclude(pk__in=running).order_by("geopend_op")[:MOST])
 
 
 def tellingen(viewer: Viewer, *, now: datetime) -> tuple[list[Telling], list[Telling]]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
+from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer, home_of
 from eenplan.dossier.casus import queries, termijnen, werkvoorraad
 from eenplan.dossier.casus.access import one_look
@@ -25,9 +26,14 @@ def voorraad(request: HttpRequest) -> HttpResponse:
     groups = [(name, rows) for name in Groep if (rows := [row for row in regels if row.groep is name])]
     context = {
         "groepen": groups, "vraag": vraag, "vol": len(regels) == werkvoorraad.MOST, "nu": now,
-        "mag_aannemen": viewer.role in VT,
+        "mag_aannemen": viewer.role in VT, "elders": [] if groups else _elders(viewer, request.path),
     }  # fmt: skip
     return render(request, "casus/voorraad.html", context)
+
+
+def _elders(viewer: Viewer, here: str) -> list[sockets.MenuItem]:
+    """What waits for this viewer in other parts of his menu, so that an empty list does not say that all is done."""
+    return [item for item in sockets.menus(viewer) if item.count and item.url != here]
 
 
 @door("werk")

@@ -63,6 +63,16 @@ def bsn_of(person: Persoon) -> str:
     return unseal(person.bsn_verzegeld, organisation_id=person.bronhouder_id).decode()
 
 
+def take_bsn(person: Persoon, of: Persoon) -> bool:
+    """The number that another record of the same human being has, where he has none yet; whether he got it."""
+    if person.bsn_index or not of.bsn_index:
+        return False
+    person.bsn_index = of.bsn_index
+    person.bsn_verzegeld = seal(bsn_of(of).encode(), organisation_id=person.bronhouder_id)
+    person.save(update_fields=["bsn_index", "bsn_verzegeld"])
+    return True
+
+
 def record(person: Persoon, gegevens: Persoonsgegevens) -> None:
     """Write what a human found out; empty fields leave what was there. The old spelling stays findable."""
     before = person.naam if person.zoeknaam else ""

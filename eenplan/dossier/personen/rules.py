@@ -46,6 +46,15 @@ class Geboortedatum:
         return cls._of([int(part) for part in parts], [len(part) for part in parts])
 
     @classmethod
+    def op_zijn_nederlands(cls, text: str) -> str:
+        """What was sent as `1987-05-25`, as people write it; what cannot be read, or lacks its year, stays."""
+        try:
+            found = cls.lees(text)
+        except ValueError:
+            return text
+        return str(found) if found.jaar else text
+
+    @classmethod
     def _of(cls, numbers: list[int], widths: list[int]) -> "Geboortedatum":
         if widths[-1] == 4:  # Dutch order
             numbers, widths = numbers[::-1], widths[::-1]

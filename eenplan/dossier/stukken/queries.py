@@ -1,6 +1,7 @@
 """Reading documents: through the gate, for the class each one has."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from eenplan.core.access.gate import NotVisible, classes, require
 from eenplan.core.access.policy import DataClass
@@ -13,9 +14,17 @@ from eenplan.dossier.stukken.models import Stuk
 
 
 def stukken(viewer: Viewer, casus_id: int) -> list[Stuk]:
-    """Titles of the documents of a case that this viewer may read; the page passed the gate."""
-    mine = [item.value for item in classes(viewer, facts_of(viewer, casus_id))]
+    """Titles of the documents of a case that this viewer can open; the page passed the gate."""
+    facts = facts_of(viewer, casus_id)
+    if vindplaatsen(viewer, facts).iemand_geheim:  # none opens for him, see `inhoud`
+        return []
+    mine = [item.value for item in classes(viewer, facts)]
     return list(Stuk.objects.filter(casus_id=casus_id, klasse__in=mine).defer("verzegeld").order_by("vastgelegd_op"))
+
+
+def meegestuurd(viewer: Viewer, casus_id: int, op: datetime) -> tuple[Stuk, ...]:
+    """Those that came in with what was taken in at this moment; the page passed the gate."""
+    return tuple(row for row in stukken(viewer, casus_id) if row.vastgelegd_op == op)
 
 
 def inhoud(viewer: Viewer, stuk_id: int) -> tuple[Stuk, bytes]:

@@ -41,6 +41,7 @@ class Beeld:
     mag: frozenset[str]
     wie: Bevoegdheid
     nu: datetime
+    bereikbaar: str = ""  # of who had to leave, for whom whereabouts are shared (class vindbaar)
 
     @property
     def van_kracht(self) -> bool:
@@ -77,6 +78,12 @@ class Beeld:
     def wacht(self) -> tuple[Halte, ...]:
         """Stations that someone must still do, first due first."""
         return tuple(halte for halte in self.haltes if halte.vraagt)
+
+    @property
+    def eerst(self) -> Halte | None:
+        """The station to do next, while the order is in force and the viewer may note it."""
+        may = "teken" in self.mag and self.van_kracht
+        return next((halte for halte in self.wacht if halte.te_tekenen), None) if may else None
 
     @property
     def klaar(self) -> tuple[Halte, ...]:

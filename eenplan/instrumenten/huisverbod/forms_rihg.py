@@ -8,8 +8,16 @@ from django.forms.boundfield import BoundField
 
 from eenplan.core.web.forms import EenplanForm
 from eenplan.instrumenten.huisverbod.rihg import Signaal
-from eenplan.instrumenten.huisverbod.velden import tekstveld
 from eenplan.instrumenten.huisverbod.weging import WOORDEN
+
+HULP = "Wat, wanneer, wie zag het? In hele zinnen."
+
+
+class Feiten(forms.CharField):
+    """The facts under a weight: not asked for all, needed for one (weging.zonder_feiten)."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+    plicht = "verplicht bij hoog"
 
 
 class RihgForm(EenplanForm):
@@ -26,7 +34,7 @@ class RihgForm(EenplanForm):
             asked[f"z{signaal.nummer}"] = forms.ChoiceField(
                 label="Hoe zwaar weegt dit?", choices=keuzen, widget=forms.RadioSelect, initial="onbekend"
             )
-            asked[f"f{signaal.nummer}"] = tekstveld("Feiten", "Wat, wanneer, wie zag het?", 2, required=False)
+            asked[f"f{signaal.nummer}"] = Feiten(label="Feiten", help_text=HULP, required=False)
         self.fields = {**asked, **self.fields}
         self.order_fields(None)
 

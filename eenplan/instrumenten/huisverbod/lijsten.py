@@ -14,6 +14,7 @@ from eenplan.instrumenten.huisverbod.beeld_delen import Halte
 from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
 from eenplan.instrumenten.huisverbod.models import Huisverbod
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT, Stand
+from eenplan.instrumenten.huisverbod.volgende import stappen
 
 KLAAR = (Stand.AFGEROND, Stand.NIET_OPGELEGD)
 NOG_IN_BEELD = timedelta(days=90)  # what is long done stands on the page of its family
@@ -26,6 +27,7 @@ class Regel:
     rij: Huisverbod
     eerste: Halte | None
     naam: str
+    stap: str = ""
 
 
 def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
@@ -35,9 +37,10 @@ def lijst(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     haltes = haltes_van_alle([row.pk for row in rows], now)
     names = namen(viewer, [row.casus_id for row in rows], what="huisverbod.lijst", now=now)
     found: dict[str, list[Regel]] = {}
+    next_steps = stappen(rows)
     for row in rows:
         open_steps = [item for item in haltes.get(row.pk, ()) if item.vraagt]
-        line = Regel(row, open_steps[0] if open_steps else None, names.get(row.casus_id, ""))
+        line = Regel(row, open_steps[0] if open_steps else None, names.get(row.casus_id, ""), next_steps[row.pk])
         found.setdefault(_groep(row), []).append(line)
     order = ("Nu van kracht", "Voor de beslissing", "Afgelopen, nog af te ronden", "Klaar")
     return [(name, found[name]) for name in order if name in found]

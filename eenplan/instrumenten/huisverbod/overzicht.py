@@ -15,6 +15,7 @@ from eenplan.instrumenten.huisverbod.haltes import haltes_van_alle
 from eenplan.instrumenten.huisverbod.models import Huisverbod, Station
 from eenplan.instrumenten.huisverbod.queries import wat_mag
 from eenplan.instrumenten.huisverbod.stations import SOORT
+from eenplan.instrumenten.huisverbod.volgende import stappen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Overzicht:
 
     rijen: tuple[tuple[Huisverbod, tuple[Halte, ...], frozenset[str]], ...]
     mag_beginnen: bool
+    stappen: dict[int, str]
 
 
 @per_look
@@ -42,7 +44,7 @@ def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
         (row, tuple(item for item in haltes.get(row.pk, ()) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
     )
     writes = viewer.role in VT and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and not any(row.casus.afgesloten_op for row in rows))
+    return Overzicht(found, writes and not any(row.casus.afgesloten_op for row in rows), stappen(rows))
 
 
 def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:

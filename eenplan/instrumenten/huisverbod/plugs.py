@@ -10,6 +10,7 @@ from eenplan.core.doors import VT
 from eenplan.instrumenten.huisverbod import afloop, bewaking, bewaren, demo, lijsten, overzicht, tijdpunten, verhuizing
 from eenplan.instrumenten.huisverbod.rules import VAN_KRACHT
 from eenplan.instrumenten.huisverbod.views_basis import PARTIJ, adres, deur_van
+from eenplan.instrumenten.huisverbod.volgende import VASTSTELLEN
 
 FEITEN = {
     "huisverbod_opgelegd": "Een huisverbod is opgelegd; door wie (burgemeester, loco, hulpofficier) en herkomst.",
@@ -27,12 +28,13 @@ for naam, betekenis in FEITEN.items():
 URGENT = 5  # an order with something to do comes before everything else on the family page
 
 
-def _stap(viewer: Viewer, row: Any, may: frozenset[str]) -> Iterable[sockets.Step]:
+def _stap(viewer: Viewer, row: Any, may: frozenset[str], wacht_op: str) -> Iterable[sockets.Step]:
     """The one thing that Veilig Thuis can do next for this order."""
     if "rond_af" in may:
         yield sockets.Step("Wie kijkt vanaf morgen mee?", adres(viewer, "huisverbod-afronden", row.pk))
     elif "vul_rihg" in may:
-        yield sockets.Step("RiHG invullen", adres(viewer, "huisverbod", row.pk))
+        words = "Huisverbod bekijken" if wacht_op == VASTSTELLEN else wacht_op
+        yield sockets.Step(words, adres(viewer, "huisverbod", row.pk))
     elif row.stand in VAN_KRACHT:
         yield sockets.Step("De tien dagen bijhouden", adres(viewer, "huisverbod", row.pk))
 
@@ -55,7 +57,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     found = overzicht.overzicht(viewer, casus_id) if viewer.role in VT | {Role.REGISSEUR} else None
     if found is None or not (found.rijen or found.mag_beginnen):
         return None
-    steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may)]
+    steps = [step for row, _, may in found.rijen for step in _stap(viewer, row, may, found.stappen[row.pk])]
     deur = "" if deur_van(viewer) == "werk" else "partner-"
     context = {"overzicht": found, "casus_id": casus_id, "deur": deur}
     order = URGENT if steps else 45

@@ -10,6 +10,7 @@ from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Deelbesluit
 from eenplan.dossier.casus.queries import casus as open_casus
+from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.instrumenten.huisverbod import rihg, weging
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, role_of, vind, voor_thv
 from eenplan.instrumenten.huisverbod.beeld import Beeld
@@ -41,7 +42,7 @@ def beeld(viewer: Viewer, huisverbod_id: int, *, now: datetime, what: str = "hui
         gesprekken=tuple(row.systeemgesprekken.select_related("door").order_by("gepland_op", "pk")),
         overtredingen=tuple(row.overtredingen.select_related("door").order_by("op", "pk")),
         partijen=_partijen(row, now), strook=strook_van(row, haltes, now), mag=wat_mag(kijker, row, wie), wie=wie,
-        nu=now,
+        nu=now, bereikbaar=row.bereikbaar if vindplaatsen(kijker, dossier.facts).gemerkt else "",
     )  # fmt: skip
 
 

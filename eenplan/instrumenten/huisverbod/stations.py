@@ -18,6 +18,11 @@ class Soort:
     bij: str = "altijd"  # altijd, hovj (imposed by mandate), kind (child abuse), vraag (begins on request)
     regionaal: bool = False
 
+    @property
+    def doen(self) -> str:
+        """What is to be done, as on a button."""
+        return DOEN.get(self.sleutel, self.label)
+
 
 SOORTEN = (
     Soort("burgemeester", "Burgemeester ingelicht", "huisverbod_burgemeester", "hulpofficier", bij="hovj"),
@@ -43,6 +48,14 @@ SOORTEN = (
     Soort("uitspraak", "Uitspraak van de rechter", "huisverbod_uitspraak", "rechtbank", bij="vraag"),
     Soort("afschrift", "Afschrift van de uitspraak verzonden", "huisverbod_afschrift", "rechtbank", bij="vraag"),
 )  # fmt: skip
+# What someone has to do, for the button; what is not here is decided on a page of its own.
+DOEN = {
+    "burgemeester": "Burgemeester informeren", "besluit_pleger": "Besluit uitreiken",
+    "besluit_huisgenoten": "Huisgenoten inlichten", "besluit_instantie": "Instantie voor hulp inlichten",
+    "besluit_vt": "Veilig Thuis inlichten", "adres": "Adres van de uithuisgeplaatste vastleggen",
+    "systeemgesprek": "Systeemgesprek vastleggen", "zorgadvies": "Zorg- en veiligheidsplan klaarmaken",
+    "verlengadvies": "Advies over verlengen geven", "hulp": "Start van hulp vastleggen",
+}  # fmt: skip
 SOORT = {soort.sleutel: soort for soort in SOORTEN}
 REGELS = [soort.regel for soort in SOORTEN]
 OP_VERZOEK = ("raadsman", "zitting", "uitspraak", "afschrift")  # anyone may begin these; each follows something said

@@ -3,6 +3,7 @@
 from typing import Any
 
 from eenplan.core import clock
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.instrumenten.huisverbod import actions_bezoek
 from eenplan.instrumenten.huisverbod.forms_voor import AdviesForm, BezoekForm
@@ -21,7 +22,8 @@ class Bezoek(OverHuisverbod):
         """What is known already."""
         row = self.beeld(viewer, **keys).bezoek
         now = naar_minuut(clock.now())
-        seen = row.__dict__ if row else {"op": now}
+        mine = "politie" if viewer.role is Role.JUSTITIE else "veilig_thuis"
+        seen = row.__dict__ if row else {"op": now, mine: viewer.naam}
         return {**seen, "versie": self.beeld(viewer, **keys).rij.versie}
 
     def doe(self, viewer: Viewer, pk: int, data: dict[str, Any], **keys: Any) -> object:

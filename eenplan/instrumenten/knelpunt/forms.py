@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from eenplan.core.accounts.models import Account
-from eenplan.core.web.forms import EenplanForm
+from eenplan.core.web.forms import EenplanForm, VouwKeuzes
 from eenplan.instrumenten.knelpunt.queries import Begin
 from eenplan.instrumenten.knelpunt.rules import TEKST_MAX, Soort, Uitkomst
 
@@ -30,13 +30,13 @@ class AanbrengForm(EenplanForm):
     wens = _tekst("Wat zou helpen?", 2, required=False)
     organisaties = forms.MultipleChoiceField(
         label="Over welke organisatie gaat het?", required=False, help_text="U kunt er meer kiezen.",
-        widget=forms.CheckboxSelectMultiple,
+        widget=VouwKeuzes,
     )  # fmt: skip
     gemeente = forms.ChoiceField(label="Gemeente", required=False)
 
     def __init__(self, *args: Any, begin: Begin, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisaties"].choices = [(str(place.pk), place.naam) for place in begin.organisaties]  # type: ignore[attr-defined]  # a choice field
+        self.fields["organisaties"].choices = list(begin.per_soort.items())  # type: ignore[attr-defined]  # a choice field
         self.fields["gemeente"].choices = [("", "Weet ik nog niet"), *((name, name) for name in begin.gemeenten)]  # type: ignore[attr-defined]  # a choice field
 
 

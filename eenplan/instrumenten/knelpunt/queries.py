@@ -181,6 +181,9 @@ def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
     return Overzicht(tuple(van_casus(viewer, casus_id)), mag_aanbrengen(viewer, facts))
 
 
+VOLUIT = {"ggz": "GGZ", "gi": "Gecertificeerde instelling", "rvdk": "Raad voor de Kinderbescherming"}
+
+
 @dataclass(frozen=True, slots=True)
 class Begin:
     """What the form for raising starts with."""
@@ -188,6 +191,15 @@ class Begin:
     gemeente: str
     gemeenten: tuple[str, ...]
     organisaties: tuple[Organisation, ...]
+
+    @property
+    def per_soort(self) -> dict[str, list[tuple[str, str]]]:
+        """The organisations as choices, under what kind they are."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for place in self.organisaties:
+            words = VOLUIT.get(place.soort, place.get_soort_display())
+            found.setdefault(words, []).append((str(place.pk), place.naam))
+        return dict(sorted(found.items()))
 
 
 def begin(viewer: Viewer, casus_id: int) -> Begin:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from eenplan.core import clock
 from eenplan.core.deadlines.actions import end_of
-from eenplan.core.doors import door
+from eenplan.core.doors import VT, door, find_viewer
 from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier
 from eenplan.core.papier.web import pdf_answer
 from eenplan.core.rulebook.queries import rule
@@ -65,7 +65,10 @@ def einde(request: HttpRequest, naam: str) -> HttpResponse:
     found = meldcode.EINDES.get(naam)
     if found is None:
         raise Http404
-    return toon(request, "advies/twijfel_einde.html", einde=found, stap=meldcode.STAPPEN[-1], volgdag=_volgdag())
+    melden = reverse("melding-nieuw" if find_viewer(request).role in VT else "melden")
+    return toon(
+        request, "advies/twijfel_einde.html", einde=found, stap=meldcode.STAPPEN[-1], volgdag=_volgdag(), melden=melden
+    )
 
 
 @door("advies")

@@ -67,6 +67,7 @@ def gemaakt(own: Casus, known: Casus, personen: Collection[int]) -> dict[str, li
     return {
         "betrokkene": list(Betrokkene.objects.filter(casus__in=[own, known]).values_list("pk", flat=True)),
         "andere_naam": list(AndereNaam.objects.filter(persoon__in=personen).values_list("pk", flat=True)),
+        "bsn": list(Persoon.objects.filter(pk__in=personen).exclude(bsn_index="").values_list("pk", flat=True)),
     }
 
 
@@ -93,14 +94,29 @@ def zet_terug(geheugen: Geheugen, own: Casus, known: Casus, weg: dict[str, list[
     AndereNaam.objects.filter(pk__in=weg.get("andere_naam", ())).delete()
     for item in serializers.deserialize("json", geheugen.rijen):
         row = item.object
+        if isinstance(row, Persoon) and row.bsn_index:  # it was his; another that was recorded meanwhile stays
+            given = Persoon.objects.filter(pk__in=weg.get("bsn", ()), bsn_index=row.bsn_index)
+            given.update(bsn_index="", bsn_verzegeld=None)
         if isinstance(row, Uitspraak):  # who may know its source, and the reaction to it, can have changed since
             Uitspraak.objects.filter(pk=row.pk).update(casus=own)
             Uitspraak.objects.get(pk=row.pk).over.set((item.m2m_data or {}).get("over", ()))
             continue
         if isinstance(row, Adres):
             row.geheim = row.geheim or row.pk in secret or row.zoekadres in secret
+        if isinstance(row, Deadline):
+            _bereikt_blijft(row, known)
         item.save()
     Stuk.objects.filter(pk__in=geheugen.stukken).update(casus=own)
+
+
+def _bereikt_blijft(row: Deadline, known: Casus) -> None:
+    """What was done in time, or late, while the report lay there stays done; what only stopped as that case closed not.
+
+    An end that was reached is never undone (promise 2): a clock that is set back would be late without a fault.
+    """
+    now = Deadline.objects.filter(pk=row.pk, done_at__isnull=False).first()
+    if row.done_at is None and now and now.done_at != known.afgesloten_op:
+        row.done_at, row.late_reason = now.done_at, now.late_reason
 
 
 def _geheim(cases: list[Casus]) -> set[int | str]:

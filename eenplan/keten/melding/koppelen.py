@@ -25,7 +25,7 @@ from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Ui
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
-from eenplan.dossier.personen.actions import also_known_as
+from eenplan.dossier.personen.actions import also_known_as, take_bsn
 from eenplan.dossier.personen.models import Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
@@ -133,6 +133,7 @@ def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]
         provisional = Persoon.objects.get(pk=provisional_id)
         person = Persoon.objects.get(pk=known_id)
         also_known_as(person, provisional.naam)
+        take_bsn(person, provisional)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)
         _move_addresses(provisional, person)
         _move_contact(provisional, person)

@@ -18,9 +18,11 @@ from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of, one_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
-from eenplan.dossier.personen.rules import AdresTekst, has_name, plain, split_name
+from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
 from eenplan.dossier.radar.queries import Bekend, bekend
+from eenplan.dossier.stukken.models import Stuk
+from eenplan.dossier.stukken.queries import meegestuurd
 from eenplan.keten.advies.queries import voor_melding
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
 from eenplan.keten.melding.rules import (
@@ -55,7 +57,7 @@ class Genoemde:
         voornamen, tussenvoegsel, achternaam = split_name(self.naam)
         return {
             "voornamen": voornamen, "tussenvoegsel": tussenvoegsel, "achternaam": achternaam, "rol": self.rol,
-            "geboortedatum": self.geboortedatum, "adres": self.adres,
+            "geboortedatum": Geboortedatum.op_zijn_nederlands(self.geboortedatum), "adres": self.adres,
         }  # fmt: skip
 
 
@@ -167,12 +169,13 @@ def origineel(viewer: Viewer, melding_id: int) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """The page of a report: itself, its case, who may be known, and whom one can take over without doubt."""
+    """The page of a report: itself, its case, who may be known, whom one can take over, and what came along."""
 
     gelezen: Gelezen
     dossier: Dossier
     bekenden: tuple[Bekend, ...]
     zonder_twijfel: tuple[Genoemde, ...]
+    bijlagen: tuple[Stuk, ...] = ()
 
 
 def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
@@ -181,15 +184,16 @@ def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
         found = melding(viewer, melding_id)
         dossier = casus(viewer, found.melding.casus_id, now=now)
         known = bekend(viewer, found.melding.casus_id) if found.melding.soort == Soort.EERSTE else None
-    return Blad(found, dossier, tuple(known or ()), () if known is None else _zonder_twijfel(found, known, now))
+        files = meegestuurd(viewer, found.melding.casus_id, found.melding.ontvangen_op)
+    return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files)
 
 
-def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend], now: datetime) -> tuple[Genoemde, ...]:
+def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend] | None, now: datetime) -> tuple[Genoemde, ...]:
     """Who has a name of his own, that nobody else in the report has, no fault, and looks like nobody who is known.
 
     Of a match in a case that is closed to the viewer he cannot know whom it is about: then nobody.
     """
-    if not all(item.zichtbaar for item in bekenden):
+    if bekenden is None or not all(item.zichtbaar for item in bekenden):
         return ()
     maybe = {hit.genoemd_id for item in bekenden for hit in item.treffers}
     names = Counter(plain(item.naam) for item in gelezen.genoemd)
@@ -217,8 +221,8 @@ def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> 
     """How far one's own report is; only for the organisation that sent it in. The caller opens the row lock."""
     keys = [sleutel, own_key(sleutel, viewer.organisation_id)] if sleutel else []
     which = Q(nummer=nummer) if nummer else Q(sleutel__in=keys)
-    odd = "\x00" in nummer  # the database refuses to compare it, so it is no number
-    row = None if odd else Melding.objects.filter(which, inzender_id=viewer.organisation_id or 0).first()
+    mine = Melding.objects.filter(which, inzender_id=viewer.organisation_id or 0)
+    row = None if "\x00" in nummer else mine.first()  # the database refuses to compare that, so it is no number
     if row is None:
         raise NotVisible(Line("melding.status", object_type="melding", rule="R0", allowed=False))
     write(viewer, [Line("melding.status", object_type="melding", object_id=row.pk, rule="eigen melding")])
@@ -267,11 +271,6 @@ def genoemd(viewer: Viewer, genoemd_id: int) -> Genoemde:
     facts = facts_of(viewer, row.melding.casus_id)
     require(viewer, facts, DataClass.IDENTITEIT, what="genoemd.lees", persons=people)
     return _genoemde(row, vindplaatsen(viewer, facts))
-
-
-def voorstel_persoon(viewer: Viewer, genoemd_id: int) -> dict[str, str]:
-    """What the words of the report say, taken apart, as a start for who confirms."""
-    return genoemd(viewer, genoemd_id).voorstel
 
 
 def momenten(viewer: Viewer, casus_id: int) -> list[Melding]:

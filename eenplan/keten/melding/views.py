@@ -18,7 +18,7 @@ from eenplan.core.web.words import datum
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
-from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.personen.rules import Geboortedatum, Persoonsgegevens
 from eenplan.keten.melding import actions, herkomst, queries, zelfde
 from eenplan.keten.melding.forms import (
     NOG_EEN,
@@ -151,7 +151,7 @@ def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     viewer, row = find_viewer(request), blad.gelezen.melding
     given = {
         "blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin, "samen": zelfde.bij(viewer, row),
-        "zelfde": zelfde.voorstellen(viewer, row, blad.bekenden),
+        "zelfde": zelfde.voorstellen(viewer, row, blad.bekenden), "termijnen": zelfde.termijnen(blad.dossier, row),
     }  # fmt: skip
     return render(request, "melding/melding.html", given)
 
@@ -192,12 +192,13 @@ class Bevestig(ActionView):
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Above the form: how the reporter named this person."""
         genoemd = queries.genoemd(viewer, keys["genoemd_id"])
-        said = ", ".join(part for part in (genoemd.naam, genoemd.geboortedatum, genoemd.adres) if part)
+        born = Geboortedatum.op_zijn_nederlands(genoemd.geboortedatum)
+        said = ", ".join(part for part in (genoemd.naam, born, genoemd.adres) if part)
         return {"uitleg": f"In de melding: {said}", "terug": reverse("melding", args=[genoemd.melding_id])}
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What was read from the words of the report."""
-        return queries.voorstel_persoon(viewer, keys["genoemd_id"])
+        return queries.genoemd(viewer, keys["genoemd_id"]).voorstel
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Put each fault beside its field."""

@@ -7,8 +7,10 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.calendar import AMSTERDAM
+from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.radar.queries import Bekend
 from eenplan.dossier.radar.rules import Band
@@ -67,3 +69,8 @@ def hoort_bij(met_id: int | None, casus_id: int) -> int | None:
     if met_id and not Melding.objects.filter(pk=met_id, casus_id=casus_id).exists():
         raise Refused("De andere melding ligt niet meer bij die casus. Ververs de pagina.")
     return met_id or None
+
+
+def termijnen(dossier: Dossier, melding: Melding) -> list[tuple[Deadline, str]]:
+    """The running terms of the case as the page of one report shows them: without those of a report joined with it."""
+    return [row for row in dossier.lopend if row[0].object_type != "melding" or row[0].object_id == melding.pk]

@@ -75,7 +75,7 @@ def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, obj
         pakket["veilig_contact"] = ""
     return {
         "klassen": row.klassen or [item.value for item in GEWOONLIJK],
-        "grond": row.grond or "wmo_belang",
+        "grond": row.grond,  # a human chooses why this may be shared
         **{f"grond_{klasse}": code for klasse, code in row.gronden.items()},
         "warm_gesprek": row.warm_gesprek, "warm_met": row.warm_met, "warm_op": row.warm_op or now.date(),
         "warm_waarom_niet": row.warm_waarom_niet,

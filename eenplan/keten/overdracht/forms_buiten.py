@@ -47,5 +47,7 @@ class WeigeringForm(AanvaardingForm):
     """Who there says no, and why."""
 
     naam = forms.CharField(label="Wie zei nee?", max_length=200)
-    soort = forms.ChoiceField(label="Waarom niet?", choices=[(item.value, item.label) for item in Weigerreden])
+    soort = forms.ChoiceField(
+        label="Waarom niet?", choices=[("", "Kies een reden"), *((item.value, item.label) for item in Weigerreden)]
+    )
     reden = forms.CharField(label="Wat zeiden zij?", widget=forms.Textarea(attrs={"rows": 3}))

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.doors import PARTNER, WERK
-from eenplan.keten.plan import queries, queries_partner
+from eenplan.keten.plan import actions_oud_team, queries, queries_partner
 from eenplan.keten.plan.access import may_read
 from eenplan.keten.plan.pols import POLS_WOORDEN, Pols
 from eenplan.keten.plan.rules import VERWACHT, Fase
@@ -22,6 +22,7 @@ sockets.fact("top3_gekozen", "Een gezin en zijn werker kozen wat als eerste moet
 sockets.fact("hersteldoel_bekeken", "Van een hersteldoel werd vastgelegd hoe ver het is (domain 3.7).")
 sockets.fact("pols_gevoeld", "In de nazorg vroeg iemand hoe het gaat, met de uitslag (domain 5 #17).")
 sockets.fact("partner_antwoordde", "Een partner meldde hoe zijn afspraak in een plan gaat.")
+WAS = ("was_organisatie_id", "was_casus_id")
 MOMENTS = {"stel_vast": "Plan vastgesteld", "vervang": "Plan vervangen", "rond_af": "Plan afgerond"}
 
 
@@ -104,6 +105,16 @@ def te_maken(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]
     """A plan that is still to be made begins on its page."""
     page = f"{deur_van(viewer)}plan"
     return {pk: ("Plan maken", reverse(page, args=[pk])) for pk in may_read(viewer, object_ids)}
+
+
+@sockets.on("regie.toegewezen")
+def oud_team(event: sockets.Event) -> None:
+    """Who directed before, in another organisation, sees the family no longer than there is a reason for."""
+    ids = {name: int(event.ids.get(name) or 0) for name in ("casus_id", "organisatie_id", *WAS)}
+    place = ids["was_organisatie_id"]
+    if place and place != ids["organisatie_id"]:
+        for casus_id in sorted({ids["casus_id"], ids["was_casus_id"]}):
+            actions_oud_team.laat_gaan(casus_id, place, by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.shredder

@@ -151,9 +151,10 @@ def _laatste(afspraak: Afspraak) -> Controle | None:
 
 
 def kan_schrijven(viewer: Viewer, casus_id: int) -> bool:
-    """Whether buttons make sense for this viewer: his role and the gate; logs nothing."""
+    """Whether buttons make sense for this viewer: his role, the gate and a case that is open; logs nothing."""
     facts = facts_of(viewer, casus_id)
-    return viewer.role in TEAM and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
+    writes = viewer.role in TEAM and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
+    return writes and Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
 
 
 def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:

@@ -71,6 +71,12 @@ class Onveiligheid(Top3View):
         known = self.analyse(viewer, **keys).bekend
         return next((item.velden for item in known if str(item.melding_id) == asked), {})
 
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
+        """The words of the report are a proposal here; the report keeps its own."""
+        form = OnveiligheidForm(data, files, initial=self.initial(viewer, **keys))
+        form.voorstel = True
+        return form
+
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Record it."""
         actions_top3.leg_onveiligheid_vast(keys["casus_id"], data["nieuw"], by=viewer, at=clock.now())

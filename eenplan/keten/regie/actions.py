@@ -136,9 +136,17 @@ def change(
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="regie", object_id=made.pk)
     a.event(
-        "regie.toegewezen", casus_id=casus.pk, regie_id=made.pk, organisatie_id=organisation_id, account_id=account_id
-    )
+        "regie.toegewezen", casus_id=casus.pk, regie_id=made.pk, organisatie_id=organisation_id, account_id=account_id,
+        **_wie_gaat(current, move),
+    )  # fmt: skip
     return made
+
+
+def _wie_gaat(current: Regie | None, move: str) -> dict[str, int]:
+    """Whose part may end with this. Gone up to a specialist the case comes back to its team: that stays (S2 3.2.4)."""
+    if current is None or move == Beweging.OP:
+        return {}
+    return {"was_organisatie_id": current.organisatie_id, "was_casus_id": current.casus_id}
 
 
 def _beweging(current: Regie | None, organisation_id: int) -> str:

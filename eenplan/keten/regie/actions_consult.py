@@ -14,7 +14,7 @@ from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.web.words import day_of
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock
+from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
@@ -84,6 +84,7 @@ def raadpleeg(casus_id: int, vraag: str, *, by: Viewer, at: datetime) -> Consult
         )  # fmt: skip
         finish([VRAGEN], OP_CASUS, casus_id, at)
         owner = owner_of(casus.bronhouder, at)
+        add_to_team(a, casus, owner)  # who is asked has to be able to open the case
         start([ANTWOORD], Subject(OP_VRAAG, made.pk, casus.bronhouder_id, owner, casus_id), at)
         put(Kind.NIEUW, object_type="consult", object_id=made.pk, at=at, account_id=owner)
         leg_vast("consult_gevraagd", at=at, casus_id=casus_id, gemeente=casus.gemeente, verplicht=duty.geldt)

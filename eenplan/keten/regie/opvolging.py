@@ -18,6 +18,7 @@ from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.actions import lock, make_responsible
 from eenplan.keten.regie.actions import change, must_be_able
 from eenplan.keten.regie.queries import huidige
+from eenplan.keten.regie.uit_dienst import laat_los
 from eenplan.keten.regie.vertrokken import opvolger, zonder_regisseur, zonder_verantwoordelijke
 
 GROND = "domain 3.2; access R11"
@@ -34,7 +35,9 @@ def vang_op(at: datetime) -> int:
     with transaction.atomic():
         enter(SYSTEM)
         orphaned = list(zonder_verantwoordelijke(at).order_by("pk").values_list("pk", flat=True))
-    return moved + sum(_naar_veilig_thuis(casus_id, at) for casus_id in orphaned)
+    moved += sum(_naar_veilig_thuis(casus_id, at) for casus_id in orphaned)
+    laat_los(at)
+    return moved
 
 
 def _volg_op(casus_id: int, at: datetime) -> bool:

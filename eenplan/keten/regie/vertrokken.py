@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eenplan.core.access.policy import Role
-from eenplan.core.accounts.models import Appointment, Organisation
+from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.dossier.casus.models import Casus
 from eenplan.keten.regie.models import Regie
@@ -18,6 +18,26 @@ def _werkt(account: str, organisation: str, at: datetime, *roles: Role) -> Exist
         van__lte=at, account__is_active=True,
     )  # fmt: skip
     return Exists(live.filter(role__in=roles) if roles else live)
+
+
+def niet_in_dienst(account: str, organisation: str, at: datetime) -> Q:
+    """Who left there: out of work at this moment, or hired again after a time in which he was not."""
+    ended = Appointment.objects.filter(
+        tot__lte=at, account_id=OuterRef(account), organisation_id=OuterRef(organisation)
+    )
+    goes_on = Appointment.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=OuterRef("tot")), account_id=OuterRef("account_id"),
+        organisation_id=OuterRef("organisation_id"), van__lte=OuterRef("tot"),
+    )  # fmt: skip
+    gap = Exists(ended.filter(~Exists(goes_on), tot__gt=OuterRef("van")))
+    gone = Q(account__is_active=False) | Exists(ended) & ~_werkt(account, organisation, at)
+    return Q(gone | gap, account_id__in=_ooit_weg(at))
+
+
+def _ooit_weg(at: datetime) -> list[int]:
+    """Few people: asked first, so that the worker does not weigh every place of everybody each minute."""
+    left = Account.objects.filter(Q(is_active=False) | Q(appointments__tot__lte=at))
+    return sorted(set(left.values_list("pk", flat=True)))
 
 
 def zonder_regisseur(at: datetime) -> QuerySet[Regie]:

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Appointment
+from eenplan.dossier.casus.models import Casus
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.actions_buiten import leg_aanvaarding_vast, leg_weigering_vast
 from eenplan.keten.overdracht.buiten import Buiten
 from eenplan.keten.overdracht.ontvangst import Ontvangst
 from eenplan.keten.overdracht.rules import Aanbod
+from eenplan.keten.plan.actions_oud_team import laat_gaan
 from eenplan.keten.regie.actions_mandaat import beeindig_mandaat, geef_mandaat
 from eenplan.keten.regie.mandaat import NieuwMandaat
 from eenplan.keten.regie.opvolging import vang_op
+from eenplan.keten.regie.uit_dienst import laat_los
 from eenplan.keten.tests.handelingen import Doe, besloten, klaar
 from eenplan.keten.tests.levensloop import Loop, dag, overgedragen
 from tests.regio import Regio
@@ -81,3 +86,20 @@ def _volg_op(regio: Regio) -> Doe:
 @klaar("regie.vang_op")
 def _vang_op(regio: Regio) -> Doe:
     return vertrokken(regio, "regisseur", "collega")
+
+
+@klaar("regie.uit_dienst")
+def _uit_dienst(regio: Regio) -> Doe:
+    vertrokken(regio, "lead")  # who answers for nothing, so that nothing else follows
+    return lambda: laat_los(regio.at + timedelta(hours=1))
+
+
+@klaar("regie.oud_team")
+def _oud_team(regio: Regio) -> Doe:
+    loop, team = overgedragen(regio), regio.organisations["team"].pk
+    enter(SYSTEM)
+    vt = regio["lead"]
+    Casus.objects.filter(pk=loop.casus_id).update(
+        verantwoordelijke_organisatie=vt.organisation_id, verantwoordelijke=vt.account_id
+    )
+    return lambda: laat_gaan(loop.casus_id, team, by=SYSTEM, at=regio.at + timedelta(hours=1), ground="toets")

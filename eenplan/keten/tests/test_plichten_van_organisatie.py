@@ -7,7 +7,9 @@ from django.test import Client
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.models import Deadline
+from eenplan.dossier.casus.models import Casus, Schild
 from eenplan.dossier.casus.termijnen import aantal_te_laat, lijst, tellingen, zonder_termijn
 from eenplan.keten.tests.levensloop import opgenomen, overgedragen
 from tests.regio import Regio
@@ -111,6 +113,28 @@ def test_an_open_case_in_which_nothing_runs_is_a_fault_that_is_shown(regio: Regi
     for who, shown in (("lead", True), ("proces", True), ("triagist", False)):
         client.force_login(regio.accounts[who])
         assert ("Hier loopt geen termijn" in client.get(URL).content.decode()) is shown, who
+
+
+@pytest.mark.parametrize("how", ["flag", "shield"])
+def test_an_open_case_without_a_term_that_is_secluded_is_shown_to_its_readers_only(regio: Regio, how: str) -> None:
+    """R6: the number of a secluded case tells that it is there; a lead of the same organisation is no reader by it."""
+    loop = opgenomen(regio)
+    enter(SYSTEM)
+    Deadline.objects.filter(casus_id=loop.casus_id).update(done_at=regio.at)
+    if how == "flag":
+        Casus.objects.filter(pk=loop.casus_id).update(besloten=True)
+    else:
+        Schild.objects.create(casus_id=loop.casus_id, soort="besloten")
+    found = {}
+    for who in ("lead", "proces"):
+        enter(regio[who])
+        found[who] = zonder_termijn(regio[who])
+    assert found == {"lead": [], "proces": []}
+    enter(SYSTEM)
+    row, _ = Schild.objects.get_or_create(casus_id=loop.casus_id, soort="besloten")
+    row.lezers.add(regio.accounts["lead"])
+    enter(regio["lead"])
+    assert [casus.pk for casus in zonder_termijn(regio["lead"])] == [loop.casus_id]
 
 
 def test_the_page(regio: Regio, client: Client) -> None:

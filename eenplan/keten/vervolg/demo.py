@@ -9,6 +9,8 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Appointment
 from eenplan.core.accounts.queries import viewer_of
 from eenplan.core.calendar import AMSTERDAM
+from eenplan.dossier.casus.models import Betrokkene
+from eenplan.dossier.personen.models import VeiligContact
 from eenplan.keten.vervolg.expertise.acties import vraag_expert
 from eenplan.keten.vervolg.expertise.lezen import keuzes
 from eenplan.keten.vervolg.expertise.rules import NieuweExpertvraag
@@ -37,6 +39,7 @@ def bouw() -> None:
     calls = (("veilig", "Gebeld met oma: het is rustig."), ("geen_gehoor", ""))
     for row, (outcome, words) in zip(bord(lead, now=now)[-2:], calls, strict=False):
         noteer_gebeld(row.casus.pk, outcome, words, by=lead, at=now)
+    _veilige_nummers([row.casus.pk for row in bord(lead, now=now)[:6]])
     enter(lead)
     found = Dienst.objects.filter(soort="OZ", afgerond_op__isnull=True).order_by("-geopend_op").first()
     if found:
@@ -48,3 +51,14 @@ def bouw() -> None:
                 *MEEDENKEN, "zonder_namen", "", now.astimezone(AMSTERDAM).date() + timedelta(days=9)
             )
             vraag_expert(found.pk, people[0], ask, by=lead, at=now)
+
+
+def _veilige_nummers(casus_ids: list[int]) -> None:
+    """How to reach some of the families at the top of the waiting round; numbers that nobody has (06-0000...)."""
+    enter(SYSTEM)
+    rows = Betrokkene.objects.filter(casus__in=casus_ids, rol="slachtoffer", persoon__veilig_contact__isnull=True)
+    for number, row in enumerate(rows.select_related("persoon")):
+        VeiligContact.objects.create(
+            persoon=row.persoon, bronhouder_id=row.persoon.bronhouder_id, telefoon=f"06 0000 00{number:02}",
+            tijden="Op werkdagen van 9 tot 11 uur", afspraak="Spreek niets in.",
+        )  # fmt: skip

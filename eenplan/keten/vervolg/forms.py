@@ -40,7 +40,9 @@ class ContactForm(MetLateReden):
     """With whom, how, and is it safe now?"""
 
     met_wie = forms.CharField(label="Met wie?", max_length=200)
-    hoe = forms.ChoiceField(label="Hoe?", choices=[(item.value, item.value.capitalize()) for item in Hoe])
+    hoe = forms.ChoiceField(
+        label="Hoe?", choices=[("", "Kies hoe"), *((item.value, item.value.capitalize()) for item in Hoe)]
+    )
     gelukt = forms.TypedChoiceField(
         label="Is het gelukt?", widget=forms.RadioSelect, coerce=lambda value: value == "ja",
         choices=[("ja", "Ja, gesproken"), ("nee", "Nee, geen gehoor")],

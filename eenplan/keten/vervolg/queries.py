@@ -1,5 +1,6 @@
 """Reading services: each one through the gate of its case."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,7 +68,7 @@ def dienst(viewer: Viewer, dienst_id: int, *, now: datetime) -> Gezien:
     return Gezien(
         row, dossier, list(row.contacten.select_related("door").order_by("-op", "-pk")),
         list(row.voorwaarden.order_by("gecontroleerd_op", "controle_op", "pk")), list(row.bevindingen.order_by("vorm")),
-        mine + [item for item in dossier.termijnen if item.key == "vervolg_ingezet"],
+        mine + inzet(dossier.termijnen),
         "vervolg_ingezet" in late, TERM_VAN[row.soort] in late, kinderen(viewer, dossier),
         informanten(viewer, dienst_id, dossier), vragen(viewer, dienst_id, dossier),
     )  # fmt: skip
@@ -133,3 +134,10 @@ def diensten_van_vragen(viewer: Viewer, vraag_ids: list[int]) -> dict[int, int]:
 def dienst_van_vraag(viewer: Viewer, vraag_id: int) -> int:
     """The service of a request; 0, which nobody sees, when there is none for this viewer."""
     return diensten_van_vragen(viewer, [vraag_id]).get(vraag_id, 0)
+
+
+def inzet(terms: Iterable[Deadline]) -> list[Deadline]:
+    """The term within which follow-up begins, once: of joined reports the one that still runs, else the last."""
+    rows = sorted((row for row in terms if row.key == "vervolg_ingezet"), key=lambda row: row.due_at)
+    running = [row for row in rows if row.done_at is None]
+    return running[:1] or rows[-1:]

@@ -11,6 +11,8 @@ from eenplan.keten.vervolg.wachtronde.acties import noteer_gebeld
 from eenplan.keten.vervolg.wachtronde.lezen import bord
 from eenplan.keten.vervolg.wachtronde.rules import WOORDEN
 
+EERST = 8  # as many as one calls in a row; who comes after them is folded
+
 
 @door("werk", VT)
 def wachtronde(request: HttpRequest) -> HttpResponse:
@@ -25,5 +27,9 @@ def wachtronde(request: HttpRequest) -> HttpResponse:
             return back(request, request.path)
         except Refused as refusal:
             typed = {"casus": casus_id, "tekst": text, "fout": refusal.message}
-    context = {"rijen": bord(viewer, now=now), "woorden": list(WOORDEN.items()), "nu": now, "getypt": typed}
+    rows = bord(viewer, now=now)
+    context = {
+        "eerst": rows[:EERST], "daarna": rows[EERST:], "aantal": len(rows), "te_lang": sum(row.te_lang for row in rows),
+        "woorden": list(WOORDEN.items()), "nu": now, "getypt": typed,
+    }  # fmt: skip
     return render(request, "vervolg/wachtronde.html", context, status=409 if typed else 200)

@@ -1,14 +1,15 @@
 """Letting systems in and telling them, with a real server at the other end."""
 
 import json
-from datetime import UTC, timedelta
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.accounts.models import PartnerToken
+from eenplan.core.accounts.models import Appointment, PartnerToken
 from eenplan.core.accounts.queries import viewer_of_token
 from eenplan.core.audit.models import LogLine
 from eenplan.core.integrations import actions
@@ -97,6 +98,56 @@ def test_what_is_for_its_people_is_for_the_system_too(regio: Regio, system: Syst
     message(regio, account_id=regio.accounts["ander"].pk)  # of another team
     message(regio, organisation_id=regio.organisations["school"].pk)
     assert turn(regio) == (1, 1)
+
+
+WORKED_ELSEWHERE = {  # from, until (days around the message), and whether the system of the team hears it
+    "now too": (-10, None, False), "until tomorrow": (-10, 1, False), "ended before": (-10, -1, True),
+    "starts later": (1, None, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("when", WORKED_ELSEWHERE)
+def test_a_notice_does_not_tell_one_employer_that_the_other_is_involved(regio: Regio, when: str) -> None:
+    """R5: of who works for two, nobody can say for which of them a message is; he reads it himself."""
+    first, last, heard = WORKED_ELSEWHERE[when]
+    elsewhere(regio, regio.at + timedelta(days=first), last and regio.at + timedelta(days=last))
+    hook(regio, "https://team.invalid")
+    hook(regio, "https://elders.invalid", "ander_team")
+    message(regio, account_id=regio.accounts["regisseur"].pk)
+    assert told(regio) == ([("team", 1)] if heard else [])
+
+
+def test_who_moves_to_another_employer_takes_no_message_along(regio: Regio) -> None:
+    """What was written while he worked for the one is nothing that the next may be told, and the one hears it no more.
+
+    Unless the message names the organisation: then that one hears it, however many employers he has.
+    """
+    hook(regio, "https://team.invalid")
+    hook(regio, "https://elders.invalid", "ander_team")
+    message(regio, account_id=regio.accounts["regisseur"].pk)
+    Appointment.objects.filter(account=regio.accounts["regisseur"]).update(tot=regio.at + timedelta(minutes=5))
+    elsewhere(regio, regio.at + timedelta(minutes=5))
+    assert told(regio, 60) == []
+    named = regio.organisations["ander_team"].pk
+    message(regio, account_id=regio.accounts["regisseur"].pk, organisation_id=named)
+    assert told(regio, 61) == [("ander_team", 1)]
+
+
+def elsewhere(regio: Regio, van: datetime, tot: datetime | None = None) -> None:
+    """The director of the team works for the other team as well."""
+    Appointment.objects.create(
+        account=regio.accounts["regisseur"], organisation=regio.organisations["ander_team"], role="regisseur",
+        functie="casusregisseur", van=van, tot=tot,
+    )  # fmt: skip
+
+
+def told(regio: Regio, minutes: float = 1) -> list[tuple[str, int]]:
+    """Which organisations a turn of the worker makes notices for, and how many."""
+    enter(SYSTEM)
+    actions.enqueue(regio.at + timedelta(minutes=minutes))
+    keys = {place.pk: key for key, place in regio.organisations.items()}
+    found = Counter(keys[pk] for pk in Notice.objects.values_list("webhook__organisation_id", flat=True))
+    return sorted(found.items())
 
 
 def test_what_was_there_before_is_not_told(regio: Regio, system: System) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from eenplan.core.rulebook.actions import change
 from eenplan.core.rulebook.models import Rule
-from eenplan.core.rulebook.queries import all_rules, entry, overview, rule
+from eenplan.core.rulebook.queries import Entry, all_rules, entry, groepen, overview, rule
 from tests.regio import PEOPLE, Regio
 
 KEY = "veiligheidsbeoordeling"
@@ -37,6 +37,33 @@ def test_every_rule_is_listed_with_its_source(regio: Regio) -> None:
         assert reverse("regel-wijzig", args=[row.key]) in text
     assert not re.search(r"domain|access\.md|\bS\d\b|\[D\]| #\d", text), "notes of builders"
     assert text.count("niet nagekeken") == sum(not row.sure for row in all_rules())
+
+
+@pytest.mark.parametrize(
+    ("zoek", "labels"),
+    [
+        ("", [["b"], ["a c"], ["a b", "c"]]), ("a", [["a c"], ["a b"]]), ("B", [["b"], ["a b"]]), ("c A", [["a c"]]),
+        ("nergens", []),
+    ],
+)  # fmt: skip
+def test_rules_are_folded_by_what_must_be_done(zoek: str, labels: list[list[str]]) -> None:
+    def rij(label: str, *, sure: bool, later: bool = False) -> Entry:
+        row = Rule(key=label, label=label, sure=sure)
+        return Entry(label, row, (row,) if later else (), ())
+
+    entries = [rij("a b", sure=True), rij("a c", sure=False), rij("b", sure=False, later=True), rij("c", sure=True)]
+    found = groepen(entries, zoek)
+    assert [[item.key for item in rows] for _, rows in found] == labels
+    order = ["Gaan veranderen", "Laat nakijken", "Nagekeken"]
+    assert sorted((name for name, _ in found), key=order.index) == [name for name, _ in found]
+
+
+def test_the_list_of_rules_starts_folded_and_opens_for_who_seeks(regio: Regio) -> None:
+    rest, sought = (client(regio).get(f"/werk/regels{ask}").content.decode() for ask in ("", "?zoek=beoordeling"))
+    assert "<details open>" not in rest
+    assert "<details open>" in sought
+    assert sought.count('<th scope="row">') < rest.count('<th scope="row">')
+    assert "Geen regel met" in client(regio).get("/werk/regels?zoek=xyzzy%00").content.decode()
 
 
 def test_unsure_is_said_on_the_page_of_the_rule(regio: Regio) -> None:

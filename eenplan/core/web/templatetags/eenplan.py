@@ -17,6 +17,7 @@ from eenplan.core import clock
 from eenplan.core.web import pictograms, timeline, words
 
 register = template.Library()
+ABBREVIATED = frozenset({"Wmo", "Wth"})
 
 register.filter("datum", words.datum)
 register.filter("datum_kort", words.datum_kort)
@@ -157,8 +158,11 @@ def veld(field: BoundField) -> SafeString:
 def plicht(field: BoundField) -> str:
     """What stands behind a label: the exception only. Where most must be filled in, what may stay empty is marked.
 
-    A choice that has an answer from the start cannot be forgotten, so it bears no mark.
+    A choice that has an answer from the start cannot be forgotten, so it bears no mark. A field that is needed only
+    sometimes says so itself (`plicht`).
     """
+    if own := getattr(field.field, "plicht", ""):
+        return str(own)
     shown = [item.required for item in field.form.fields.values() if not item.widget.is_hidden]
     if 2 * sum(shown) >= len(shown):
         return "" if field.field.required else "niet verplicht"
@@ -181,6 +185,14 @@ def veld_soort(field: BoundField) -> str:
     if isinstance(widget, forms.Select):
         return "select"
     return "tekstvak" if isinstance(widget, forms.Textarea) else "tekst"
+
+
+@register.filter
+def midden_in_zin(text: str) -> str:
+    """A label in the middle of a sentence: its first letter small, `Wmo` and `GGZ` as they are."""
+    first = text.split(" ", 1)[0]
+    keep = sum(letter.isupper() for letter in first) > 1 or first in ABBREVIATED
+    return text if keep else text[:1].lower() + text[1:]
 
 
 @register.filter

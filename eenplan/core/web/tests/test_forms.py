@@ -8,7 +8,8 @@ import pytest
 from django import forms
 from django.utils import translation
 
-from eenplan.core.web.forms import CHOOSE, FILL_IN, DatumWidget, EenplanForm, KeuzeOfOnbekend, MomentWidget
+from eenplan.core.access.sluier import AFGESCHERMD, cover, veiled
+from eenplan.core.web.forms import CHOOSE, FILL_IN, VERHULD, DatumWidget, EenplanForm, KeuzeOfOnbekend, MomentWidget
 from eenplan.core.web.stijlgids import VoorbeeldForm
 from eenplan.core.web.templatetags.eenplan import plicht, veld, veld_id, veld_kop, veld_soort
 from eenplan.core.web.tests.conftest import render
@@ -215,3 +216,46 @@ class EersteKeus(EenplanForm):
 )
 def test_a_choice_that_is_answered_from_the_start_bears_no_mark(name: str, mark: str) -> None:
     assert plicht(EersteKeus()[name]) == mark
+
+
+GEHEIM = "Zij zit op Schuilhof 3."
+GETOOND = f"Zij zit op {AFGESCHERMD}."
+
+
+def verborgen(before: str, typed: str, *, voorstel: bool = False) -> Small:
+    """A form that began with a text, in an answer in which a place is hidden."""
+    form = Small({"naam": "x", "plek": typed}, initial={"plek": before})
+    form.voorstel = voorstel
+    with veiled():
+        cover(lambda text: [(at, at + 11)] if (at := text.find("Schuilhof 3")) >= 0 else [])
+        form.is_valid()
+    return form
+
+
+@pytest.mark.parametrize("typed", [GETOOND, f"  {GETOOND}\r\n"])
+def test_what_the_writer_could_not_see_is_kept_when_he_leaves_the_text_alone(typed: str) -> None:
+    form = verborgen(GEHEIM, typed)
+    assert (form.errors, form.cleaned_data["plek"]) == ({}, GEHEIM)
+
+
+@pytest.mark.parametrize(("before", "typed"), [
+    (GEHEIM, "Zij is verhuisd."),  # he took the mark out: the place would be gone without a word
+    (GEHEIM, f"{GETOOND} Bel haar niet."),
+    (GEHEIM, ""),
+    (GETOOND, GETOOND),  # taken out by the query that read it: the original is not here
+])  # fmt: skip
+def test_a_change_that_would_wipe_it_is_refused_with_what_to_do(before: str, typed: str) -> None:
+    assert verborgen(before, typed).errors == {"plek": [VERHULD]}
+
+
+@pytest.mark.parametrize(("before", "typed"), [
+    ("", GETOOND), ("", GEHEIM), ("Zij zit bij haar zus.", "Zij is verhuisd."), ("Zij zit bij haar zus.", GETOOND),
+])  # fmt: skip
+def test_where_nothing_was_hidden_everything_may_be_typed(before: str, typed: str) -> None:
+    form = verborgen(before, typed)
+    assert (form.errors, form.cleaned_data["plek"]) == ({}, typed)
+
+
+def test_a_proposal_is_no_text_that_is_lost() -> None:
+    form = verborgen(GETOOND, "Zij zit elders.", voorstel=True)
+    assert (form.errors, form.cleaned_data["plek"]) == ({}, "Zij zit elders.")

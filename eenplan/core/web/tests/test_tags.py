@@ -171,3 +171,15 @@ def test_date_filters(text: str, words: str) -> None:
 def test_tags_give_safe_text(tag: Callable[[], object], words: str) -> None:
     assert words in str(tag())
     assert hasattr(tag(), "__html__")
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Zonder toestemming: nodig (Wmo 5.2.6)", "zonder toestemming: nodig (Wmo 5.2.6)"),
+        ("Zonder namen: de GGZ denkt mee", "zonder namen: de GGZ denkt mee"), ("GGZ denkt mee", "GGZ denkt mee"),
+        ("Wmo 5.2.6", "Wmo 5.2.6"), ("", ""), ("Een vermoeden", "een vermoeden"),
+    ],
+)  # fmt: skip
+def test_a_label_in_a_sentence_keeps_its_names(label: str, shown: str) -> None:
+    assert tags.midden_in_zin(label) == shown

@@ -95,7 +95,9 @@ def test_later_is_further_to_the_right() -> None:
 def test_a_label_that_does_not_fit_becomes_its_number(label: str, text: str) -> None:
     first = Thing(label=label, kind="contact", lane="contacten")
     second = replace(first, start=date(2026, 1, 25), label="Later")
-    assert timeline.draw([first, second], TODAY).marks[0].text == text
+    drawing = timeline.draw([first, second], TODAY)
+    assert drawing.marks[0].text == text
+    assert drawing.has_numbers == (text == "1"), "the picture says what a number means, only when there is one"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from eenplan.core import sockets
 from eenplan.core.audit.models import LogLine
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.models import Casus
@@ -25,6 +26,20 @@ def gezin(casus: Casus, persoon: MaakPersoon) -> Casus:
     """A case with a mother."""
     persoon("Sanne de Toets", "1990-05-02", adres=HOUSE, casus=casus, rol=Rol.SLACHTOFFER)
     return casus
+
+
+@pytest.mark.parametrize(("aantal", "woorden"), [(3, "Knelpunten (3)"), (0, "geen werk"), (None, "geen werk")])
+def test_an_empty_supply_says_what_waits_elsewhere(
+    regio: Regio, monkeypatch: pytest.MonkeyPatch, aantal: int | None, woorden: str
+) -> None:
+    rows = [("Werkvoorraad", "/werk/", 9), ("Rooster", "/werk/rooster", None), ("Knelpunten", "/werk/k", aantal)]
+    items = [sockets.MenuItem("werk", label, url, 1, count) for label, url, count in rows]
+    monkeypatch.setattr(sockets, "_menu", [lambda _: items])
+    code, text = get(regio, "proces", "/werk/")
+    found = text[text.index('class="ep-leeg"') :]
+    found = found[: found.index("</p>")]
+    assert (code, woorden in found, "Werkvoorraad" in found, "Rooster" in found) == (200, True, False, False)
+    assert ("geen werk" in found) == ("Knelpunten" not in found)
 
 
 @pytest.mark.parametrize("key", sorted(PEOPLE))

@@ -43,6 +43,20 @@ def test_what_is_wrong_is_said_beside_its_field(changes: dict[str, object], fiel
     assert form[field].value() == changes[field]  # what was typed stays
 
 
+def test_organisations_stand_folded_under_their_kind_and_open_where_one_is_ticked() -> None:
+    places = (Organisation(pk=7, naam="A", soort="ggz"), Organisation(pk=8, naam="B", soort="gemeente"),
+              Organisation(pk=9, naam="C", soort="ggz"))  # fmt: skip
+    begin = Begin("Elders", ("Elders",), places)
+    assert begin.per_soort == {"GGZ": [("7", "A"), ("9", "C")], "Gemeente": [("8", "B")]}
+    empty = str(AanbrengForm(begin=begin)["organisaties"])
+    assert (empty.count("<details>"), empty.count("<details open>"), empty.count("checkbox")) == (2, 0, 3)
+    chosen = AanbrengForm({**GOED, "organisaties": ["8"]}, begin=begin)
+    assert chosen.is_valid()
+    html = str(chosen["organisaties"])
+    assert (html.count("<details>"), html.count("<details open>")) == (1, 1)
+    assert html.index("<details>") < html.index("<details open>") < html.index("checked")
+
+
 @pytest.mark.parametrize("changes", [{"wens": ""}, {"organisaties": []}, {"gemeente": ""}, {"tekst": "x" * TEKST_MAX}])
 def test_what_may_be_left_open(changes: dict[str, object]) -> None:
     assert aanbreng(**changes).is_valid()

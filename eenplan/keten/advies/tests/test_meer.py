@@ -156,6 +156,16 @@ def test_the_log_shows_who_had_duty(regio: Regio, advies: Advies, client: Client
 
 
 @pytest.mark.voorziening(1)
+def test_a_duty_over_night_says_on_which_days_it_begins_and_ends(regio: Regio, client: Client) -> None:
+    duty = NieuweDienst("front_office", regio.accounts["casus"].pk, regio.at, regio.at + DAY)
+    plan(duty, by=regio["lead"], at=regio.at)
+    client.force_login(regio.accounts["triagist"])
+    page = client.get("/werk/adviezen/logboek").content.decode()
+    assert "20 maart 2026, 09.00 uur tot 21 maart 2026, 09.00 uur" in page
+    assert "09.00 uur tot 09.00 uur" not in page
+
+
+@pytest.mark.voorziening(1)
 def test_the_card_shows_who_has_duty_and_the_meldcode(regio: Regio, client: Client) -> None:
     client.force_login(regio.accounts["triagist"])
     assert "Wie heeft dienst?" not in client.get("/werk/advies/nieuw").content.decode()

@@ -93,6 +93,17 @@ def test_pages_lead_on(client: Client, regio: Regio, page: str, link: str) -> No
     assert f'href="{link}"' in client.get(page).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("wie", "link"),
+    [("triagist", "/werk/melding/nieuw"), ("lead", "/werk/melding/nieuw"), ("school", "/partner/melden")],
+)
+def test_who_is_logged_in_is_sent_to_the_form_he_may_use(client: Client, regio: Regio, wie: str, link: str) -> None:
+    client.force_login(regio.accounts[wie])
+    page = client.get("/advies/twijfel/einde/melden").content.decode()
+    assert f'href="{link}"' in page
+    assert client.get(link).status_code == 200
+
+
 def test_following_on_proposes_a_day_of_the_regions_rule(client: Client, regio: Regio) -> None:
     assert "vrijdag 17 april" in client.get("/advies/twijfel/einde/volgen").content.decode()  # 4 weeks
 

@@ -1,5 +1,7 @@
 """What came with a report is the report itself: for who may know the reporter, and no way around a shield (R5, R6)."""
 
+from datetime import timedelta
+
 import pytest
 
 from eenplan.core.access.policy import DataClass
@@ -71,3 +73,34 @@ def test_it_stays_so_at_the_case_where_the_report_is_laid(regio: Regio, stuk: St
     stuk.refresh_from_db()
     assert (stuk.casus_id, stuk.klasse) == (bekend.casus_id, DataClass.MELDER)
     assert haal(regio, "regisseur", stuk) == 404
+
+
+def test_the_page_of_the_report_links_the_file_for_who_can_open_it(regio: Regio, stuk: Stuk) -> None:
+    """A file that no screen names is a report that nobody read; a link that does not open tells of a file."""
+    page = f"/werk/melding/{Melding.objects.get().pk}"
+    Schild.objects.create(casus=stuk.casus, soort="melder").lezers.set([regio.accounts["triagist"]])
+    shown = {wie: regio.client(wie).get(page).content.decode() for wie in ("triagist", "lead")}
+    assert {wie: f"/werk/stuk/{stuk.pk}" in text for wie, text in shown.items()} == {"triagist": True, "lead": False}
+    assert "Brief van haar zus Els" in shown["triagist"]
+    assert "Brief van haar zus" not in shown["lead"]
+
+
+def test_no_link_where_a_place_is_shielded_for_the_reader(regio: Regio, stuk: Stuk) -> None:
+    page = f"/werk/melding/{Melding.objects.get().pk}"
+    Adres.objects.filter(persoon__betrokken_bij__casus=stuk.casus).update(geheim=True)
+    Schild.objects.create(casus=stuk.casus, soort="adres").lezers.set([regio.accounts["triagist"]])
+    links = {wie: "/werk/stuk/" in regio.client(wie).get(page).content.decode() for wie in ("triagist", "lead")}
+    assert links == {"triagist": True, "lead": False}
+
+
+def test_each_report_of_a_case_links_its_own_file(regio: Regio, stuk: Stuk) -> None:
+    later = regio.at + timedelta(hours=1)
+    mee = Mee(("Foto van de school.txt", b"Hij kwam zo op school."))
+    neem_aan(nieuwe_melding(tekst="Weer."), by=regio["school"], at=later, mee=mee)
+    enter(SYSTEM)
+    second = Melding.objects.get(ontvangen_op=later)
+    koppel(second.pk, stuk.casus_id, {}, by=regio["triagist"], at=later)
+    enter(SYSTEM)
+    for row, own, other in ((Melding.objects.get(ontvangen_op=regio.at), "Brief", "Foto"), (second, "Foto", "Brief")):
+        text = regio.client("triagist").get(f"/werk/melding/{row.pk}").content.decode()
+        assert (f"{own} van" in text, f"{other} van" in text) == (True, False)

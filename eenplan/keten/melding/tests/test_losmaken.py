@@ -1,7 +1,7 @@
 """Joining leaves nothing behind, and undoing it puts back exactly what was; or nothing at all."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import serializers
@@ -13,12 +13,15 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto import blind, unseal
+from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Standwisseling, Uitspraak
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
+from eenplan.dossier.personen.actions import bsn_of, record
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
+from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.koppelen import koppel
@@ -139,6 +142,64 @@ def test_what_is_remembered_is_sealed_and_kept_after_undoing(regio: Regio) -> No
     assert {line.casus_id for line in lines} == {bekend.casus_id, nieuw.casus_id}
     assert Standwisseling.objects.filter(casus=nieuw.casus, actie="maak_los").count() == 1
     assert Feit.objects.filter(naam="melding_losgemaakt").count() == 1
+
+
+def zonder_bsn() -> tuple[Genoemd, ...]:
+    """As a first reporter names them, who has no numbers."""
+    return (Genoemd("Sanne de Toets", "1990-05-02", "", "", "slachtoffer"), Genoemd("Peter de Toets", "", "", "", ""))
+
+
+@pytest.mark.parametrize("known", ["", "999000019", "123456782"])
+def test_a_known_person_gets_the_number_that_the_report_brought(regio: Regio, known: str) -> None:
+    """Without it the next report with that number would not find her; undone it goes, and her own always stays."""
+    bekend, nieuw = melding_van(regio, personen=zonder_bsn()), melding_van(regio, "school", tekst="Weer.")
+    if known:
+        record(persoon(bekend), Persoonsgegevens(bsn=known))
+    before = alles()
+    assert bsn_of(persoon(nieuw)) == "999000019"
+    leg_bij(regio, nieuw, bekend, met=False)
+    assert bsn_of(persoon(bekend)) == (known or "999000019")
+    assert (persoon(bekend).bsn_index == blind("999000019")) is (known != "123456782")
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    assert alles() == before
+
+
+def test_a_number_that_a_human_recorded_after_the_join_stays(regio: Regio) -> None:
+    bekend, nieuw = melding_van(regio, personen=zonder_bsn()), melding_van(regio, "school", tekst="Weer.")
+    leg_bij(regio, nieuw, bekend, met=False)
+    record(persoon(bekend), Persoonsgegevens(bsn="123456782"))
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    assert (bsn_of(persoon(bekend)), bsn_of(persoon(nieuw))) == ("123456782", "999000019")
+
+
+def test_what_was_reached_while_joined_stays_reached(regio: Regio) -> None:
+    """The clock of the acute check was met, another too late with its reason: undoing sets neither back."""
+    bekend, nieuw = twee(regio)
+    leg_bij(regio, nieuw, bekend)
+    done, late = regio.at + timedelta(hours=1), regio.at + timedelta(days=20)
+    keys = set(Deadline.objects.filter(object_type="melding", object_id=nieuw.pk).values_list("key", flat=True))
+    in_time, too_late, *rest = sorted(keys)
+    finish([in_time], "melding", nieuw.pk, done)
+    finish([too_late], "melding", nieuw.pk, late, "capaciteit")
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=late)
+    enter(SYSTEM)
+    rows = Deadline.objects.filter(object_type="melding", object_id=nieuw.pk)
+    assert {row.key: (row.done_at, row.late_reason) for row in rows} == {
+        in_time: (done, ""), too_late: (late, "capaciteit"), **dict.fromkeys(rest, (None, "")),
+    }  # fmt: skip
+    assert set(rows.values_list("casus_id", flat=True)) == {nieuw.casus_id}
+
+
+def test_a_clock_that_only_stopped_because_the_other_case_closed_runs_again(regio: Regio) -> None:
+    """Never without a term (promise 2): closing that case reached nothing for this report."""
+    bekend, nieuw = twee(regio)
+    leg_bij(regio, nieuw, bekend)
+    sluit(regio, Casus.objects.get(pk=bekend.casus_id))
+    rows = Deadline.objects.filter(object_type="melding", object_id=nieuw.pk)
+    assert not rows.filter(done_at__isnull=True).exists()
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    assert rows.count() == rows.filter(done_at__isnull=True).count() > 0
 
 
 def test_it_can_be_joined_again(regio: Regio) -> None:

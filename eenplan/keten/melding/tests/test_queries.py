@@ -41,7 +41,7 @@ def test_for_others_a_report_is_as_absent_as_no_report(regio: Regio, wie: str) -
     for name in (genoemd(row).pk, 999_999):
         enter(regio[wie])
         with pytest.raises(NotVisible):
-            queries.voorstel_persoon(regio[wie], name)
+            queries.genoemd(regio[wie], name)
 
 
 @pytest.mark.parametrize("table", ["melding_melding", "melding_melder", "melding_genoemdepersoon"])
@@ -185,7 +185,7 @@ def test_how_many_reports_a_case_has(regio: Regio) -> None:
 def test_a_proposal_of_who_it_is(regio: Regio) -> None:
     row = melding_van(regio)
     enter(regio["lead"])
-    assert queries.voorstel_persoon(regio["lead"], genoemd(row, 2).pk) == {
+    assert queries.genoemd(regio["lead"], genoemd(row, 2).pk).voorstel == {
         "voornamen": "Peter", "tussenvoegsel": "de", "achternaam": "Toets", "rol": "pleger",
         "geboortedatum": "1988", "adres": "Proefstraat 12, 1234 AB Toetsdorp",
     }  # fmt: skip
@@ -219,7 +219,7 @@ def test_a_shielded_place_is_for_its_readers(regio: Regio, lezers: list[str] | N
     found = queries.melding(regio[wie], row.pk)
     shown = " ".join([found.tekst, found.melding.tekst, *(item.adres for item in found.genoemd)])
     for number in (1, 2, 3):
-        shown += str(queries.voorstel_persoon(regio[wie], genoemd(row, number).pk)["adres"])
+        shown += str(queries.genoemd(regio[wie], genoemd(row, number).pk).voorstel["adres"])
         shown += queries.genoemd(regio[wie], genoemd(row, number).pk).adres
         enter(regio[wie])
     assert ("schuilstr" in shown.lower(), "4321" in shown) == ("secret" in ziet,) * 2

@@ -95,13 +95,18 @@ def test_the_page_proposes_joins_tells_and_undoes(client: Client, regio: Regio) 
     url = reverse("melding", args=[tweede.pk])
     page = client.get(url).content.decode()
     assert "Zelfde incident?" in page
-    assert f"Samen beoordelen met {eerste.nummer}" in page
+    assert f"Samenvoegen met melding {eerste.nummer}" in page
     enter(SYSTEM)
     pairs = voorstel(regio, tweede)[0].bekend.paren
     sent = {"casus_id": eerste.casus_id, "zelfde": pairs, "met": eerste.pk}
     assert client.post(reverse("melding-koppel", args=[tweede.pk]), sent).status_code == 302
-    page = client.get(url).content.decode()
+    answer = client.get(url)
+    page = answer.content.decode()
     assert "Samengevoegd" in page
+    own = [row.key for row, _ in answer.context["termijnen"] if row.object_type == "melding"]
+    assert sorted(set(own)) == sorted(own) != [], "the terms of the other report stand on the page of that report"
+    family = client.get(reverse("casus", args=[eerste.casus_id])).content.decode()
+    assert "voor 2 meldingen" in family, "and on the page of the family once"
     assert f"melding {eerste.nummer}" in page
     enter(SYSTEM)
     row = bij(regio["triagist"], Melding.objects.get(pk=tweede.pk))

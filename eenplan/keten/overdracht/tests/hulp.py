@@ -16,9 +16,11 @@ def page(response: HttpResponse) -> str:
 
 
 def ingevuld(response: HttpResponse, **changes: object) -> dict[str, object]:
-    """What the browser would send back: the form as it was shown, with some fields changed."""
+    """What the browser would send back: the form as it was shown, the ground chosen, with some fields changed."""
     form = response.context["form"]
     shown = {name: form[name].value() for name in form.fields}
+    if not shown.get("grond"):  # nothing is chosen beforehand there: why it may be shared is for a human to say
+        shown["grond"] = "wmo_belang"
     return {name: value for name, value in {**shown, **changes}.items() if value is not None and value is not False}
 
 

@@ -20,9 +20,11 @@ from tests.decor import NOW
 from tests.regio import Regio
 
 STANDEN = [str(item) for item in Stand]
-# Who can find the handover in each state: the receiver only while it lies before him or is his.
+# Who can find the handover in each state: the receiver only while it lies before him or is his. Handed on, the front
+# office is out of the case, but for who is on duty (R11).
+BLIJFT = VT - {"triagist2"}
 ZIEN = {
-    "voorgesteld": VT, "aangeboden": VT | {"regisseur"}, "geaccepteerd": VT | {"regisseur"}, "geweigerd": VT,
+    "voorgesteld": VT, "aangeboden": VT | {"regisseur"}, "geaccepteerd": BLIJFT | {"regisseur"}, "geweigerd": VT,
 }  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def test_drawing_up_is_for_veilig_thuis(regio: Regio, voorgesteld: Overdracht, s
     """Idempotent in every state, so a matrix of its own: Veilig Thuis always, the receiver never."""
     row = in_stand(regio, voorgesteld, stand)
     found = uitkomsten(regio, lambda by: actions.stel_op(row.casus_id, by=by, at=regio.at))
-    assert {key for key, outcome in found.items() if outcome == "ja"} == VT
+    assert {key for key, outcome in found.items() if outcome == "ja"} == ZIEN[stand] & VT
     assert found["regisseur"] == ("nee" if stand == "geaccepteerd" else "404")
 
 
@@ -89,11 +91,11 @@ def test_drawing_up_is_for_veilig_thuis(regio: Regio, voorgesteld: Overdracht, s
 ADRESSEN: dict[str, dict[str, dict[str, int]]] = {
     "overdracht-lijst": {stand: alleen(VT) for stand in STANDEN},
     "overdracht-postvak": {stand: alleen({"regisseur", "collega", "ander"}) for stand in STANDEN},
-    "overdracht": {stand: alleen(VT) for stand in STANDEN},
-    "overdracht-bewaar": {stand: alleen(VT) for stand in STANDEN},
+    "overdracht": {stand: alleen(ZIEN[stand] & VT) for stand in STANDEN},
+    "overdracht-bewaar": {stand: alleen(ZIEN[stand] & VT) for stand in STANDEN},
     "overdracht-overgenomen": {stand: alleen({"regisseur"} if stand == "geaccepteerd" else ()) for stand in STANDEN},
-    "overdracht-trek-in": {stand: alleen(VT) for stand in STANDEN},
-    "overdracht-antwoord": {stand: alleen(VT if stand != "voorgesteld" else ()) for stand in STANDEN},
+    "overdracht-trek-in": {stand: alleen(ZIEN[stand] & VT) for stand in STANDEN},
+    "overdracht-antwoord": {stand: alleen(ZIEN[stand] & VT if stand != "voorgesteld" else ()) for stand in STANDEN},
     "partner-overdracht": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
     "overdracht-weiger": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
     "overdracht-vraag": {stand: alleen(ZIEN[stand] - VT) for stand in STANDEN},
@@ -139,8 +141,8 @@ def test_every_button_for_every_role(regio: Regio, voorgesteld: Overdracht, stan
     posts = {name: (adres(row, name), form) for name, form in GESTUURD.items()}
     posts["overdracht-stel-op"] = (reverse("overdracht-stel-op", args=[row.casus_id]), {})
     posts["overdracht-bewaar"] = (adres(row, "overdracht-bewaar"), {"kind": "Ik was bang."})
-    expected = {name: knop(stand, name) for name in GESTUURD} | {"overdracht-stel-op": alleen(VT, 302)}
-    expected["overdracht-bewaar"] = alleen(VT, 302 if stand in {"voorgesteld", "geweigerd"} else 409)
+    expected = {name: knop(stand, name) for name in GESTUURD} | {"overdracht-stel-op": alleen(ZIEN[stand] & VT, 302)}
+    expected["overdracht-bewaar"] = alleen(ZIEN[stand] & VT, 302 if stand in {"voorgesteld", "geweigerd"} else 409)
     tabel = steekproef(expected, STANDEN.index(stand))
     assert plat(knoppen(regio, posts, tabel=tabel)) == plat(tabel)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.web.forms import CHOOSE
 from eenplan.dossier.casus.models import Casus, Deelbesluit
 from eenplan.keten.overdracht import actions
 from eenplan.keten.overdracht.models import Overdracht, Vraag
@@ -52,10 +53,13 @@ class TestAanbieden:
             assert words in shown
 
     def test_offer_without_typing(self, client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
-        """Product D4: nothing is typed again; one choice, two ticks (safe contact, warm talk) and one button."""
+        """Product D4: nothing is typed again; two choices (receiver, ground), two ticks and one button."""
         url = reverse("overdracht", args=[voorgesteld.pk])
         first = as_(client, regio, "casus").get(url)
-        response = client.post(url, ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on", warm_gesprek="on"))
+        sent = ingevuld(first, ontvanger=receiver(regio), geen_afspraken="on", warm_gesprek="on")
+        assert not first.context["form"]["grond"].value(), "no legal ground is chosen beforehand"
+        assert client.post(url, {**sent, "grond": ""}).context["form"].errors["grond"] == [CHOOSE]
+        response = client.post(url, sent)
         assert response.status_code == 302
         after = page(client.get(url))
         assert "Aangeboden aan Lokaal team Toetsdorp" in after

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -84,3 +86,26 @@ def test_wherever_a_director_writes(gezin: Gezin, concept: Plan, wat: str, tekst
     with pytest.raises(Refused, match="anderen lezen mee"):
         DOEN[wat](gezin, concept, tekst)
     assert DOEN[wat](gezin, concept, "Hij komt niet bij oma aan de deur.")
+
+
+WIJZIG = {"soort": "veiligheid", "door": "Peter", "controleur": "wijkagent", "controle_op": "2026-03-27", "gevolg": "x"}
+
+
+@pytest.mark.parametrize("typed", ["Zij belt haar zus", f"Zij belt vanuit de {AFGESCHERMD}, elke dag"])
+def test_rewriting_does_not_wipe_what_the_writer_could_not_see(
+    gezin: Gezin, concept: Plan, typed: str, client: Client
+) -> None:
+    """The place would be gone from the plan without a word, or be replaced by the mark for it."""
+    made = voeg_afspraak_toe(
+        concept.pk, afspraak("Zij belt vanuit de Schuilstraat"), by=gezin.regio["regisseur"], at=gezin.at
+    )
+    client.force_login(gezin.regio.accounts["regisseur"])
+    url = reverse("partner-plan-wijzigen", args=[gezin.casus_id, made.pk])
+    versie = Plan.objects.get(pk=concept.pk).versie
+    answer = client.post(url, {**WIJZIG, "tekst": typed, "versie": versie})
+    assert (answer.status_code, "een plek die u niet mag lezen" in answer.content.decode()) == (422, True)
+    enter(SYSTEM)
+    made.refresh_from_db()
+    assert made.tekst == "Zij belt vanuit de Schuilstraat"
+    client.force_login(gezin.regio.accounts["casus"])  # he may not read it either
+    assert "Schuilstraat" not in client.get(url.replace("/partner", "/werk")).content.decode()

@@ -138,6 +138,9 @@ def test_what_a_report_says_is_not_asked_again(client: Client, gezin: Gezin) -> 
     url = reverse("plan-top3", args=[gezin.casus_id])
     page = client.get(url)
     known = page.context["a"].bekend[0]
+    text = page.content.decode()
+    assert f"Melding {known.nummer}: Partnergeweld. Vermoedelijke pleger: {known.wie}." in text
+    assert f"door {known.wie}" not in text, "who is accused must never read as who reported"
     form = client.get(f"{reverse('plan-onveiligheid', args=[gezin.casus_id])}?melding={known.melding_id}").context[
         "form"
     ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.dossier.casus.models import Casus
 from eenplan.keten.plan import plugs, queries
 from eenplan.keten.plan.actions import controleer, naar_fase, voeg_afspraak_toe
 from eenplan.keten.plan.models import Afspraak, Plan
@@ -38,6 +39,24 @@ def _text(response: Any) -> str:
 def test_addresses_are_as_agreed(gezin: Gezin) -> None:
     assert _url(gezin) == f"/werk/casus/{gezin.casus_id}/plan"
     assert _url(gezin, "partner-plan") == f"/partner/casus/{gezin.casus_id}/plan"
+
+
+@pytest.mark.parametrize(("who", "deur"), [("casus", ""), ("regisseur", "partner-")])
+def test_a_closed_case_offers_nothing_to_do_on_its_plan(client: Client, gezin: Gezin, who: str, deur: str) -> None:
+    gezin.actief()
+    doen = [_url(gezin, f"{deur}{name}", *keys) for name, keys in (
+        ("plan-controle", (Afspraak.objects.get().pk,)), ("plan-intrekken", (Afspraak.objects.get().pk,)),
+        ("plan-afspraak", ()), ("plan-fase", ()), ("plan-doel", ()),
+    )]  # fmt: skip
+    _in(client, gezin, who)
+    page = _text(client.get(_url(gezin, f"{deur}plan")))
+    assert [url for url in doen if f'href="{url}"' not in page] == []
+    enter(SYSTEM)
+    Casus.objects.filter(pk=gezin.casus_id).update(stand="afgesloten", afgesloten_op=gezin.regio.at, sluitreden="toets")
+    page = _text(client.get(_url(gezin, f"{deur}plan")))
+    assert "Deze casus is gesloten" in page
+    assert "Nog nodig voor" not in page
+    assert [url for url in doen if f'href="{url}"' in page] == []
 
 
 @pytest.mark.parametrize(("who", "deur"), DOORS)

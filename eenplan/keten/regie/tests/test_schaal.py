@@ -102,6 +102,8 @@ def test_up_and_down_again_without_a_gap(client: Client, regio: Regio, casus: Ca
     assert [row.tot for row in rows] == [up, down, None]
     moves = Feit.objects.filter(naam="regie_toegewezen").order_by("op", "pk").values_list("kenmerken", flat=True)
     assert [row["beweging"] for row in moves][-2:] == ["opgeschaald", "afgeschaald"]
+    parts = Deelname.objects.filter(casus=casus, tot__isnull=True).values_list("organisatie_id", flat=True)
+    assert set(parts) == {team.organisation_id}  # it kept its part while the specialist directed; he left with it
     enter(lead)
     shown = {item.label.split(":")[0] for item in sockets.timelines(lead, casus.pk)}
     assert {"Opgeschaald", "Afgeschaald"} <= shown

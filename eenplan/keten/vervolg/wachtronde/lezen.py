@@ -1,6 +1,6 @@
 """The board of waiting households: longest since the last safety contact first (product.md D3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import F, OuterRef, Q, Subquery
@@ -16,6 +16,7 @@ from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Stand
 from eenplan.dossier.casus.werkvoorraad import namen
 from eenplan.keten.vervolg.models import Contact, Veiligheidscontact
+from eenplan.keten.vervolg.wachtronde.bellen import Nummer, nummers
 from eenplan.keten.vervolg.wachtronde.rules import LONGEST, WACHT_OP, WACHTRONDE, WOORDEN, Gebeld
 
 KNOWN = ("veilig", "onveilig")
@@ -33,6 +34,7 @@ class Wachtend:
     dagen: int
     te_lang: bool
     geprobeerd: Veiligheidscontact | None
+    nummers: tuple[Nummer, ...] = ()
 
     @property
     def gebeld(self) -> str:
@@ -41,7 +43,7 @@ class Wachtend:
 
 
 def bord(viewer: Viewer, *, now: datetime) -> list[Wachtend]:
-    """Waiting households of which the viewer may note a contact; three queries and the log of a list.
+    """Waiting households of which the viewer may note a contact; four queries and the log of a list.
 
     A case always has an owner: the database refuses one without (casus_nooit_zonder_verantwoordelijke).
     """
@@ -57,8 +59,12 @@ def bord(viewer: Viewer, *, now: datetime) -> list[Wachtend]:
     ids = [row.pk for row in found]
     names = namen(viewer, ids, what="wachtronde.lijst", now=now)
     tried = {row.casus_id: row for row in Veiligheidscontact.objects.filter(casus_id__in=ids).order_by("op", "pk")}
+    numbers = nummers(viewer, ids, now=now)
     term = rule(WACHTRONDE, now.date())
-    return [_regel(row, names.get(row.pk, ""), tried.get(row.pk), term, now) for row in found]
+    return [
+        replace(_regel(row, names.get(row.pk, ""), tried.get(row.pk), term, now), nummers=numbers.get(row.pk, ()))
+        for row in found
+    ]
 
 
 def _wacht(now: datetime) -> Q:
