@@ -92,8 +92,8 @@ def kansen(odds: Sequence[float]) -> list[float]:
     highest = max(odds, default=0.0)
     top = max(highest, 0.0)
     parts = [2 ** (item - top) for item in odds]
-    total = sum(parts) + 2 ** -top
+    total = sum(parts) + 2**-top
     return [part / total for part in parts]
 
 
-__all__ = ["A", "D", "G", "Gewichten", "S", "STANDAARD", "Schaal", "V", "kansen"]
+__all__ = ["STANDAARD", "A", "D", "G", "Gewichten", "S", "Schaal", "V", "kansen"]

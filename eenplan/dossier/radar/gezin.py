@@ -63,9 +63,7 @@ def _adres(pairs: Sequence[Sequence[Vergelijking]], schaal: Schaal) -> float:
     return schaal.zelf[Veld.ADRES][best] - schaal.vreemd[Veld.ADRES][best]
 
 
-def _achternamen(
-    pairs: Sequence[Sequence[Vergelijking]], chosen: Sequence[int | None], schaal: Schaal
-) -> float:
+def _achternamen(pairs: Sequence[Sequence[Vergelijking]], chosen: Sequence[int | None], schaal: Schaal) -> float:
     """Each surname that was found counts against strangers once, the rarest way it agreed."""
     best: dict[str, float] = {}
     for i, j in enumerate(chosen):
@@ -81,7 +79,7 @@ def _achternamen(
 
 
 def _kans(row: Sequence[float], chosen: int, size: int) -> float:
-    """The chance that he is this member, given the household; the others of it and somebody new are the alternatives."""
+    """The chance that he is this member, given the household; its others and somebody new are the alternatives."""
     share = BEKEND / max(size, 1)
     mine = share * 2 ** row[chosen]
     return mine / (1 - BEKEND + sum(share * 2**item for item in row))

@@ -5,25 +5,27 @@ Surnames follow Zipf's law over some 60,000 made-up names, as real ones do: a fe
 
 import bisect
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from eenplan.site.genereer.namen import HERKOMST, VOEGSELS, VOORNAMEN
+from eenplan.site.genereer.namen import HERKOMST, VOEGSELS, VOORNAMEN, woorden
 
-KLANKEN = (
-    "ba be bo bra da de dri el en fa fer ga gee ha he hoe in jan ka kee ko la lam le lin ma mee mo mul na ne nie oo op pe"
-    " pol ra ree rie ro sa schoo si slo sme ta te ti toe va ve ver vli vo wa wee wil win za zee"
-).split()
-MIDDEN = "b d f g k l m n p r s t v z nd rt lk mp nk rs st".split()
-STAARTEN = (
+KLANKEN = woorden(
+    "ba be bo bra da de dri el en fa fer ga gee ha he hoe in jan ka kee ko la lam le lin ma mee mo mul na ne nie oo op"
+    " pe pol ra ree rie ro sa schoo si slo sme ta te ti toe va ve ver vli vo wa wee wil win za zee"
+)
+MIDDEN = woorden("b d f g k l m n p r s t v z nd rt lk mp nk rs st")
+STAARTEN = woorden(
     "an aard berg beek burg daal dijk e en ens er es huis huizen ink ing inga kamp ker king laan link ma man mans mer"
     " ning oord ra rs sen sma ster stra straat stra veen veld vink voort wijk winkel ziel"
-).split()
-STRATEN = "straat laan weg plein hof dreef singel pad kade gracht".split()
-VOORNAAMDELEN = ("a al an be bi da de di el em fa fe ja jo ka ki la le li lo ma me mi na ni no ra ri ro sa se si ta ti"
-                 " va ye yo za").split()  # fmt: skip
-EINDEN = {"v": "a ia ine ke na ra sje ta the la isa elle".split(), "m": "n r s t us im el ert do rik mar".split()}
+)
+STRATEN = woorden("straat laan weg plein hof dreef singel pad kade gracht")
+VOORNAAMDELEN = woorden(
+    "a al an be bi da de di el em fa fe ja jo ka ki la le li lo ma me mi na ni no ra ri ro sa se si ta ti va ye yo za"
+)
+EINDEN = {"v": woorden("a ia ine ke na ra sje ta the la isa elle"), "m": woorden("n r s t us im el ert do rik mar")}
+LETTERS = "ABCDEGHJKLMNPRTVWXZ"
 
 
 @dataclass(slots=True)
@@ -82,10 +84,10 @@ class Namen:
         return f"{first} {self.voornamen[sex][_trek(rng, self.voorgewicht)]}" if rng.random() < 0.35 else first
 
 
-def _uniek(rng: Random, aantal: int, maak: object, gezien: set[str] | None = None) -> list[str]:
+def _uniek(rng: Random, aantal: int, maak: Callable[[Random], str], gezien: set[str] | None = None) -> list[str]:
     seen, found = set(gezien or ()), []
     while len(found) < aantal:
-        word = maak(rng)  # type: ignore[operator]
+        word = maak(rng)
         while word in seen:
             word += rng.choice("aeinors")
         seen.add(word)
@@ -119,7 +121,7 @@ def bevolking(aantal: int, seed: int, *, met_bsn: float = 0.4) -> Iterator[Mens]
 def _gezin(rng: Random, names: Namen, nr: int, huis: int, places: list[str], met_bsn: float) -> Iterator[Mens]:
     """One household: one or two adults, children, sometimes twins or a child named after its father."""
     place = rng.randrange(len(places))
-    code = f"{1000 + place * 45 + rng.randrange(45)} {rng.choice('ABCDEGHJKLMNPRTVWXZ')}{rng.choice('ABCDEGHJKLMNPRTVWXZ')}"
+    code = f"{1000 + place * 45 + rng.randrange(45)} {rng.choice(LETTERS)}{rng.choice(LETTERS)}"
     street_rng = Random(code)  # a postcode is one street
     street = names.achternamen[street_rng.randrange(4000)] + street_rng.choice(STRATEN)
     address = (street, rng.randrange(1, 200), code, places[place])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from tests.bench.radar.bevolking import Mens
+from tests.bench.radar.bevolking import LETTERS, Mens
 
 Fout = Callable[[Random, Mens], Mens]
 TOETSEN = {
@@ -45,7 +45,9 @@ def willekeurig(rng: Random, word: str) -> str:
     if len(word) < 2:
         return word
     spot, letter = rng.randrange(len(word)), rng.choice("abcdefghijklmnopqrstuvwxyz")
-    return rng.choice((word[:spot] + word[spot + 1 :], word[:spot] + letter + word[spot:], word[:spot] + letter + word[spot + 1 :]))
+    return rng.choice(
+        (word[:spot] + word[spot + 1 :], word[:spot] + letter + word[spot:], word[:spot] + letter + word[spot + 1 :])
+    )
 
 
 def hoor(rng: Random, word: str) -> str:
@@ -74,10 +76,19 @@ def _cijfer(rng: Random, mens: Mens) -> Mens:
 
 
 def _verhuisd(rng: Random, mens: Mens) -> Mens:
-    letters = "ABCDEGHJKLMNPRTVWXZ"
-    code = f"{rng.randrange(1000, 8200)} {rng.choice(letters)}{rng.choice(letters)}"
-    return replace(mens, straat=rng.choice(("Nieuwe", "Oude", "Lange", "Korte")) + rng.choice(("markt", "weg", "dijk", "singel")),
-                   huisnummer=rng.randrange(1, 200), postcode=code)  # fmt: skip
+    code = f"{rng.randrange(1000, 8200)} {rng.choice(LETTERS)}{rng.choice(LETTERS)}"
+    street = rng.choice(("Nieuwe", "Oude", "Lange", "Korte")) + rng.choice(("markt", "weg", "dijk", "singel"))
+    return replace(mens, straat=street, huisnummer=rng.randrange(1, 200), postcode=code)
+
+
+def _huisnummer(rng: Random, mens: Mens) -> Mens:
+    return (
+        replace(mens, huisnummer=max(1, mens.huisnummer + rng.choice((-2, -1, 1, 2, 10)))) if mens.huisnummer else mens
+    )
+
+
+def _trouwt(mens: Mens) -> Mens:
+    return replace(mens, achternaam=mens.partnernaam, tussenvoegsel="") if mens.partnernaam else mens
 
 
 def _voornaam(rng: Random, mens: Mens, doe: Callable[[Random, str], str]) -> Mens:
@@ -106,8 +117,8 @@ MODEL_A: tuple[tuple[float, Fout], ...] = (
     (5, lambda _, m: replace(m, jaar=0, maand=0, dag=0)),
     (12, _verhuisd),
     (5, _zonder_adres),
-    (5, lambda rng, m: replace(m, huisnummer=max(1, m.huisnummer + rng.choice((-2, -1, 1, 2, 10))) if m.huisnummer else 0)),
-    (3, lambda rng, m: replace(m, postcode=m.postcode[:5] + rng.choice("ABCDEGHJ") + m.postcode[6:] if m.postcode else "")),
+    (5, _huisnummer),
+    (3, lambda rng, m: replace(m, postcode=m.postcode[:5] + rng.choice(LETTERS) + m.postcode[6:])),
     (2, lambda _, m: replace(m, voornamen=m.achternaam, achternaam=m.voornamen, tussenvoegsel="")),
     (4, lambda _, m: replace(m, geslacht="")),
 )  # fmt: skip
@@ -144,7 +155,13 @@ def model_b(rng: Random, mens: Mens) -> Mens:
 
 def _verschil(mens: Mens, found: Mens) -> int:
     """In how many parts they differ: name, first name, birth date, address."""
-    parts = (("achternaam",), ("voornamen",), ("jaar", "maand", "dag"), ("straat", "huisnummer", "postcode"), ("tussenvoegsel",))
+    parts = (
+        ("achternaam",),
+        ("voornamen",),
+        ("jaar", "maand", "dag"),
+        ("straat", "huisnummer", "postcode"),
+        ("tussenvoegsel",),
+    )
     return sum(any(getattr(mens, name) != getattr(found, name) for name in names) for names in parts)
 
 
@@ -161,7 +178,7 @@ MODEL_B: tuple[tuple[float, Fout], ...] = (
     (0.02, lambda _, m: replace(m, voornamen="")),
     (0.10, lambda _, m: replace(m, tussenvoegsel="")),
     (0.05, lambda _, m: replace(m, achternaam=f"{m.achternaam}-{m.partnernaam}" if m.partnernaam else m.achternaam)),
-    (0.05, lambda _, m: replace(m, achternaam=m.partnernaam or m.achternaam, tussenvoegsel="" if m.partnernaam else m.tussenvoegsel)),
+    (0.05, lambda _, m: _trouwt(m)),
     (0.04, lambda rng, m: replace(m, jaar=m.jaar + rng.choice((-1, 1)) if m.jaar else 0)),
     (0.04, lambda rng, m: replace(m, dag=rng.randrange(1, 29) if m.dag else 0)),
     (0.03, lambda _, m: replace(m, maand=m.dag, dag=m.maand) if 0 < m.dag <= 12 else m),
