@@ -71,6 +71,6 @@ def _delen(pairs: Mapping[Niveaus, int], veld: Veld, prior: Iterable[float]) -> 
     counts: Counter[int] = Counter()
     for levels, many in pairs.items():
         counts[levels[veld]] += many
-    whole = sum(many for level, many in counts.items() if level) + 1
+    whole: float = sum(many for level, many in counts.items() if level) + 1
     whole += PRIOR - 1
     return [max((counts[place] + PRIOR * share) / whole, FLOOR) for place, share in enumerate(prior, start=1)]

@@ -1,6 +1,6 @@
 """The keys by which a person is found again: who shares one is laid beside him. Pure Python.
 
-The database writes the same keys by itself for whoever is recorded (migration `radar.0003`); a test lays both side by
+The database writes the same keys by itself for whoever is recorded (migration `radar.0004`); a test lays both side by
 side. Each key is a text of its kind and its parts, kept as a whole number.
 
 b BSN; d birth date, day and month either way; n two words of the name by sound; g first name in any spelling or called

@@ -67,6 +67,19 @@ CREATE OR REPLACE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE plp
     )
     INSERT INTO radar_sleutel (persoon_id, bronhouder_id, soort, sleutel)
     SELECT DISTINCT id, bronhouder_id, left(s, 1), radar_getal(s) FROM sleutel JOIN mens USING (id) WHERE s IS NOT NULL;
+    DELETE FROM radar_profielregel WHERE persoon_id = ANY(wie);
+    INSERT INTO radar_profielregel
+        (persoon_id, bronhouder_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen)
+    SELECT id, bronhouder_id, radar_kaal(voornamen), radar_kaal(achternaam), array_to_string(ARRAY(
+            SELECT string_to_table(radar_kaal(mens.achternaam), ' ') UNION SELECT w
+            FROM personen_anderenaam naam, string_to_table(naam.zoeknaam, ' ') w WHERE naam.persoon_id = mens.id
+                AND NOT w = ANY(string_to_array(radar_kaal(mens.voornamen), ' '))
+        ), ' '), coalesce(geboortejaar, 0), coalesce(geboortemaand, 0), coalesce(geboortedag, 0), geslacht, bsn_index,
+        array_to_string(ARRAY(
+            SELECT concat_ws('|', radar_kaal(straat), coalesce(huisnummer, 0), replace(postcode, ' ', ''),
+                radar_kaal(plaats), geheim::int) FROM personen_adres WHERE persoon_id = mens.id ORDER BY id
+        ), E'\\n')
+    FROM personen_persoon mens WHERE id = ANY(wie);
 END $$;
 """
 FILL = "SELECT radar_ververs(ARRAY(SELECT id FROM personen_persoon))"
@@ -80,7 +93,7 @@ BACK = (
 class Migration(migrations.Migration):
     """New functions, and the keys of everybody who is there already made anew."""
 
-    dependencies = [("radar", "0002_sleutels")]
+    dependencies = [("radar", "0003_profielregel")]
 
     operations = [
         migrations.RunSQL(["SELECT set_config('eenplan.system', 'on', true)", FUNCTIONS, FILL], BACK),
