@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from eenplan.dossier.radar.vergelijk import A, D, G, S, V, Veld, Vergelijking
+from eenplan.dossier.radar.vergelijk import A, V, Veld, Vergelijking
 
 # Per field the share of pairs at each level, unknown left out: same person, family, stranger.
 STANDAARD: dict[Veld, tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]] = {
@@ -94,6 +94,3 @@ def kansen(odds: Sequence[float]) -> list[float]:
     parts = [2 ** (item - top) for item in odds]
     total = sum(parts) + 2**-top
     return [part / total for part in parts]
-
-
-__all__ = ["STANDAARD", "A", "D", "G", "Gewichten", "S", "Schaal", "V", "kansen"]

@@ -6,8 +6,7 @@ nothing is kept between two questions. A key that too many share says nothing an
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from django.db import connection
+from typing import Any, Protocol
 
 from eenplan.dossier.radar.sleutels import VAN_ADRES, getal, sleutels
 from eenplan.dossier.radar.vergelijk import Profiel
@@ -26,12 +25,23 @@ gelijk AS (
 ),
 best AS MATERIALIZED (
     SELECT wie, persoon_id FROM (
-        SELECT wie, persoon_id, row_number() OVER (PARTITION BY wie ORDER BY waarde DESC, persoon_id) AS plaats FROM gelijk
+        SELECT wie, persoon_id, row_number() OVER (PARTITION BY wie ORDER BY waarde DESC, persoon_id) AS plaats
+        FROM gelijk
     ) op_volgorde WHERE plaats <= %(meest)s
 )
 SELECT wie, persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen
 FROM best JOIN radar_profielregel USING (persoon_id)
 """
+
+
+class Cursor(Protocol):
+    """Of Django or of psycopg."""
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Ask."""
+
+    def fetchall(self) -> list[Any]:
+        """The answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,8 @@ class Kandidaat:
 
 
 def vind(
-    genoemd: Sequence[Profiel], bronhouder_id: int, *, niet: Collection[int] = (), zonder_adres: Collection[int] = (),
+    genoemd: Sequence[Profiel], bronhouder_id: int, cursor: Cursor, *, niet: Collection[int] = (),
+    zonder_adres: Collection[int] = (),
 ) -> list[list[Kandidaat]]:  # fmt: skip
     """For each who is named the candidates; `zonder_adres` holds the places of those whose address may not count."""
     asked = [
@@ -55,25 +66,24 @@ def vind(
     found: list[list[Kandidaat]] = [[] for _ in genoemd]
     if not asked:
         return found
-    with connection.cursor() as cursor:
-        cursor.execute(
-            FIND,
-            {
-                "wie": [place for place, _ in asked], "sleutel": [key for _, key in asked], "niet": list(niet),
-                "bronhouder": bronhouder_id, "grens": MOST_SHARED, "meest": MOST_CANDIDATES,
-            },
-        )  # fmt: skip
-        for place, persoon_id, *rest in cursor.fetchall():
-            found[place].append(Kandidaat(persoon_id, _profiel(*rest)))
+    given = {
+        "wie": [place for place, _ in asked], "sleutel": [key for _, key in asked], "niet": list(niet),
+        "bronhouder": bronhouder_id, "grens": MOST_SHARED, "meest": MOST_CANDIDATES,
+    }  # fmt: skip
+    cursor.execute(FIND, given)
+    for place, persoon_id, *rest in cursor.fetchall():
+        found[place].append(Kandidaat(persoon_id, lees(*rest)))
     return found
 
 
-def _profiel(
+def lees(
     voornamen: str, achternaam: str, namen: str, jaar: int, maand: int, dag: int, geslacht: str, bsn: str, adressen: str
 ) -> Profiel:  # fmt: skip
+    """The profile as the database keeps it."""
     return Profiel(
         tuple(voornamen.split()), achternaam, tuple(namen.split()), (jaar, maand, dag),
-        tuple(_adres(line) for line in adressen.split("\n")) if adressen else (), geslacht if geslacht in "vm" else "", bsn,
+        tuple(_adres(line) for line in adressen.split("\n")) if adressen else (),
+        geslacht if geslacht in "vm" else "", bsn,
     )  # fmt: skip
 
 
