@@ -10,7 +10,7 @@ class Sleutel(models.Model):
     """One key of a person, written by the database itself whenever the person, an address or a name is.
 
     A whole number and equality, because PostgreSQL may use an index for these before row-level security has looked
-    at a row; for likeness of text it may not. `soort`: b BSN, d birth date, n name, a address.
+    at a row; for likeness of text it may not. `soort`: the kinds of `radar.sleutels`.
     """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -60,4 +60,4 @@ class Profielregel(models.Model):
         verbose_name_plural = "profielregels"
 
     def __str__(self) -> str:
-        return f"profiel {self.persoon_id}"
+        return f"profiel {self.pk}"

@@ -66,6 +66,7 @@ def _van_adres(wie: Profiel) -> Iterator[str]:
             yield f"A{code} {number}"
         if street and number:
             yield f"A{heard} {number} {town}"
+            yield f"A{heard} {number} "  # a report often leaves the town out
         if code and wie.geboren[0]:
             yield f"P{code} {wie.geboren[0]}"
         for word in first:

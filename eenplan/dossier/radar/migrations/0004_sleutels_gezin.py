@@ -59,7 +59,7 @@ CREATE OR REPLACE FUNCTION radar_ververs(wie bigint[]) RETURNS void LANGUAGE plp
         UNION ALL SELECT id, 'v' || right(w, 4) || ' ' || j FROM woord JOIN mens USING (id) WHERE length(w) > 4
         UNION ALL SELECT id, 's' || k FROM woord WHERE length(w) > 2
         UNION ALL SELECT id, 'A' || code || ' ' || huisnummer FROM adres
-        UNION ALL SELECT id, 'A' || straat || ' ' || huisnummer || ' ' || plaats FROM adres
+        UNION ALL SELECT id, 'A' || straat || ' ' || huisnummer || ' ' || plek FROM adres, unnest(ARRAY[plaats, '']) plek
         UNION ALL SELECT id, 'P' || code || ' ' || j FROM adres JOIN mens USING (id)
         UNION ALL SELECT id, 'F' || k || ' ' || plek FROM voor JOIN adres USING (id), unnest(ARRAY[code, straat]) plek
             WHERE nr = 1
