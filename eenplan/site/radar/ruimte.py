@@ -1,6 +1,7 @@
 """A space of its own beside the record: the keys and profiles of the persons of a file, and how often names occur."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal
@@ -35,10 +36,13 @@ CREATE TABLE naam AS
 
 
 def laad(connection: Any, rows: Iterable[Regel], say: Callable[[str], None]) -> int:
-    """Fill the space anew with these persons; returns how many. The connection is psycopg's, of the owner."""
+    """Fill the space anew with these persons; returns how many. The connection is psycopg's, of the owner.
+
+    When a line is wrong the space stays as it was.
+    """
     many = 0
-    connection.execute(TABLES)
-    with connection.cursor() as cursor:
+    with connection.transaction(), connection.cursor() as cursor:
+        cursor.execute(TABLES)
         batch: list[tuple[int, Regel]] = []
         for many, row in enumerate(rows, start=1):
             batch.append((many, row))
@@ -47,7 +51,7 @@ def laad(connection: Any, rows: Iterable[Regel], say: Callable[[str], None]) -> 
                 say(f"{many} personen")
                 batch = []
         _schrijf(cursor, batch)
-    connection.execute(INDEXES)
+        cursor.execute(INDEXES)
     return many
 
 
@@ -65,13 +69,12 @@ def _kolommen(wie: Profiel) -> tuple[Any, ...]:
     return " ".join(wie.voornamen), wie.achternaam, " ".join(wie.namen), *wie.geboren, wie.geslacht, wie.bsn, addresses
 
 
-def schaal(connection: Any) -> tuple[Schaal, int]:
-    """The weights for the persons in the space, and how many households there are."""
-    connection.execute("SET search_path = radarproef")
+def schaal(connection: Any, gewichten: Gewichten) -> tuple[Schaal, int]:
+    """These weights for the persons in the space with their names, and how many households there are."""
     persons, houses = connection.execute(
         "SELECT count(*), count(DISTINCT nullif(huishouden, '')) FROM radar_profielregel"
     ).fetchone()
     shares: dict[str, dict[str, float]] = {"v": {"": 2 / max(persons, 2)}, "a": {"": 2 / max(persons, 2)}}
     for kind, name, many in connection.execute("SELECT soort, naam, aantal FROM naam").fetchall():
         shares[kind][name] = many / persons
-    return Schaal.van(Gewichten(voornamen=shares["v"], achternamen=shares["a"]), persons), houses
+    return Schaal.van(replace(gewichten, voornamen=shares["v"], achternamen=shares["a"]), persons), houses
