@@ -60,9 +60,11 @@ def band(kans: float, pair: Vergelijking) -> Band | None:
 def mag_zeker(pair: Vergelijking) -> bool:
     """Whether it may be called certain: the same BSN, or name and birth date that no twin or namesake shares."""
     levels = pair.niveaus
-    if levels[Veld.BSN] == S.ANDERS:
+    if levels[Veld.BSN]:
+        return levels[Veld.BSN] == S.GELIJK
+    if levels[Veld.GESLACHT] == S.ANDERS:  # Alex and Alexandra, twins
         return False
-    return levels[Veld.BSN] == S.GELIJK or all(level in good for level, good in zip(levels, ZEKER_BIJ, strict=False))
+    return all(level in good for level, good in zip(levels, ZEKER_BIJ, strict=False))
 
 
 def redenen(pair: Vergelijking, schaal: Schaal) -> Redenen:

@@ -6,13 +6,13 @@ address once, a surname once; a second child of the same name says little more.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log2
+from math import inf, log2
 
 from eenplan.dossier.radar.gewichten import Schaal
 from eenplan.dossier.radar.vergelijk import Profiel, Veld, Vergelijking, vergelijk
 
 BEKEND = 0.8  # how often somebody named with a known household was known in it already
-LEAST = -6.0  # a pair that speaks this strongly against is never the same person
+ALLEEN = log2((1 - BEKEND) / BEKEND)  # what a pair is worth at least, or he is somebody new
 EACH = (Veld.VOORNAAM, Veld.GEBOREN, Veld.GESLACHT, Veld.BSN)
 
 
@@ -86,23 +86,46 @@ def _kans(row: Sequence[float], chosen: int, size: int) -> float:
 
 
 def _verdeel(worth: Sequence[Sequence[float]]) -> list[int | None]:
-    """Each named person gets at most one member and the other way round, so that the sum is highest."""
-    size = len(worth[0]) if worth else 0
-    alone = log2((1 - BEKEND) / BEKEND)
-    best: dict[tuple[int, int], tuple[float, tuple[int | None, ...]]] = {}
+    """Each named person gets at most one member and the other way round, so that the sum is highest.
 
-    def rest(i: int, used: int) -> tuple[float, tuple[int | None, ...]]:
-        if i == len(worth):
-            return 0.0, ()
-        if (i, used) not in best:
-            value, tail = rest(i + 1, used)
-            found: tuple[float, tuple[int | None, ...]] = (alone + value, (None, *tail))
-            for j in range(size):
-                if worth[i][j] > LEAST and not used >> j & 1:
-                    value, tail = rest(i + 1, used | 1 << j)
-                    if worth[i][j] + value > found[0]:
-                        found = worth[i][j] + value, (j, *tail)
-            best[i, used] = found
-        return best[i, used]
+    Kuhn's and Munkres' way, for a house may hold fifty: each named person has a place of his own for "somebody new".
+    """
+    many, size = len(worth), len(worth[0]) if worth else 0
+    cost = [
+        [-item for item in row] + [-ALLEEN if place == i else inf for place in range(many)]
+        for i, row in enumerate(worth)
+    ]  # fmt: skip
+    of_row, of_column, taken = [0.0] * many, [0.0] * (size + many + 1), [-1] * (size + many + 1)
+    for row in range(many):
+        taken[-1] = row  # the last column is where the row that comes in stands
+        column, before = _pad(cost, of_row, of_column, taken)
+        while column >= 0:
+            taken[column], column = taken[before[column]], before[column]
+    found: list[int | None] = [None] * many
+    for column, row in enumerate(taken[:size]):
+        if row >= 0:
+            found[row] = column
+    return found
 
-    return list(rest(0, 0)[1])
+
+def _pad(
+    cost: list[list[float]], of_row: list[float], of_column: list[float], taken: list[int]
+) -> tuple[int, list[int]]:
+    """The cheapest chain of changes that ends in a free column; and from where each column is reached."""
+    column, width = -1, len(taken) - 1
+    least, before, done = [inf] * width, [-1] * width, [False] * (width + 1)
+    while taken[column] >= 0:
+        done[column], here = True, taken[column]
+        free = [place for place in range(width) if not done[place]]
+        for place in free:
+            new = cost[here][place] - of_row[here] - of_column[place]
+            if new < least[place]:
+                least[place], before[place] = new, column
+        column = min(free, key=least.__getitem__)
+        step = least[column]
+        for place in [place for place, used in enumerate(done) if used]:
+            of_row[taken[place]] += step
+            of_column[place] -= step
+        for place in free:
+            least[place] -= step
+    return column, before

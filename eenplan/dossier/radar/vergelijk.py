@@ -5,12 +5,16 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from operator import ne
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
 from eenplan.dossier.radar.klank import klank, zelfde_voornaam
+
+VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
 
 
 class Veld(IntEnum):
@@ -125,15 +129,22 @@ def achternaam(een: Profiel, ander: Profiel) -> int:
     """Level of the surnames; another name of the same person, or half of a double name, counts as a part."""
     if not (een.namen and ander.namen):
         return 0
-    if een.achternaam == ander.achternaam:
+    if een.achternaam == ander.achternaam != "":
         return A.GELIJK
-    if not set(een.namen).isdisjoint(ander.namen):
+    ones, others = _eigen(een.namen), _eigen(ander.namen)
+    if not ones.isdisjoint(others):
         return A.DEEL
-    if any(_bijna(one, other) for one in een.namen for other in ander.namen):
+    if any(_bijna(one, other) for one in ones for other in others):
         return A.BIJNA
-    if een.achternaam[:4] == ander.achternaam[:4] or een.achternaam[-5:] == ander.achternaam[-5:]:
+    if any(one[:4] == other[:4] or one[-5:] == other[-5:] for one in ones for other in others):
         return A.BEGIN
     return A.ANDERS
+
+
+@lru_cache(maxsize=65_536)
+def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
+    """The words that tell one name from another: not `van`, `el` or `de`, unless there is nothing else."""
+    return frozenset(namen) - VOEGSELS or frozenset(namen)
 
 
 def _verwisseld(een: Profiel, ander: Profiel) -> bool:
