@@ -1,7 +1,7 @@
 """Persons in a CSV file: which columns there may be, and what is wrong with a line. Nothing is guessed in silence."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,14 +51,16 @@ def lees(path: Path) -> Iterator[Regel]:
             rows = csv.DictReader(file, delimiter=separator)
             names = _koppen(rows.fieldnames or ())
             for row in rows:
-                yield _regel({key: (row.get(column) or "").strip() for key, column in names.items()}, rows.line_num)
+                known = {key: (row.get(column) or "").strip() for key, column in names.items()}
+                if any(known.values()):  # a sheet often ends in empty rows
+                    yield _regel(known, rows.line_num)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise BestandFout(f"{path} is niet te lezen: {fault}.") from fault
 
 
-def _koppen(headers: object) -> dict[str, str]:
+def _koppen(headers: Iterable[str]) -> dict[str, str]:
     """Our name of each column that we know, and the header it has in this file."""
-    given = {str(header).strip().lower(): str(header) for header in headers}  # type: ignore[attr-defined]  # names
+    given = {str(header).strip().lower(): str(header) for header in headers}
     found = {
         key: next(given[name] for name in names if name in given)
         for key, names in KOLOMMEN.items()
@@ -91,10 +93,11 @@ def _streepjes(text: str) -> str:
 
 def _adressen(row: dict[str, str]) -> list[tuple[str, int | None, str, str]]:
     street, number = row.get("straat", ""), row.get("huisnummer", "")
-    whole = " ".join(part for part in (street, number) if part)
-    read = AdresTekst.lees(f"{whole}, {row.get('postcode', '')} {row.get('plaats', '')}".strip(", "))
+    read = AdresTekst.lees(f"{street} {number}".strip())
+    code = "".join(filter(str.isalnum, row.get("postcode", "").upper()))
     found = (
-        read.straat or street, read.huisnummer or (int(number) if number.isdecimal() else None),
-        row.get("postcode", "").upper() or read.postcode, row.get("plaats", "") or read.plaats,
+        street and (read.straat or ("" if read.huisnummer else street)),
+        read.huisnummer or (int(number) if number.isdecimal() and len(number) < 6 else None),
+        code or read.postcode, row.get("plaats", "") or read.plaats,
     )  # fmt: skip
     return [found] if any(found) else []

@@ -93,7 +93,8 @@ def _trouwt(mens: Mens) -> Mens:
 
 def _voornaam(rng: Random, mens: Mens, doe: Callable[[Random, str], str]) -> Mens:
     words = mens.voornamen.split()
-    words[0] = doe(rng, words[0]) if words else ""
+    if words:
+        words[0] = doe(rng, words[0])
     return replace(mens, voornamen=" ".join(words))
 
 
