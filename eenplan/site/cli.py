@@ -92,6 +92,17 @@ def _generate(args: Arguments) -> int:
         return generate(list(args))
 
 
+def _radar(args: Arguments) -> int:
+    from eenplan.site.django_start import database
+    from eenplan.site.start import prepare
+
+    with database():
+        prepare(demo=False)
+        from eenplan.site.radar.opdracht import main as radar
+
+        return radar(list(args))
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.screen import say
@@ -131,6 +142,9 @@ COMMANDS = {
     ),
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
+    "radar": Command(
+        _radar, "de radar op een bestand: laad PERSONEN.csv, leer --uit UIT.json, zoek VRAGEN.csv --uit UIT.csv", None
+    ),
     "stop": Command(_stop, "een achtergebleven database stoppen"),
     "manage": Command(_manage, "een opdracht van Django uitvoeren", None),
 }

@@ -10,7 +10,7 @@ class Sleutel(models.Model):
     """One key of a person, written by the database itself whenever the person, an address or a name is.
 
     A whole number and equality, because PostgreSQL may use an index for these before row-level security has looked
-    at a row; for likeness of text it may not. `soort`: b BSN, d birth date, n name, a address.
+    at a row; for likeness of text it may not. `soort`: the kinds of `radar.sleutels`.
     """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -32,3 +32,32 @@ class Sleutel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort}{self.sleutel}"
+
+
+class Profielregel(models.Model):
+    """What of a person is compared, in plain words, written by the database beside the keys; shown to nobody.
+
+    `namen`: words of the surname and of other names. `adressen`: per line street|number|postcode|place|secret.
+    """
+
+    persoon = models.OneToOneField(Persoon, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    bronhouder = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
+    voornamen = models.TextField()
+    achternaam = models.TextField()
+    namen = models.TextField()
+    jaar = models.SmallIntegerField()
+    maand = models.SmallIntegerField()
+    dag = models.SmallIntegerField()
+    geslacht = models.CharField(max_length=1)
+    bsn = models.CharField(max_length=64)
+    adressen = models.TextField()
+
+    row_lock = in_case("persoon_id")
+
+    class Meta:
+        verbose_name_plural = "profielregels"
+
+    def __str__(self) -> str:
+        return f"profiel {self.pk}"

@@ -23,10 +23,11 @@ from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import plain
 from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, weigh
+from eenplan.dossier.radar.sleutels import VAN_ADRES
 
 MOST_CANDIDATES = 50
 # What a shared key of each kind counts for when only so many can be weighed.
-WEIGHTS = {"b": 50, "d": 6, "n": 5, "a": 4, "j": 4, "m": 4, "v": 2, "s": 1}
+WEIGHTS = {"b": 50, "d": 6, "n": 5, "g": 5, "A": 4, "j": 4, "m": 4, "F": 3, "P": 3, "v": 2, "C": 1, "s": 1}
 NEAR = """
     SELECT een, ander FROM (
         SELECT een.persoon_id AS een, ander.persoon_id AS ander, row_number() OVER (
@@ -35,7 +36,7 @@ NEAR = """
         ) AS plaats
         FROM radar_sleutel een JOIN radar_sleutel ander USING (bronhouder_id, sleutel)
         WHERE een.persoon_id = ANY(%s) AND ander.persoon_id <> een.persoon_id
-            AND NOT (een.soort = 'a' AND een.persoon_id = ANY(%s))
+            AND NOT (een.soort = ANY(%s) AND een.persoon_id = ANY(%s))
         GROUP BY een.persoon_id, ander.persoon_id
     ) gelijk WHERE plaats <= %s
 """
@@ -106,7 +107,8 @@ def candidates(people: list[Persoon], own: Stil) -> dict[int, list[Persoon]]:
     known of whom they find.
     """
     with connection.cursor() as cursor:
-        cursor.execute(NEAR, [json.dumps(WEIGHTS), [person.pk for person in people], list(own.alles), MOST_CANDIDATES])
+        asked = [person.pk for person in people]
+        cursor.execute(NEAR, [json.dumps(WEIGHTS), asked, list(VAN_ADRES), list(own.alles), MOST_CANDIDATES])
         pairs: list[tuple[int, int]] = cursor.fetchall()
     rows = Persoon.objects.filter(pk__in={other for _, other in pairs}).prefetch_related("adressen", "andere_namen")
     known = {row.pk: row for row in rows}

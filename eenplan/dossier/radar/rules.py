@@ -1,10 +1,11 @@
 """When two persons look like the same one: plain reasons with a weight, for a human to judge. Pure Python."""
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
+
+from eenplan.dossier.radar.klank import klank
 
 
 class Band(StrEnum):
@@ -59,22 +60,6 @@ def band(weight: int) -> Band | None:
     return next((name for least, name in THRESHOLDS if weight >= least), None)
 
 
-# How one sound is written in names from elsewhere, most letters first (Oekraïens, Arabisch, Turks, Pools, Nederlands).
-SOUNDS = (
-    ("tsch", "c"), ("tsj", "c"), ("tch", "c"), ("sch", "s"), ("dzj", "j"), ("sj", "s"), ("sh", "s"), ("sz", "s"),
-    ("cz", "c"), ("ch", "c"), ("kh", "c"), ("dj", "j"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ks", "x"),
-    ("ck", "k"), ("q", "k"), ("oe", "u"), ("ou", "u"), ("oo", "o"), ("w", "v"), ("ij", "i"), ("ie", "i"), ("ee", "i"),
-    ("y", "i"), ("j", "i"), ("gh", "g"),
-)  # fmt: skip
-
-
-def sound(word: str) -> str:
-    """The word as it sounds, roughly: spellings of one name that a listener cannot tell apart become the same."""
-    for written, heard in SOUNDS:
-        word = word.replace(written, heard)
-    return re.sub(r"(.)\1+", r"\1", word).removesuffix("h")
-
-
 def same_word(one: str, other: str) -> bool:
     """Whether two words are the same but for a letter or two (longer words may differ more), or sound the same."""
     if one == other:
@@ -82,7 +67,7 @@ def same_word(one: str, other: str) -> bool:
     allowed = 1 if max(len(one), len(other)) < 8 else 2
     if min(len(one), len(other)) <= 3:
         return False
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed or sound(one) == sound(other)
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed or klank(one) == klank(other)
 
 
 def begins_like(one: str, other: str, least: int) -> bool:

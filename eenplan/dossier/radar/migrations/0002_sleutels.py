@@ -1,6 +1,6 @@
 """The database writes the keys itself: whoever writes a person, by whatever road, is found by the next question.
 
-The sounds are those of `radar.rules.sound`; a test lays the two side by side.
+The sounds are those of `radar.klank`; a test lays the two side by side.
 """
 
 from django.db import migrations

@@ -1,0 +1,83 @@
+"""In which band a proposal falls, and why: in Dutch, heaviest first. Pure Python.
+
+The thresholds are set beforehand. `zeker` asks more than a high chance: a twin, a namesake or a son who is called after
+his father is never certain, however much else agrees.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eenplan.dossier.radar.gewichten import Schaal
+from eenplan.dossier.radar.vergelijk import A, G, S, V, Veld, Vergelijking
+
+
+class Band(StrEnum):
+    """How strong a proposal is."""
+
+    ZEKER = "zeker"
+    WAARSCHIJNLIJK = "waarschijnlijk"
+    MOGELIJK = "mogelijk"
+
+
+ZEKER, WAARSCHIJNLIJK, MOGELIJK = 0.99, 0.80, 0.10
+ZEKER_BIJ: tuple[frozenset[int], ...] = (
+    frozenset({V.GELIJK, V.ROEPNAAM}), frozenset({A.GELIJK, A.DEEL, A.BIJNA}), frozenset({G.GELIJK, G.OMGEWISSELD}),
+)  # fmt: skip
+WOORDEN: dict[Veld, tuple[str, ...]] = {
+    Veld.VOORNAAM: ("zelfde voornaam", "kan de roepnaam zijn", "voornaam bijna gelijk", "zelfde voorletter",
+                    "andere voornaam"),
+    Veld.ACHTERNAAM: ("zelfde achternaam", "een van de namen is gelijk", "achternaam bijna gelijk",
+                      "achternaam lijkt er wat op", "andere achternaam"),
+    Veld.GEBOREN: ("zelfde geboortedatum", "dag en maand omgewisseld", "geboortedatum scheelt op een plaats",
+                   "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum"),
+    Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
+    Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
+    Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer"),
+}  # fmt: skip
+ONBEKEND = {
+    Veld.VOORNAAM: "voornaam", Veld.ACHTERNAAM: "achternaam", Veld.GEBOREN: "geboortedatum", Veld.ADRES: "adres",
+    Veld.GESLACHT: "geslacht", Veld.BSN: "burgerservicenummer",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Redenen:
+    """What speaks for and against, heaviest first, and what nobody knows."""
+
+    voor: tuple[str, ...]
+    tegen: tuple[str, ...]
+    onbekend: tuple[str, ...]
+
+
+def band(kans: float, pair: Vergelijking) -> Band | None:
+    """The band of a chance, or None when there is too little to show."""
+    if kans >= ZEKER and mag_zeker(pair):
+        return Band.ZEKER
+    return Band.WAARSCHIJNLIJK if kans >= WAARSCHIJNLIJK else Band.MOGELIJK if kans >= MOGELIJK else None
+
+
+def mag_zeker(pair: Vergelijking) -> bool:
+    """Whether it may be called certain: the same BSN, or name and birth date that no twin or namesake shares."""
+    levels = pair.niveaus
+    if levels[Veld.BSN]:
+        return levels[Veld.BSN] == S.GELIJK
+    if levels[Veld.GESLACHT] == S.ANDERS:  # Alex and Alexandra, twins
+        return False
+    return all(level in good for level, good in zip(levels, ZEKER_BIJ, strict=False))
+
+
+def redenen(pair: Vergelijking, schaal: Schaal) -> Redenen:
+    """Every piece of evidence in words. A weight against the family counts, for a report is about a family."""
+    weighed = sorted(_gewogen(pair, schaal), reverse=True)
+    return Redenen(
+        tuple(words for weight, words in weighed if weight > 0),
+        tuple(words for weight, words in reversed(weighed) if weight <= 0),
+        tuple(ONBEKEND[veld] for veld in Veld if not pair.niveaus[veld]),
+    )
+
+
+def _gewogen(pair: Vergelijking, schaal: Schaal) -> Iterator[tuple[float, str]]:
+    for veld in Veld:
+        if level := pair.niveaus[veld]:
+            yield schaal.zelf[veld][level] - schaal.vreemd[veld][level], WOORDEN[veld][level - 1]

@@ -1,0 +1,92 @@
+"""Who in the record may be somebody that is named: those who share the rarest keys, in one question for all of them.
+
+The question runs behind row-level security, in the transaction of whoever asks: a person just written is found, and
+nothing is kept between two questions. A key that too many share says nothing and is passed over.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from eenplan.dossier.radar.sleutels import VAN_ADRES, getal, sleutels
+from eenplan.dossier.radar.vergelijk import Profiel
+
+MOST_SHARED = 300  # people behind one key
+MOST_CANDIDATES = 25  # weighed for each person who is named
+FIND = """
+WITH vraag AS MATERIALIZED (SELECT * FROM unnest(%(wie)s::int[], %(sleutel)s::bigint[]) AS v(wie, sleutel)),
+gelijk AS (
+    SELECT wie, persoon_id, sum(15 - ln(groot)) AS waarde FROM vraag CROSS JOIN LATERAL (
+        SELECT persoon_id, count(*) OVER () AS groot FROM (
+            SELECT persoon_id FROM radar_sleutel
+            WHERE bronhouder_id = %(bronhouder)s AND sleutel = vraag.sleutel LIMIT %(grens)s + 1
+        ) eerste
+    ) blok WHERE groot <= %(grens)s AND persoon_id <> ALL(%(niet)s) GROUP BY wie, persoon_id
+),
+best AS MATERIALIZED (
+    SELECT wie, persoon_id FROM (
+        SELECT wie, persoon_id, row_number() OVER (PARTITION BY wie ORDER BY waarde DESC, persoon_id) AS plaats
+        FROM gelijk
+    ) op_volgorde WHERE plaats <= %(meest)s
+)
+SELECT wie, persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen
+FROM best JOIN radar_profielregel USING (persoon_id)
+"""
+
+
+class Cursor(Protocol):
+    """Of Django or of psycopg."""
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Ask."""
+
+    def fetchall(self) -> list[Any]:
+        """The answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidaat:
+    """Somebody in the record who shares keys with somebody named."""
+
+    persoon_id: int
+    profiel: Profiel
+
+
+def vind(
+    genoemd: Sequence[Profiel], bronhouder_id: int, cursor: Cursor, *, niet: Collection[int] = (),
+    zonder_adres: Collection[int] = (),
+) -> list[list[Kandidaat]]:  # fmt: skip
+    """For each who is named the candidates; `zonder_adres` holds the places of those whose address may not count."""
+    asked = [
+        (place, getal(key))
+        for place, wie in enumerate(genoemd)
+        for key in sleutels(wie)
+        if place not in zonder_adres or key[0] not in VAN_ADRES
+    ]
+    found: list[list[Kandidaat]] = [[] for _ in genoemd]
+    if not asked:
+        return found
+    given = {
+        "wie": [place for place, _ in asked], "sleutel": [key for _, key in asked], "niet": list(niet),
+        "bronhouder": bronhouder_id, "grens": MOST_SHARED, "meest": MOST_CANDIDATES,
+    }  # fmt: skip
+    cursor.execute(FIND, given)
+    for place, persoon_id, *rest in cursor.fetchall():
+        found[place].append(Kandidaat(persoon_id, lees(*rest)))
+    return found
+
+
+def lees(
+    voornamen: str, achternaam: str, namen: str, jaar: int, maand: int, dag: int, geslacht: str, bsn: str, adressen: str
+) -> Profiel:  # fmt: skip
+    """The profile as the database keeps it."""
+    return Profiel(
+        tuple(voornamen.split()), achternaam, tuple(namen.split()), (jaar, maand, dag),
+        tuple(_adres(line) for line in adressen.split("\n")) if adressen else (),
+        geslacht if geslacht in "vm" else "", bsn,
+    )  # fmt: skip
+
+
+def _adres(line: str) -> tuple[str, int, str, str]:
+    straat, nummer, code, plaats, _ = line.split("|")
+    return straat, int(nummer), code, plaats
