@@ -60,14 +60,12 @@ def _genummerd(rng: Random, aantal: int, seed: int) -> Iterator[Gezin]:
 
 def _gezinnen(rng: Random, aantal: int, seed: int) -> Iterator[Gezin]:
     """The plain population made harder; beside some households another that looks like it."""
-    before: Gezin = []
-    for _, rows in groupby(bevolking(aantal * 2, seed), key=attrgetter("huis")):
-        house = _verzwaard(rng, list(rows))
+    plain = (_verzwaard(rng, list(rows)) for _, rows in groupby(bevolking(aantal * 2, seed), key=attrgetter("huis")))
+    for house in plain:
         yield house
-        if before and rng.random() < LIJKT:
+        if rng.random() < LIJKT and (other := next(plain, None)):  # people of their own, made to look alike
             kind = rng.choice(list(SOORTEN))
-            yield [replace(mens, soort=kind) for mens in SOORTEN[kind](rng, house, before)]
-        before = house
+            yield [replace(mens, soort=kind) for mens in SOORTEN[kind](rng, house, other)]
 
 
 def _verzwaard(rng: Random, house: Gezin) -> Gezin:

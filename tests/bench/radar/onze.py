@@ -38,12 +38,8 @@ def main(arguments: list[str]) -> int:
     disk = owner.execute(DISK).fetchone()[0]
     weights, houses = ruimte.schaal(owner)
     asked = list(regels(room / "vragen.csv"))
-    figures = {
-        "personen": many,
-        "opbouw_s": built,
-        "schijf_mb": disk / 2**20,
-        "sleutels": owner.execute(TEMP).fetchone()[1],
-    }
+    keys = owner.execute(KEYS).fetchone()[0]
+    figures = {"personen": many, "opbouw_s": built, "schijf_mb": float(disk) / 2**20, "sleutels": keys}
     with owner.cursor() as cursor:
         ask = Zoeker(cursor, weights, houses).samen
         alone = [[replace(row, huishouden="")] for row in asked]
