@@ -41,7 +41,7 @@ def wereld(aantal: int, seed: int, vreemden: int = 0) -> Wereld:
         elif count < aantal:
             count += len(house)
             known.append(house)
-        elif plain < vreemden / 2:
+        elif not looks and plain < vreemden / 2:
             plain += len(house)
             strange.append(house)
     return Wereld(known, strange)
