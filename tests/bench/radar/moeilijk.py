@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from random import Random
+from typing import Any
 
 from tests.bench.radar.bevolking import LETTERS, Mens, bevolking
 
@@ -102,9 +103,9 @@ def _elders(rng: Random, mens: Mens) -> tuple[str, int, str, str]:
     return street, rng.randrange(1, 200), code, mens.plaats
 
 
-def _op(mens: Mens, address: tuple[str, int, str, str], **more: object) -> Mens:
+def _op(mens: Mens, address: tuple[str, int, str, str], **more: Any) -> Mens:
     street, number, code, town = address
-    return replace(mens, straat=street, huisnummer=number, postcode=code, plaats=town, **more)  # type: ignore[arg-type]
+    return replace(mens, straat=street, huisnummer=number, postcode=code, plaats=town, **more)
 
 
 def _adres(mens: Mens) -> tuple[str, int, str, str]:
