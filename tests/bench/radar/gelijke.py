@@ -99,7 +99,7 @@ def instelling(soort: str) -> SettingsCreator:
             geboren(),
             adres(),
             cl.ExactMatch("geslacht"),
-            cl.ExactMatch("bsn"),
+            cl.ExactMatch("bsn").configure(u_probabilities=[1e-8, 1 - 1e-8]),  # unique: never seen in random pairs
         ],
         blocking_rules_to_generate_predictions=sleutels(),
     )
