@@ -22,7 +22,8 @@ from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.personen.rules import plain
-from eenplan.dossier.radar.rules import Band, Kenmerken, Oordeel, band, weigh
+from eenplan.dossier.radar.banden import Band
+from eenplan.dossier.radar.rules import Kenmerken, Oordeel, band, weigh
 from eenplan.dossier.radar.sleutels import VAN_ADRES
 
 MOST_CANDIDATES = 50

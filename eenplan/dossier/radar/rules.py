@@ -1,19 +1,11 @@
 """When two persons look like the same one: plain reasons with a weight, for a human to judge. Pure Python."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
+from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.klank import klank
-
-
-class Band(StrEnum):
-    """How strong a proposal is."""
-
-    ZEKER = "zeker"
-    WAARSCHIJNLIJK = "waarschijnlijk"
-    MOGELIJK = "mogelijk"
 
 
 @dataclass(frozen=True, slots=True)
