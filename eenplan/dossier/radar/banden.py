@@ -33,7 +33,7 @@ WOORDEN: dict[Veld, tuple[str, ...]] = {
                    "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum"),
     Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
     Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
-    Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer"),
+    Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer", "burgerservicenummer scheelt een cijfer"),
 }  # fmt: skip
 ONBEKEND = {
     Veld.VOORNAAM: "voornaam", Veld.ACHTERNAAM: "achternaam", Veld.GEBOREN: "geboortedatum", Veld.ADRES: "adres",
@@ -60,7 +60,7 @@ def band(kans: float, pair: Vergelijking) -> Band | None:
 def mag_zeker(pair: Vergelijking) -> bool:
     """Whether it may be called certain: the same BSN, or name and birth date that no twin or namesake shares."""
     levels = pair.niveaus
-    if levels[Veld.BSN]:
+    if levels[Veld.BSN] in (S.GELIJK, S.ANDERS):
         return levels[Veld.BSN] == S.GELIJK
     if levels[Veld.GESLACHT] == S.ANDERS:  # Alex and Alexandra, twins
         return False

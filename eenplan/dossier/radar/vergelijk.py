@@ -6,7 +6,6 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from operator import ne
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -14,6 +13,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
 from eenplan.dossier.radar.klank import klank, zelfde_voornaam
 
+CIJFERS = 1  # of a birth date
+BLIND = 20  # a number this long is a blind index
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
 
 
@@ -68,9 +69,9 @@ class D(IntEnum):
 
 
 class S(IntEnum):
-    """Sex and BSN: the same or another."""
+    """Sex and BSN: the same or another; of a number that can be read also a digit off."""
 
-    GELIJK, ANDERS = 1, 2
+    GELIJK, ANDERS, BIJNA = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,25 @@ class Vergelijking:
 def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     """Lay two persons side by side."""
     first, last = voornaam(een, ander), achternaam(een, ander)
-    if first == V.ANDERS and last == A.ANDERS and _verwisseld(een, ander):
-        first, last = V.ROEPNAAM, A.DEEL
+    if first == V.ANDERS and last == A.ANDERS:
+        first, last = _gekruist(een, ander)
     return Vergelijking(
         (first, last, geboren(een.geboren, ander.geboren), adres(een, ander), _gelijk(een.geslacht, ander.geslacht),
-         _gelijk(een.bsn, ander.bsn)),
+         _nummer(een.bsn, ander.bsn)),
         een.voornamen[0] if first == V.GELIJK else "", een.achternaam if last == A.GELIJK else "",
     )  # fmt: skip
 
 
 def _gelijk(een: str, ander: str) -> int:
     return (S.GELIJK if een == ander else S.ANDERS) if een and ander else 0
+
+
+def _nummer(een: str, ander: str) -> int:
+    """Level of the BSN; in the record it is a blind index, of which nothing is nearly the same."""
+    level = _gelijk(een, ander)
+    if level == S.ANDERS and len(een) < BLIND and OSA.distance(een, ander, score_cutoff=1) == 1:
+        return S.BIJNA
+    return level
 
 
 def _bijna(een: str, ander: str) -> bool:
@@ -147,9 +156,17 @@ def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
     return frozenset(namen) - VOEGSELS or frozenset(namen)
 
 
-def _verwisseld(een: Profiel, ander: Profiel) -> bool:
-    """First name and surname changed places."""
-    return een.achternaam in ander.voornamen and bool(een.voornamen) and een.voornamen[0] in ander.namen
+def _gekruist(een: Profiel, ander: Profiel) -> tuple[int, int]:
+    """Levels where first name and surname may have changed places, or where one of them did."""
+    there = any(_lijkt(word, other) for word in een.voornamen[:1] for other in _eigen(ander.namen))
+    back = any(_lijkt(word, other) for word in ander.voornamen[:1] for other in _eigen(een.namen))
+    if there and back:
+        return V.ROEPNAAM, A.DEEL
+    return V.ANDERS, A.DEEL if there or back else A.ANDERS
+
+
+def _lijkt(een: str, ander: str) -> bool:
+    return een == ander or _bijna(een, ander)
 
 
 def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
@@ -161,7 +178,7 @@ def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
         return _deels(een, ander, fits=year and month and day)
     if year and een[1:] == (ander[2], ander[1]):
         return G.OMGEWISSELD
-    if year + month + day == 2 or _cijfers(een, ander) <= 1:
+    if year + month + day == 2 or _cijfers(een, ander) <= CIJFERS:
         return G.BIJNA
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
 
@@ -176,9 +193,9 @@ def _deels(een: tuple[int, int, int], ander: tuple[int, int, int], *, fits: bool
 
 
 def _cijfers(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
-    """How many digits differ."""
+    """How many digits differ; two that changed places are one."""
     one, other = (f"{date[0]:04}{date[1]:02}{date[2]:02}" for date in (een, ander))
-    return sum(map(ne, one, other))
+    return OSA.distance(one, other, score_cutoff=CIJFERS)
 
 
 def adres(een: Profiel, ander: Profiel) -> int:
@@ -192,14 +209,20 @@ def adres(een: Profiel, ander: Profiel) -> int:
 
 
 def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> int:
-    street = bool(een[0] and ander[0]) and (een[0] == ander[0] or _bijna(een[0], ander[0]))
+    street = bool(een[0] and ander[0]) and _lijkt(een[0], ander[0])
     number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
     town = een[3] == ander[3] != ""
-    if number and (code or (street and (town or not (een[3] and ander[3])))):
+    if number and (code or (street and (town or not (een[3] and ander[3]) or _plek(een, ander)))):
         return D.HUIS
-    if code or (street and (town or een[2][:4] == ander[2][:4] != "")):
+    if code or (street and (town or een[2][:4] == ander[2][:4] != "" or _plek(een, ander))):
         return D.STRAAT
     if town or een[2][:4] == ander[2][:4] != "":
         return D.PLAATS
     known = (een[0] or een[2]) and (ander[0] or ander[2])
     return D.ANDERS if known else 0
+
+
+def _plek(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> bool:
+    """Of the same street: a town or a postcode with a slip in it."""
+    towns, codes = bool(een[3] and ander[3]), bool(een[2] and ander[2])
+    return (towns and _bijna(een[3], ander[3])) or (codes and OSA.distance(een[2], ander[2], score_cutoff=1) <= 1)
