@@ -31,7 +31,7 @@ WOORDEN: dict[Veld, tuple[str, ...]] = {
                       "achternaam lijkt er wat op", "andere achternaam"),
     Veld.GEBOREN: ("zelfde geboortedatum", "dag en maand omgewisseld", "geboortedatum scheelt op een plaats",
                    "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum"),
-    Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
+    Veld.ADRES: ("zelfde huis", "woonde in hetzelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
     Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
     Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer", "burgerservicenummer scheelt een cijfer"),
 }  # fmt: skip

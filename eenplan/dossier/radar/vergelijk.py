@@ -29,17 +29,27 @@ class Veld(IntEnum):
     BSN = 5
 
 
+class Adres(NamedTuple):
+    """Where somebody lives, or lived (`vroeger`)."""
+
+    straat: str = ""
+    nummer: int = 0
+    code: str = ""
+    plaats: str = ""
+    toevoeging: str = ""
+    vroeger: bool = False
+
+
 class Profiel(NamedTuple):
     """What of a person counts for comparing, in the form of `personen.rules.plain`; empty or 0 is unknown.
 
-    `namen`: the words of the surname and of every other name. `adressen`: (street, number, postcode, place).
-    """
+    `namen`: the words of the surname and of every other name. """
 
     voornamen: tuple[str, ...] = ()
     achternaam: str = ""
     namen: tuple[str, ...] = ()
     geboren: tuple[int, int, int] = (0, 0, 0)
-    adressen: tuple[tuple[str, int, str, str], ...] = ()
+    adressen: tuple[Adres, ...] = ()
     geslacht: str = ""
     bsn: str = ""
 
@@ -65,7 +75,7 @@ class G(IntEnum):
 class D(IntEnum):
     """Address."""
 
-    HUIS, STRAAT, PLAATS, ANDERS = 1, 2, 3, 4
+    HUIS, VROEGER, STRAAT, PLAATS, ANDERS = 1, 2, 3, 4, 5
 
 
 class S(IntEnum):
@@ -208,12 +218,12 @@ def adres(een: Profiel, ander: Profiel) -> int:
     return best
 
 
-def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> int:
+def _adres(een: Adres, ander: Adres) -> int:
     street = bool(een[0] and ander[0]) and _lijkt(een[0], ander[0])
     number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
     town = een[3] == ander[3] != ""
     if number and (code or (street and (town or not (een[3] and ander[3]) or _plek(een, ander)))):
-        return D.HUIS
+        return _huis(een, ander)
     if code or (street and (town or een[2][:4] == ander[2][:4] != "" or _plek(een, ander))):
         return D.STRAAT
     if town or een[2][:4] == ander[2][:4] != "":
@@ -222,7 +232,14 @@ def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> 
     return D.ANDERS if known else 0
 
 
-def _plek(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> bool:
+def _huis(een: Adres, ander: Adres) -> int:
+    """Level of one house number: the neighbours of 12 A live at 12 B, and who moved out may be back or be known so."""
+    if een.toevoeging and ander.toevoeging and een.toevoeging != ander.toevoeging:
+        return D.STRAAT
+    return D.VROEGER if een.vroeger or ander.vroeger else D.HUIS
+
+
+def _plek(een: Adres, ander: Adres) -> bool:
     """Of the same street: a town or a postcode with a slip in it."""
     towns, codes = bool(een[3] and ander[3]), bool(een[2] and ander[2])
     return (towns and _bijna(een[3], ander[3])) or (codes and OSA.distance(een[2], ander[2], score_cutoff=1) <= 1)

@@ -65,7 +65,7 @@ def _schrijf(cursor: Any, batch: list[tuple[int, Regel]]) -> None:
 
 
 def _kolommen(wie: Profiel) -> tuple[Any, ...]:
-    addresses = "\n".join(f"{street}|{number}|{code}|{town}|0" for street, number, code, town in wie.adressen)
+    addresses = "\n".join("|".join((*map(str, row[:-1]), str(int(row.vroeger)), "0")) for row in wie.adressen)
     return " ".join(wie.voornamen), wie.achternaam, " ".join(wie.namen), *wie.geboren, wie.geslacht, wie.bsn, addresses
 
 

@@ -28,16 +28,18 @@ def main(arguments: list[str]) -> int:
     """Load, ask, write."""
     room = Path(arguments[0])
     owner = verbind()
+    from eenplan.dossier.radar.gewichten import Gewichten
     from eenplan.site.radar import ruimte
+    from eenplan.site.radar.bestand import lees
     from eenplan.site.radar.zoek import Zoeker
 
     begun = time.monotonic()
-    many = ruimte.laad(owner, regels(room / "personen.csv"), stil)
+    many = ruimte.laad(owner, lees(room / "personen.csv"), stil)
     built = time.monotonic() - begun
     owner.execute("VACUUM ANALYZE radarproef.radar_sleutel")
     disk = owner.execute(DISK).fetchone()[0]
-    weights, houses = ruimte.schaal(owner)
-    asked = list(regels(room / "vragen.csv"))
+    weights, houses = ruimte.schaal(owner, Gewichten())
+    asked = list(lees(room / "vragen.csv"))
     keys = owner.execute(KEYS).fetchone()[0]
     figures = {"personen": many, "opbouw_s": built, "schijf_mb": float(disk) / 2**20, "sleutels": keys}
     with owner.cursor() as cursor:
@@ -65,22 +67,6 @@ def verbind() -> Any:
 
     connections[OWNER_ALIAS].ensure_connection()
     return connections[OWNER_ALIAS].connection
-
-
-def regels(path: Path) -> Iterator[Any]:
-    """The lines as the command reads them, with the former address, for which its file has no column."""
-    from eenplan.dossier.radar.profiel import profiel
-    from eenplan.site.radar.bestand import lees
-
-    with path.open(encoding="utf-8", newline="") as file:
-        for row, found in zip(csv.DictReader(file), lees(path), strict=True):
-            if street := row.get("vorige_straat"):
-                past = (street, int(row["vorig_huisnummer"]), row["vorige_postcode"], row["vorige_plaats"])
-                more = profiel("", "", [], (0, 0, 0), [past], "", "").adressen
-                found = replace(
-                    found, profiel=found.profiel._replace(adressen=found.profiel.adressen + more)
-                )  # fmt: skip
-            yield found
 
 
 def stil(_: str) -> None:

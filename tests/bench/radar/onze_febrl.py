@@ -24,12 +24,13 @@ def main(arguments: list[str]) -> int:
 
 def paren(out: Path, owner: Any, register: Path, asked: Path) -> None:
     """The odds of each pair and not the chance: in a file with doubles the candidates do not exclude one another."""
+    from eenplan.dossier.radar.gewichten import Gewichten
     from eenplan.site.radar import ruimte
     from eenplan.site.radar.bestand import lees
     from eenplan.site.radar.zoek import Zoeker
 
     ruimte.laad(owner, lees(register), stil)
-    weights, houses = ruimte.schaal(owner)
+    weights, houses = ruimte.schaal(owner, Gewichten())
     with owner.cursor() as cursor, out.open("w", encoding="utf-8", newline="") as file:
         sheet = csv.writer(file)
         sheet.writerow(("een", "ander", "score"))
