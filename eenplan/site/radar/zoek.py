@@ -17,6 +17,7 @@ from eenplan.site.radar.ruimte import HIER
 
 MOST = 10  # proposals for each query
 MOST_HOUSES = 12
+VREEMD = 0.05  # how often somebody who is known is named with others of whom none is
 HOUSES = "SELECT persoon_id, huishouden FROM radar_profielregel WHERE persoon_id = ANY(%s) AND huishouden <> ''"
 MEMBERS = """
 SELECT huishouden, persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen
@@ -76,7 +77,10 @@ class Zoeker:
         self, people: Sequence[Profiel], near: Sequence[Sequence[Kandidaat]],
         chances: list[dict[int, tuple[float, Vergelijking]]],
     ) -> None:  # fmt: skip
-        """A household that fits as a whole lifts each of its members."""
+        """A household that fits as a whole lifts each of its members; who is known among strangers only sinks."""
+        for found in chances:
+            for number, (chance, pair) in found.items():
+                found[number] = VREEMD * chance / (1 - chance + VREEMD * chance), pair
         members = self._leden({one.persoon_id for found in near for one in found})
         rows = list(members.values())
         weighed = [weeg(people, [one.profiel for one in house], self.schaal, self.huishoudens) for house in rows]
