@@ -131,19 +131,23 @@ def zoek(
 def _open(address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend, *, alle: bool) -> Iterator[Pagina]:
     """One page of each role, of the first person for whom it opens; of the first role only, unless `alle`."""
     for rol in address.roles:
-        page = _voor(rol, address, mensen, vraag, bekend)
+        page, status = _voor(rol, address, mensen, vraag, bekend)
         if page:
             yield page
-            if not alle:
-                return
+        if status == SCHRIJFT or (page and not alle):
+            return
 
 
-def _voor(rol: str, address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend) -> Pagina | None:
+def _voor(rol: str, address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend) -> tuple[Pagina | None, int]:
+    """The page for this role, if there is one, and the last status that was answered."""
+    status = 0
     for account, viewer in mensen.get(rol, [])[:PERSONEN]:
         for pad in islice(paden(address, viewer, bekend), KEREN):
             status = vraag(account, pad)
             if status == OK:
-                return Pagina(address.name, rol, account, pad)
-            if status in (WEG, SCHRIJFT):
+                return Pagina(address.name, rol, account, pad), status
+            if status == SCHRIJFT:
+                return None, status
+            if status == WEG:
                 break
-    return None
+    return None, status
