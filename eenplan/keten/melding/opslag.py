@@ -14,7 +14,7 @@ from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import new_address, new_person
 from eenplan.dossier.personen.models import Adres, Persoon
-from eenplan.dossier.personen.rules import AdresTekst, has_name, plain
+from eenplan.dossier.personen.rules import has_name
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
 from eenplan.keten.melding.rules import NieuweMelding
 
@@ -70,10 +70,3 @@ def store_persons(
         for number, item in enumerate(nieuw.personen, start=1)
     )  # fmt: skip
     return people
-
-
-def gemeente_van(nieuw: NieuweMelding) -> str:
-    """The municipality of the region that the first named address lies in; empty when that is not known."""
-    known = {plain(name): name for name in Organisation.objects.exclude(gemeente="").values_list("gemeente", flat=True)}
-    places = (plain(AdresTekst.lees(item.adres).plaats) for item in nieuw.personen if item.adres)
-    return next((known[place] for place in places if place in known), "")
