@@ -10,9 +10,9 @@ from eenplan.core.clock import AMSTERDAM
 from eenplan.core.deadlines.queries import of_object
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend as Treffer
 from eenplan.dossier.radar.queries import bekend
-from eenplan.dossier.radar.rules import Band
 from eenplan.keten.melding.dubbel import Gemeld, dubbel_van
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.queries import Gelezen, meldingen_van

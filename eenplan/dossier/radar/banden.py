@@ -20,6 +20,7 @@ class Band(StrEnum):
     MOGELIJK = "mogelijk"
 
 
+STERKTE = (Band.MOGELIJK, Band.WAARSCHIJNLIJK, Band.ZEKER)
 ZEKER, WAARSCHIJNLIJK, MOGELIJK = 0.99, 0.80, 0.10
 ZEKER_BIJ: tuple[frozenset[int], ...] = (
     frozenset({V.GELIJK, V.ROEPNAAM}), frozenset({A.GELIJK, A.DEEL, A.BIJNA}), frozenset({G.GELIJK, G.OMGEWISSELD}),
@@ -52,7 +53,12 @@ class Redenen:
 
 def band(kans: float, pair: Vergelijking) -> Band | None:
     """The band of a chance, or None when there is too little to show."""
-    if kans >= ZEKER and mag_zeker(pair):
+    return band_gezin(kans, zeker=mag_zeker(pair))
+
+
+def band_gezin(kans: float, *, zeker: bool) -> Band | None:
+    """The band of a whole household; certain only when somebody in it is."""
+    if kans >= ZEKER and zeker:
         return Band.ZEKER
     return Band.WAARSCHIJNLIJK if kans >= WAARSCHIJNLIJK else Band.MOGELIJK if kans >= MOGELIJK else None
 

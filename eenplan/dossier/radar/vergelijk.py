@@ -42,6 +42,11 @@ class Profiel(NamedTuple):
     geslacht: str = ""
     bsn: str = ""
 
+    @property
+    def heet(self) -> bool:
+        """Whether anything says who this is; only a role or an age is nobody that can be known again."""
+        return bool(self.voornamen or self.namen or self.bsn)
+
 
 class V(IntEnum):
     """First name."""

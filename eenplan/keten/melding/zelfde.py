@@ -12,8 +12,8 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend
-from eenplan.dossier.radar.rules import Band
 from eenplan.keten.melding.dubbel import Gemeld, dubbel_van
 from eenplan.keten.melding.models import Melding, Samenvoeging
 from eenplan.keten.melding.rules import Soort

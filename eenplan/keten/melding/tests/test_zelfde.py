@@ -12,8 +12,8 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Schild
+from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend, bekend
-from eenplan.dossier.radar.rules import Band
 from eenplan.keten.melding.forms import KoppelForm, LosForm
 from eenplan.keten.melding.koppelen import koppel
 from eenplan.keten.melding.models import Melding, Samenvoeging
