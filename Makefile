@@ -33,8 +33,8 @@ fix: .venv/.stamp-dev ## repair style
 docs: .venv/.stamp-dev ## write the generated pages of docs/
 	$(BIN)/python -m tests.repo.docs
 
-bench: .venv/.stamp-dev ## CPU, wall time and queries per request
-	@exec $(BIN)/python -m tests.bench
+bench: .venv/.stamp-dev $(if $(findstring --splink,$(RADAR))$(findstring --febrl,$(RADAR)),.venv/gelijke/.stamp) ## CPU, wall time and queries per request; RADAR="--splink --febrl": the radar beside its peer
+	@exec $(BIN)/python -m tests.bench$(if $(RADAR),.radar $(RADAR))
 
 clean: ## remove programs and caches; data is kept
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -64,3 +64,10 @@ clean: ## remove programs and caches; data is kept
 	@echo "Pakketten voor tests installeren (vaste versies met controlegetal) ..."
 	@$(BIN)/python -m pip install --require-hashes --no-deps --progress-bar on -r requirements/dev.txt
 	@touch $@ .venv/.stamp-run
+
+# The radar's peer, apart from what the product needs.
+.venv/gelijke/.stamp: requirements/bench.txt | .venv/bin/python
+	@echo "Pakketten van de gelijke installeren, in een eigen omgeving ..."
+	@$(BIN)/python -m venv .venv/gelijke
+	@.venv/gelijke/bin/python -m pip install --require-hashes --no-deps --progress-bar on -r requirements/bench.txt
+	@touch $@

@@ -5,10 +5,11 @@ what it needs; a test with real commits, or one that starts from nothing, first 
 """
 
 import inspect
+import pickle
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,6 +26,7 @@ class Decor:
     def __init__(self) -> None:
         self.standing: list[tuple[str, Builder, transaction.Atomic, object, dict[str, Any]]] = []
         self.made: dict[str, Any] = {}
+        self.frozen: tuple[dict[str, Any], bytes] | None = None
 
     def put(self, wanted: list[tuple[str, Builder]]) -> None:
         """Exactly these stand: take away what is too much, make what is missing."""
@@ -58,8 +60,18 @@ class Decor:
             block.__exit__(None, None, None)
 
     def copies(self) -> dict[str, Any]:
-        """What was made, for one test to do with as it likes."""
-        return deepcopy(self.made)
+        """What was made, for one test to do with as it likes. Thawing takes a fraction of the time of copying."""
+        if self.frozen is None or self.frozen[0] is not self.made:
+            self.frozen = (self.made, freeze(self.made))
+        return cast(dict[str, Any], pickle.loads(self.frozen[1])) if self.frozen[1] else deepcopy(self.made)
+
+
+def freeze(made: dict[str, Any]) -> bytes:
+    """What was made as bytes; empty when something in it can only be copied (a function, a cache)."""
+    try:
+        return pickle.dumps(made)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return b""
 
 
 DECOR = Decor()

@@ -54,6 +54,7 @@ class Regio:
     viewers: dict[str, Viewer] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
+    gereed: list[object] = field(default_factory=list)  # a family that stands ready, for the first who asks for one
 
     def log_in_all(self) -> None:
         """A session for everybody in one statement, before a test that undoes what each of them does."""

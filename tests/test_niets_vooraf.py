@@ -4,9 +4,11 @@ import pytest
 from django import forms
 
 from eenplan.core.web.forms import CHOOSE
+from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN
 from eenplan.dossier.personen.rules import Geboortedatum
 from eenplan.keten.overdracht.forms_buiten import WeigeringForm
 from eenplan.keten.vervolg.forms import ContactForm
+from eenplan.keten.vervolg.forms_expert import ExpertantwoordForm
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,16 @@ def test_a_list_starts_empty_and_must_be_chosen_from(form: type[forms.Form], vel
     assert html.index('value=""') < html.index(f'value="{eerst}"'), "a browser takes the first one by itself"
     assert form({veld: ""}).errors[veld] == [CHOOSE]
     assert veld not in form({veld: eerst}).errors
+
+
+@pytest.mark.parametrize(
+    ("gekozen", "bewaard"), [("ja", ""), *((grond, grond) for grond in AFSCHERM_GRONDEN), ("", None), ("nee", None)]
+)
+def test_whether_the_family_may_know_who_said_it_is_chosen_by_the_expert(gekozen: str, bewaard: str | None) -> None:
+    assert "checked" not in str(ExpertantwoordForm()["afschermgrond"])
+    form = ExpertantwoordForm({"soort": "mening", "tekst": "Zij slaapt slecht.", "afschermgrond": gekozen})
+    assert form.is_valid() == (bewaard is not None)
+    assert form.cleaned_data.get("afschermgrond") == bewaard
 
 
 @pytest.mark.parametrize(

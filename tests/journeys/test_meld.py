@@ -76,6 +76,7 @@ def test_an_expert_of_the_ggz_thinks_along_early(toneel: Toneel) -> None:
     expert.ziet("Moeder ziet dat haar kind")
     expert.page.get_by_label("Mijn oordeel als deskundige").check()
     expert.vul("Uw antwoord", "Dit past bij een traumareactie. Laat het kind snel zien.")
+    expert.page.get_by_label("Ja", exact=True).check()
     expert.klik("Antwoord versturen")
     expert.ziet("U leest er niets meer van")
     lead.ga(f"/werk/vervolg/{row.pk}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -69,8 +69,8 @@ def start_until(key: str, subject: Subject, started_at: datetime, due_at: dateti
 def finish(keys: list[str], object_type: str, object_id: int, at: datetime, late_reason: str = "") -> int:
     """Finish the running terms of this object; a late one keeps its coded reason. Returns how many."""
     running = Deadline.objects.filter(object_type=object_type, object_id=object_id, key__in=keys, done_at__isnull=True)
-    late = running.filter(due_at__lt=at).update(done_at=at, late_reason=late_reason)
-    return late + running.update(done_at=at)
+    reason = Case(When(due_at__lt=at, then=Value(late_reason)), default=F("late_reason"))
+    return running.update(done_at=at, late_reason=reason)
 
 
 def hand_over(

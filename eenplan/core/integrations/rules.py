@@ -25,9 +25,13 @@ class Parcel:
 def parcel(url: str, secret: str, notice_id: str, message: str, made: datetime, now: datetime) -> Parcel:
     """The notice as it goes out. `message` is one of the constant sentences of the outbox.
 
+    Its moment is cut to the minute: two notices of one act, for two organisations that share a gateway, would else be
+    known by their microseconds as one act.
+
     The receiver counts HMAC-SHA256 over "<t>.<body>" with the secret, and takes nothing that is older than minutes.
     """
-    body = json.dumps({"id": notice_id, "op": made.isoformat(), "bericht": message}, ensure_ascii=False).encode()
+    minute = made.replace(second=0, microsecond=0).isoformat()
+    body = json.dumps({"id": notice_id, "op": minute, "bericht": message}, ensure_ascii=False).encode()
     moment = str(int(now.timestamp()))
     signed = sign(secret, moment, body)
     return Parcel(url, body, {"Content-Type": "application/json", SIGNATURE: f"t={moment},v1={signed}"})

@@ -49,7 +49,8 @@ class EenplanForm(EenplanFormMixin, forms.Form):
     def _clean_fields(self) -> None:
         """Before what belongs together is checked: a text in which something was hidden is not saved without it."""
         super()._clean_fields()  # type: ignore[misc]  # Django's own step, not in its stubs
-        for name in () if self.voorstel else tuple(self.cleaned_data):
+        texts = [name for name in self.cleaned_data if isinstance(self.fields[name], forms.CharField)]
+        for name in [] if self.voorstel else texts:
             before, now = self.get_initial_for_field(self.fields[name], name), self.cleaned_data[name]
             if isinstance(before, str) and AFGESCHERMD in clean(before):
                 self._keep_hidden(name, before, now)

@@ -1,6 +1,6 @@
 """The only way to read cases: each read passes the gate and leaves its log line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from eenplan.core.access.gate import Facts, ask, classes, require
@@ -10,6 +10,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
 from eenplan.dossier.casus.access import facts_of, per_look
+from eenplan.dossier.casus.contact.lezen import Bereik, bereik
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
 from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
 from eenplan.dossier.personen.models import Adres
@@ -30,6 +31,7 @@ class Mens:
     voorlopig: bool
     voornaam: str = ""
     achternaam: str = ""
+    bereik: Bereik = field(default_factory=Bereik)
 
     @property
     def is_kind(self) -> bool:
@@ -51,6 +53,11 @@ class Dossier:
     def veiligheid(self) -> bool:
         """Whether the viewer may read about safety here."""
         return DataClass.VEILIGHEID in self.classes
+
+    @property
+    def te_bereiken(self) -> list[Mens]:
+        """The people of whom the viewer may know how to reach them safely."""
+        return [mens for mens in self.mensen if mens.bereik.lezen]
 
     @property
     def lopend(self) -> list[tuple[Deadline, str]]:
@@ -92,12 +99,19 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
     row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(
         pk=casus_id
     )
-    people = list(Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon").order_by("vanaf", "pk"))
+    rows = Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon__veilig_contact")
+    people = list(rows.order_by("vanaf", "pk"))
     classes = require(viewer, facts, DataClass.PROCES, what=what, persons=[item.persoon_id for item in people])
     mensen: tuple[Mens, ...] = ()
     mag = vindplaatsen(viewer, facts)
     if DataClass.IDENTITEIT in classes:
-        mensen = _mensen(people, _adressen(viewer, casus_id), mag, now.date())
+        adressen = _adressen(viewer, casus_id)
+        secret = {row.persoon_id for row in adressen if row.geheim}  # now or ever: behind the shield (R6)
+        ways = {
+            item.persoon_id: bereik(viewer, facts, item.persoon, geheim=item.persoon_id in secret) for item in people
+        }
+        found = _mensen(people, adressen, mag, now.date())
+        mensen = tuple(replace(mens, bereik=ways[mens.persoon_id]) for mens in found)
     if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
         Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
     return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
@@ -160,6 +174,12 @@ def _mens(item: Betrokkene, adres: Adres | None, mag: Vindplaatsen, today: date)
         geheim=bool(adres and adres.geheim and mag.gemerkt), voorlopig=person.voorlopig,
         voornaam=person.voornamen, achternaam=f"{person.tussenvoegsel} {person.achternaam}".strip(),
     )  # fmt: skip
+
+
+def mens_van(viewer: Viewer, casus_id: int, persoon_id: int, *, what: str, now: datetime) -> Mens | None:
+    """One person of a case, through the gate of the case; None when he is not in it or not named to this viewer."""
+    mensen = casus(viewer, casus_id, what=what, now=now).mensen
+    return next((mens for mens in mensen if mens.persoon_id == persoon_id), None)
 
 
 def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.VEILIGHEID, *, what: str) -> Facts:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from eenplan.core import sockets
 from eenplan.core.access.policy import DataClass, Role, Shield
@@ -73,22 +73,31 @@ def zonder_termijn(viewer: Viewer) -> list[Casus]:
     """
     if viewer.role not in REGIE:
         return []
-    running = Deadline.objects.filter(done_at__isnull=True, casus_id__isnull=False).values("casus_id")
+    running = Deadline.objects.filter(done_at__isnull=True, casus_id=OuterRef("pk"))
     rows = Casus.objects.filter(bronhouder_id=viewer.organisation_id or 0, afgesloten_op__isnull=True)
     secluded = rows.filter(Q(besloten=True) | Q(schilden__soort=Shield.BESLOTEN.value))
     hidden = secluded.exclude(pk__in=visible(viewer, rows, DataClass.BESTAAN).values("pk"))
-    return list(rows.exclude(pk__in=hidden.values("pk")).exclude(pk__in=running).order_by("geopend_op")[:MOST])
+    return list(rows.exclude(pk__in=hidden.values("pk")).exclude(Exists(running)).order_by("geopend_op")[:MOST])
 
 
 def tellingen(viewer: Viewer, *, now: datetime) -> tuple[list[Telling], list[Telling]]:
     """Per kind of duty and per owner, the most late first."""
-    late = Count("pk", filter=Q(due_at__lt=now))
-    kinds = _lopend(viewer).values_list("key", "label").annotate(n=Count("pk"), late=late)
-    owners = _lopend(viewer).values_list("account_id", "account__naam").annotate(n=Count("pk"), late=late)
+    counts = _lopend(viewer).values_list("key", "label", "account_id", "account__naam")
+    rows = list(counts.annotate(n=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now))).order_by())
     return (
-        [Telling(key, label, n, over) for key, label, n, over in kinds.order_by("-late", "label")],
-        [Telling(str(pk), name, n, over) for pk, name, n, over in owners.order_by("-late", "account__naam")],
+        _opgeteld((key, label, n, over) for key, label, _, _, n, over in rows),
+        _opgeteld((str(pk), name, n, over) for _, _, pk, name, n, over in rows),
     )
+
+
+def _opgeteld(rows: Iterable[tuple[str, str, int, int]]) -> list[Telling]:
+    """One line for each key and its words, the most late first."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for key, label, n, late in rows:
+        found[key, label][0] += n
+        found[key, label][1] += late
+    tellings = [Telling(key, label, n, late) for (key, label), (n, late) in found.items()]
+    return sorted(tellings, key=lambda item: (-item.te_laat, item.label))
 
 
 def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "", te_laat: bool = False) -> list[Plicht]:
@@ -100,7 +109,10 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
         rows = rows.filter(account_id=int(eigenaar)) if eigenaar.isascii() and eigenaar.isdigit() else rows.none()
     if te_laat:
         rows = rows.filter(due_at__lt=now)
-    found = list(rows.select_related("account", "organisation").order_by("due_at", "pk")[:MOST])
+    first = list(rows.order_by("due_at", "pk").values_list("pk", flat=True)[:MOST])  # before any join
+    found = list(
+        Deadline.objects.filter(pk__in=first).select_related("account", "organisation").order_by("due_at", "pk")
+    )
     wanted = {row.casus_id for row in found if row.casus_id}
     known = {row.pk: row for row in visible(viewer, Casus.objects.filter(pk__in=wanted), DataClass.PROCES)}
     names = namen(viewer, list(known), what="termijnen.lijst", now=now)

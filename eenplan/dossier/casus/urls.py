@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.dossier.casus import views
+from eenplan.dossier.casus import views, views_contact
 
 urlpatterns = [
     path("werk/", views.voorraad, name="werk"),
@@ -10,4 +10,14 @@ urlpatterns = [
     path("partner/termijnen", views.partner_plichten, name="partner-plichten"),
     path("werk/casus/<int:casus_id>", views.casus, name="casus"),
     path("partner/casus/<int:casus_id>", views.partner_casus, name="partner-casus"),
+    path(
+        "werk/casus/<int:casus_id>/veilig-contact/<int:persoon_id>",
+        views_contact.VeiligContact.at_door(),
+        name="veilig-contact",
+    ),
+    path(
+        "partner/casus/<int:casus_id>/veilig-contact/<int:persoon_id>",
+        views_contact.PartnerVeiligContact.at_door(),
+        name="partner-veilig-contact",
+    ),
 ]

@@ -124,6 +124,7 @@ class VeiligContact(models.Model):
     telefoon = models.CharField(max_length=40, blank=True)
     tijden = models.CharField(max_length=200, blank=True)
     afspraak = models.CharField(max_length=300, blank=True)
+    versie = models.IntegerField(default=1)
 
     row_lock = in_case("persoon_id")
 

@@ -15,8 +15,13 @@ class Bezoek(OverHuisverbod):
     """The joint visit."""
 
     form_class = BezoekForm
+    template = "huisverbod/formulier.html"
     titel = "Huisbezoek"
     klaar = "Het huisbezoek ligt vast."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Who goes there reads how to reach them without danger."""
+        return {**super().context(viewer, **keys), "naar_toe": True}
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What is known already."""

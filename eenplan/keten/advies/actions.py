@@ -56,7 +56,7 @@ def noteer(
         raise Ongeldig(fouten)
     with act("advies.noteer", by=by, at=at, ground=ground) as a:
         organisatie_id = require_vt(by, what="advies.noteer")
-        known = Advies.objects.filter(sleutel=sleutel, organisatie_id=organisatie_id).first() if sleutel else None
+        known = _known(sleutel, organisatie_id) if sleutel else None
         advies = known or create(a, nieuw, organisatie_id, sleutel)
         if known is None and nieuw.codewoord.strip():
             step(a, advies, "ondersteun")
@@ -64,6 +64,13 @@ def noteer(
             step(a, advies, "sluit")
         log(a, advies)
     return advies
+
+
+def _known(sleutel: UUID, organisatie_id: int) -> Advies | None:
+    """What was noted under this key before; who sends it in the same instant waits for who was first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"advies {sleutel}"])
+    return Advies.objects.filter(sleutel=sleutel, organisatie_id=organisatie_id).first()
 
 
 def create(a: Act, nieuw: NieuwAdvies, organisatie_id: int, sleutel: UUID | None, waits: bool = False) -> Advies:

@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.queries import owner_of, veilig_thuis
-from eenplan.core.acts import Act, act
+from eenplan.core.acts import Act, Stale, act
 from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
@@ -144,10 +144,13 @@ def _tell(melding: Melding, by: Viewer, owner: int, vt_id: int, at: datetime) ->
 def neem_op(melding_id: int, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1.1") -> Melding:
     """Take a report up: from now on it stands on my name. Refused when a colleague was first."""
     with act("melding.neem_op", by=by, at=at, ground=ground) as a:
-        may_write(by, casus_of(melding_id), what="melding.neem_op")
+        casus_id = casus_of(melding_id)
+        may_write(by, casus_id, what="melding.neem_op")
+        casus = lock(casus_id)  # cases before reports: so does everyone
         melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
         row = COURSE.step(melding.stand, "neem_op", by.role)
-        casus = lock(melding.casus_id)
+        if melding.casus_id != casus_id:  # joined, or given its own case back, in this very instant
+            raise Stale
         melding.stand, melding.geopend_op, melding.versie = row.target, at, melding.versie + 1
         melding.save(update_fields=["stand", "geopend_op", "versie"])
         if by.account_id and by.organisation_id == casus.bronhouder_id:

@@ -20,7 +20,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import close, lock
+from eenplan.dossier.casus.actions import close, lock_all
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
@@ -29,6 +29,7 @@ from eenplan.dossier.personen.actions import also_known_as, take_bsn
 from eenplan.dossier.personen.models import Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
+from eenplan.keten.melding import dezelfde_mens
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.geheugen import Geheugen, gemaakt, lezers, nieuw, onthoud, verzegel
 from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
@@ -56,17 +57,14 @@ def koppel(
 
     `met_id` is the report there that tells the same incident, when it does.
 
-    Refused when the report was already laid at another case or the case is this report's own.
+    Refused when the report was already laid at another case, the case is this report's own, or two who are called the
+    same have another BSN.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
-        may_write(by, casus_of(melding_id), what="melding.koppel")
-        may_write(by, casus_id, what="melding.koppel")
-        melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
-        _must_be_free(melding, casus_id)
-        own, known = lock(melding.casus_id), lock(casus_id)
+        melding, own, known = _locked(by, melding_id, casus_id)
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
-        _check_people(own, known, zelfde)
+        dezelfde_mens.controleer(own, known, zelfde)
         before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
         row = Samenvoeging(
             melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
@@ -90,9 +88,20 @@ def koppel(
     return melding
 
 
-def _must_be_free(melding: Melding, casus_id: int) -> None:
+def _locked(by: Viewer, melding_id: int, casus_id: int) -> tuple[Melding, Casus, Casus]:
+    """The gate of both cases, then the report, its own case and the known one, locked: cases before reports."""
+    own_id = casus_of(melding_id)
+    for pk in (own_id, casus_id):
+        may_write(by, pk, what="melding.koppel")
+    cases = lock_all(own_id, casus_id)
+    melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
+    _must_be_free(melding, own_id, casus_id)
+    return melding, cases[own_id], cases[casus_id]
+
+
+def _must_be_free(melding: Melding, own_id: int, casus_id: int) -> None:
     """Not joined yet, not assessed yet; and no other report at its case that would be left behind when that closes."""
-    if melding.casus_id == casus_id or melding.soort != Soort.EERSTE:
+    if melding.casus_id == casus_id or melding.casus_id != own_id or melding.soort != Soort.EERSTE:
         raise Refused("Deze melding hoort al bij die casus. Ververs de pagina om de nieuwe stand te zien.")
     if melding.stand in COURSE.final_states:
         raise Refused("Dit kan nu niet: de melding is al beoordeeld. Begin bij die casus een nieuwe beoordeling.")
@@ -117,14 +126,6 @@ def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     new = incident is not None and ended is not None and incident > ended.date()
     after = na_sluiting(ended, melding.ontvangen_op)
     return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
-
-
-def _check_people(own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
-    """Refused when somebody is not of that case, or not provisional in this one."""
-    allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
-    named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
-    if not set(zelfde) <= named or not set(zelfde.values()) <= allowed:
-        raise Refused("Een van de gekozen personen hoort niet bij die casus. Kies opnieuw.")
 
 
 def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
@@ -186,6 +187,7 @@ def _move_contact(provisional: Persoon, person: Persoon) -> None:
         for name, length in (("telefoon", 40), ("tijden", 200), ("afspraak", 300)):
             words = dict.fromkeys(part for part in (getattr(there, name), getattr(mine, name)) if part)
             setattr(there, name, " ".join(words)[:length])
+        there.versie += 1
         there.save()
     elif mine:
         VeiligContact.objects.filter(pk=mine.pk).update(persoon=person)

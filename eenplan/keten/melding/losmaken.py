@@ -6,7 +6,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.actions import lock, reopened
+from eenplan.dossier.casus.actions import lock_all, reopened
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.feiten.actions import keten_van, leg_vast
@@ -32,7 +32,8 @@ def maak_los(
         for casus_id in (row.naar_id, row.van_id):
             may_write(by, casus_id, DataClass.IDENTITEIT, what="melding.maak_los")
         _must_be_possible(row, reden)
-        known, versie = lock(row.naar_id), lock(row.van_id).versie
+        cases = lock_all(row.naar_id, row.van_id)
+        known, versie = cases[row.naar_id], cases[row.van_id].versie
         melding_versie = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id).versie
         _alles_terug(a, row, known)
         melding = Melding.objects.get(pk=melding_id)

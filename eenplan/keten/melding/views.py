@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -108,10 +109,16 @@ class Melden(NieuweMelding):
     """A professional reports through the web form."""
 
     door = "partner"
-    roles = PARTNER
+    roles = PARTNER | VT
     form_class = MeldingForm
     titel = "Melden bij Veilig Thuis"
     basis = "web/partner.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **keys: Any) -> HttpResponseBase:
+        """Who logs in after "Meld met uw account" and works at Veilig Thuis reports at his own form."""
+        if find_viewer(request).role in VT:
+            return redirect("melding-nieuw")
+        return super().dispatch(request, *args, **keys)
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What the account already says is not asked again."""

@@ -1,15 +1,19 @@
 """Laying a report at a known case in one click, and undoing it."""
 
+import json
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.keten.melding import koppelen, losmaken, queries
+from eenplan.keten.melding.dezelfde_mens import TweeMensen
 from eenplan.keten.melding.forms import KoppelForm, LosForm
 
 
@@ -28,6 +32,14 @@ class Koppel(ActionView):
             keys["melding_id"], data["casus_id"], data["zelfde"], met_id=data.get("met"), by=viewer, at=clock.now()
         )
         return casus_url(viewer, row.casus_id)
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """Of two numbers: the same button joins the report and keeps these people apart."""
+        super().refuse(form, refusal)
+        if isinstance(refusal, TweeMensen):
+            left = {key: value for key, value in form.cleaned_data["zelfde"].items() if key not in refusal.apart}
+            form.data = {**form.data.dict(), "zelfde": json.dumps(left)}  # type: ignore[attr-defined]  # posted: a QueryDict
+            self.knop = "Voegen en deze twee apart houden"
 
 
 class Los(ActionView):

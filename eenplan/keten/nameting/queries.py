@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
-
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
@@ -64,13 +62,12 @@ def _termijnen(ids: Iterable[int]) -> dict[int, Deadline]:
     return {row.object_id: row for row in rows}
 
 
-def _wachtrij(viewer: Viewer) -> QuerySet[Ronde]:
-    return Ronde.objects.filter(stand=Stand.GEPLAND, casus__afgesloten_op__isnull=True, casus__in=visible_cases(viewer))
-
-
 def wachtrij(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
     """Every planned round that the viewer may work on, first due first, in groups; a log line per case."""
-    rows = list(_wachtrij(viewer).select_related("casus").order_by("gepland_op", "pk")[:LONGEST_QUEUE])
+    # the cases are looked up first: in one statement the row lock is asked for the rounds of all cases
+    mine = list(visible_cases(viewer).filter(afgesloten_op__isnull=True).values_list("pk", flat=True))
+    queue = Ronde.objects.filter(stand=Stand.GEPLAND, casus_id__in=mine).select_related("casus")
+    rows = list(queue.order_by("gepland_op", "pk")[:LONGEST_QUEUE])
     terms = _termijnen(row.pk for row in rows)
     names = gezinsnamen(viewer, [row.casus_id for row in rows], what="nameting.lijst", now=now)
     found: dict[str, list[Regel]] = {}
@@ -83,7 +80,8 @@ def wachtrij(viewer: Viewer, *, now: datetime) -> list[tuple[str, list[Regel]]]:
 
 def aan_de_beurt(viewer: Viewer, *, now: datetime) -> int:
     """How many rounds are late or come within two weeks; a number, so no log line."""
-    return _wachtrij(viewer).filter(gepland_op__lte=now.date() + SOON).count()
+    soon = Ronde.objects.filter(stand=Stand.GEPLAND, gepland_op__lte=now.date() + SOON)
+    return soon.filter(casus__afgesloten_op__isnull=True, casus__in=visible_cases(viewer)).count()
 
 
 def kaart(viewer: Viewer, ronde_id: int, *, now: datetime) -> Kaart:

@@ -125,8 +125,7 @@ def rij(viewer: Viewer, overdracht_id: int) -> Overdracht:
 
     A receiver finds it while it lies before him or is his, not after he refused or it was taken back.
     """
-    rows = Overdracht.objects.select_related("casus", "organisatie", "contactpersoon", "bewaard_door")
-    row = rows.filter(pk=overdracht_id).first()
+    row = Overdracht.objects.select_related("casus").filter(pk=overdracht_id).first()
     if row is None or not (_zendt(viewer, row) or _ontvangt(viewer, row)):
         raise _weg(overdracht_id)
     return row

@@ -83,9 +83,14 @@ class Pols(OverActief):
     """The finger on the pulse, in aftercare."""
 
     form_class = PolsForm
+    template = "plan/pols.html"
     titel = "Vinger aan de pols"
     knop = "Vastleggen"
     klaar = "Vastgelegd."
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Whom one may call, and how."""
+        return {**super().context(viewer, **keys), "dossier": self.blad(viewer, **keys).dossier}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Record the contact."""

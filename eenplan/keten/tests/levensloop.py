@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from eenplan.core import clock
 from eenplan.core.access.rowlevel import enter
@@ -146,7 +147,9 @@ def opgenomen(regio: Regio, **changes: object) -> Loop:
 
 
 def overgedragen(regio: Regio) -> Loop:
-    """Decided, offered and taken over: in the hands of the local team."""
+    """Decided, offered and taken over: in the hands of the local team. The one that stands ready comes first."""
+    if regio.gereed:
+        return cast(Loop, regio.gereed.pop())
     return opgenomen(regio).besluit(OVERDRAGEN).bied_aan().accepteer()
 
 

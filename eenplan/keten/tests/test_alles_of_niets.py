@@ -76,6 +76,7 @@ def keys() -> list[set[int]]:
     return [set(model.objects.values_list("pk", flat=True)) for model in (Feit, Message, LogLine)]
 
 
+@pytest.mark.usefixtures("in_handen")
 @pytest.mark.parametrize("name", sorted(KLAAR))
 def test_no_log_line_no_change_and_nobody_is_named(regio: Regio, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     do = KLAAR[name](regio)

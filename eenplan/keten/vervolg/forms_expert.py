@@ -8,6 +8,8 @@ from eenplan.core.web.forms import DatumWidget, EenplanForm
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN
 from eenplan.keten.vervolg.expertise.rules import AFWIJSREDENEN, GRONDEN, LONGEST, NieuweExpertvraag
 
+JA = "ja"
+
 
 class ExpertvraagForm(EenplanForm):
     """Whom do we ask, what, and what may he know?"""
@@ -48,9 +50,13 @@ class ExpertantwoordForm(EenplanForm):
         help_text="Schrijf ook op waarop u dit baseert.",
     )  # fmt: skip
     afschermgrond = forms.ChoiceField(
-        label="Mag het gezin weten dat u dit zei?", required=False,
-        choices=[("", "Ja"), *((key, f"Nee. {words}") for key, words in AFSCHERM_GRONDEN.items())],
+        label="Mag het gezin weten dat u dit zei?", widget=forms.RadioSelect,
+        choices=[(JA, "Ja"), *((key, f"Nee. {words}") for key, words in AFSCHERM_GRONDEN.items())],
     )  # fmt: skip
+
+    def clean_afschermgrond(self) -> str:
+        """A ground to hide who said it; none when the family may know."""
+        return str(self.cleaned_data["afschermgrond"]).removeprefix(JA)
 
 
 class AfwijsForm(EenplanForm):

@@ -48,6 +48,9 @@ class Mens:
     plaats: str = ""
     partnernaam: str = ""
     roepnaam: str = ""
+    toevoeging: str = ""
+    vorig: tuple[str, int, str, str] | None = None
+    soort: str = ""
     fouten: int = field(default=0, compare=False)
 
 
@@ -133,7 +136,7 @@ def _gezin(rng: Random, names: Namen, nr: int, huis: int, places: list[str], met
         wife[5] = adults[1 - adults.index(wife)][2]
     rows = adults + _kinderen(rng, names, adults, kids)
     for offset, (given, particle, last, birth, sex, partner) in enumerate(rows):
-        bsn = f"{999_000_000 + rng.randrange(10**6)}" if rng.random() < met_bsn else ""
+        bsn = f"{900_000_000 + nr + offset}" if rng.random() < met_bsn else ""  # nobody shares one
         yield Mens(
             nr + offset, huis, given, particle, last, *birth, sex, bsn, *address, partnernaam=partner,
             roepnaam=given.split()[0][: rng.choice((3, 4, 4, 5))],

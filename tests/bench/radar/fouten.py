@@ -146,16 +146,16 @@ def _verschillend(rng: Random, many: int) -> list[Fout]:
 
 def model_b(rng: Random, mens: Mens) -> Mens:
     """Each field goes wrong by itself; somebody in a hurry makes more of them."""
-    haast = rng.choices((0.5, 1.0, 2.0), (0.45, 0.4, 0.15))[0]
+    haast = rng.choices((0.5, 1.0, 2.0, 3.5), (0.35, 0.35, 0.2, 0.1))[0]
     found = replace(mens, bsn=mens.bsn if rng.random() < 0.3 else "")
     for kans, doe in MODEL_B:
         if rng.random() < kans * haast:
             found = doe(rng, found)
-    return replace(found, fouten=_verschil(mens, found))
+    return replace(found, fouten=verschil(mens, found))
 
 
-def _verschil(mens: Mens, found: Mens) -> int:
-    """In how many parts they differ: name, first name, birth date, address."""
+def verschil(mens: Mens, found: Mens) -> int:
+    """In how many parts they differ: surname, first name, birth date, address, tussenvoegsel."""
     parts = (
         ("achternaam",),
         ("voornamen",),

@@ -85,7 +85,7 @@ def test_a_system_is_told_once_that_something_waits(regio: Regio, system: System
     assert len(system.heard) == 1
     assert headers[":path"] == "/seintje?van=eenplan"
     assert json.loads(body) == {
-        "id": str(notice.key), "op": row.created_at.astimezone(UTC).isoformat(),
+        "id": str(notice.key), "op": row.created_at.astimezone(UTC).replace(second=0, microsecond=0).isoformat(),
         "bericht": "Er staat een vraag om over te nemen voor u klaar.",
     }  # fmt: skip
     moment, _, signed = headers[SIGNATURE].removeprefix("t=").partition(",v1=")

@@ -18,6 +18,16 @@ def test_a_notice_has_a_sentence_and_no_content() -> None:
     assert json.loads(item.body) == {"id": "k-1", "op": "2026-03-20T09:00:00+00:00", "bericht": sentence}
 
 
+@pytest.mark.parametrize("more", [timedelta(microseconds=1), timedelta(seconds=59, microseconds=999_999)])
+def test_two_notices_of_one_act_and_of_another_in_that_minute_say_the_same_moment(more: timedelta) -> None:
+    """Two organisations behind one gateway: the moment does not say that both were told of one act."""
+    moments = {
+        json.loads(rules.parcel("https://x.voorbeeld.invalid/a", "geheim", key, "Er wacht iets.", made, NOW).body)["op"]
+        for key, made in (("k-1", MADE), ("k-2", MADE + more))
+    }
+    assert moments == {"2026-03-20T09:00:00+00:00"}
+
+
 def test_the_receiver_can_count_the_signature() -> None:
     item = rules.parcel("https://x.voorbeeld.invalid/a", "geheim", "k-1", "Er wacht iets.", MADE, NOW)
     moment, _, signed = item.headers[rules.SIGNATURE].partition(",v1=")

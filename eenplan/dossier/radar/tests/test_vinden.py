@@ -1,5 +1,7 @@
 """Candidates for all who are named, in one question to the record; and the profile that the database keeps."""
 
+from importlib import import_module
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +19,7 @@ from eenplan.dossier.radar.profiel import profiel_van
 from eenplan.dossier.radar.tests.mensen import HUIS, wie
 from eenplan.dossier.radar.vergelijk import Profiel
 from eenplan.dossier.radar.vinden import Kandidaat, lees, vind
+from tests.database import owner
 from tests.regio import Regio
 
 
@@ -153,3 +156,16 @@ def test_the_database_knows_every_variant_of_a_first_name(db: None) -> None:
 @pytest.mark.parametrize(("geslacht", "wanted"), [("v", "v"), ("m", "m"), ("o", ""), ("x", ""), ("", "")])
 def test_what_is_no_sex_is_unknown(geslacht: str, wanted: str) -> None:
     assert lees("", "", "", 0, 0, 0, geslacht, "", "").geslacht == wanted
+
+
+def test_the_keys_of_before_come_back_when_the_migration_is_undone() -> None:
+    """And the new ones after it is done again; all of it is undone at the end."""
+    way = import_module("eenplan.dossier.radar.migrations.0004_sleutels_gezin")
+    source = "SELECT prosrc FROM pg_proc WHERE proname = 'radar_ververs'"
+    with owner().transaction(force_rollback=True):
+        now = owner().execute(source).fetchone()
+        owner().execute(way.BACK)
+        assert "hashtextextended" in str(owner().execute(source).fetchone())
+        owner().execute(way.FUNCTIONS)
+        owner().execute(way.FILL)
+        assert owner().execute(source).fetchone() == now

@@ -279,3 +279,21 @@ def test_a_shielded_address_is_on_no_page_of_a_report(triagist: Client, regio: R
         assert "Sanne" in page
         assert "Schuilstr" not in page
         assert "4321" not in page
+
+
+@pytest.mark.parametrize("wie", ["triagist", "casus", "lead"])
+def test_who_works_at_veilig_thuis_is_sent_to_his_own_form(client: Client, regio: Regio, wie: str) -> None:
+    """ "Meld met uw account" asks who one is only afterwards: logging in leads to the door of the partners."""
+    asked = client.get("/partner/melden")
+    assert asked.headers["Location"] == "/account/login/?next=/partner/melden"
+    client.force_login(regio.accounts[wie])
+    for answer in (client.get("/partner/melden", follow=True), client.post("/partner/melden", typed(), follow=True)):
+        assert answer.redirect_chain == [("/werk/melding/nieuw", 302)]
+        assert answer.status_code == 200
+    assert not Melding.objects.exists()
+
+
+@pytest.mark.parametrize("wie", ["proces", "fg", "beheer", "beleid"])
+def test_who_reports_nowhere_gets_no_form(client: Client, regio: Regio, wie: str) -> None:
+    client.force_login(regio.accounts[wie])
+    assert client.get("/partner/melden").status_code == 404

@@ -11,6 +11,7 @@ from eenplan.core.deadlines.actions import Subject, finish, start_until
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, bron_van
 from eenplan.dossier.casus.herkenning import bekend_van
 from eenplan.dossier.casus.models import Casus
@@ -154,10 +155,11 @@ def stop_bij(at: datetime, door_id: int | None, **welke: int) -> int:
 
 
 def _neem(row: Expertvraag, action: str, by: Viewer) -> tuple[Expertvraag, Casus]:
-    """The request and its case, locked, when its course allows this step."""
-    found = Expertvraag.objects.select_for_update(of=("self",)).select_related("casus").get(pk=row.pk)
+    """The request and its case, locked, when its course allows this step: the case first, as everyone does."""
+    casus = lock(row.casus_id)
+    found = Expertvraag.objects.select_for_update(of=("self",)).get(pk=row.pk)
     COURSE.step(found.stand, action, by.role)
-    return found, found.casus
+    return found, casus
 
 
 def _sluit(a: Act, casus: Casus, row: Expertvraag, action: str) -> None:

@@ -85,7 +85,7 @@ def test_who_takes_which_step(stand: str, role: Role) -> None:
 def test_forms_keep_to_the_same_choices() -> None:
     form = ExpertvraagForm({"voor": ""}, keuzes=[("GGZ", [(1, "E. Expert")])])
     assert set(form.errors) == {"expert", "vraag", "gedeeld", "grond", "voor"}
-    assert set(ExpertantwoordForm({"soort": "roddel"}).errors) == {"soort", "tekst"}
+    assert set(ExpertantwoordForm({"soort": "roddel"}).errors) == {"soort", "tekst", "afschermgrond"}
 
 
 # --- with a case -----------------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def test_the_expert_sees_the_request_and_nothing_else(client: Client, regio: Reg
 
 def test_after_the_end_he_reads_nothing_of_it(client: Client, regio: Regio, vraag: Expertvraag) -> None:
     client.force_login(regio.accounts["expert"])
-    sent = {"soort": "mening", "tekst": ANTWOORD, "afschermgrond": ""}
+    sent = {"soort": "mening", "tekst": ANTWOORD, "afschermgrond": "ja"}
     assert client.post(reverse("expertvraag", args=[vraag.pk]), sent).status_code == 302
     enter(regio["expert"])
     (row,) = eigen(regio["expert"])
