@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eenplan.dossier.radar.gewichten import Schaal
-from eenplan.dossier.radar.vergelijk import A, G, S, V, Veld, Vergelijking
+from eenplan.dossier.radar.vergelijk import A, D, G, S, V, Veld, Vergelijking
 
 
 class Band(StrEnum):
@@ -53,7 +53,8 @@ class Redenen:
 
 def band(kans: float, pair: Vergelijking) -> Band | None:
     """The band of a chance, or None when there is too little to show."""
-    return band_gezin(kans, zeker=mag_zeker(pair))
+    found = band_gezin(kans, zeker=mag_zeker(pair))
+    return Band.MOGELIJK if found and naamgenoot(pair) else found
 
 
 def band_gezin(kans: float, *, zeker: bool) -> Band | None:
@@ -61,6 +62,15 @@ def band_gezin(kans: float, *, zeker: bool) -> Band | None:
     if kans >= ZEKER and zeker:
         return Band.ZEKER
     return Band.WAARSCHIJNLIJK if kans >= WAARSCHIJNLIJK else Band.MOGELIJK if kans >= MOGELIJK else None
+
+
+def naamgenoot(pair: Vergelijking) -> bool:
+    """Nothing but the name: born on another day, or only about as old and living elsewhere."""
+    levels = pair.niveaus
+    if levels[Veld.BSN] == S.GELIJK:
+        return False
+    vague = levels[Veld.GEBOREN] in (G.BIJNA, G.DEELS, G.JAAR) and levels[Veld.ADRES] == D.ANDERS
+    return vague or levels[Veld.GEBOREN] == G.ANDERS
 
 
 def mag_zeker(pair: Vergelijking) -> bool:

@@ -78,12 +78,12 @@ class Schaal:
     def zeldzaam(self, pair: Vergelijking) -> float:
         """What a frequent or a rare name changes for a stranger."""
         found, weights = 0.0, self.gewichten
-        if pair.voornaam:
-            found += log2(weights.voornamen.get(pair.voornaam, weights.voornamen.get("", 0.0005)))
-            found -= self.vreemd[Veld.VOORNAAM][V.GELIJK]
-        if pair.achternaam:
-            found += log2(weights.achternamen.get(pair.achternaam, weights.achternamen.get("", 0.00005)))
-            found -= self.vreemd[Veld.ACHTERNAAM][A.GELIJK]
+        for name, shares, usual in (
+            (pair.voornaam, weights.voornamen, self.vreemd[Veld.VOORNAAM][V.GELIJK]),
+            (pair.achternaam, weights.achternamen, self.vreemd[Veld.ACHTERNAAM][A.GELIJK]),
+        ):
+            if name and shares:  # not counted yet: as any name
+                found += log2(shares.get(name, shares.get("", 2**usual))) - usual
         return found
 
 

@@ -119,9 +119,11 @@ def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Sch
     chance = kansen([found.odds])[0]
     hits = tuple(_treffer(ones[pair.genoemd], others[pair.lid], pair, chance, scale) for pair in found.paren)
     best = max((hit.band for hit in hits if hit.band), key=STERKTE.index, default=None)
-    shown = band_gezin(chance, zeker=best is Band.ZEKER)
-    if shown is None or not hits:
+    shown = band_gezin(chance, zeker=best is Band.ZEKER) if hits else None
+    if shown is None:
         return None
+    if len(hits) == 1 and best:  # a household of one is not surer than he is
+        shown = min(shown, best, key=STERKTE.index)
     return Bekend(
         band=shown, gewicht=round(found.odds), treffers=hits,
         redenen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.voor)),

@@ -17,6 +17,9 @@ from eenplan.dossier.radar.klank import klank, zelfde_voornaam
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
 
 
+SHORT = 3
+
+
 class Veld(IntEnum):
     """The fields that are compared, in this order."""
 
@@ -92,6 +95,8 @@ def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     first, last = voornaam(een, ander), achternaam(een, ander)
     if first == V.ANDERS and last == A.ANDERS and _verwisseld(een, ander):
         first, last = V.ROEPNAAM, A.DEEL
+    elif first == V.ANDERS and not last:
+        first, last = _los(een, ander) or _los(ander, een) or (first, last)
     return Vergelijking(
         (first, last, geboren(een.geboren, ander.geboren), adres(een, ander), _gelijk(een.geslacht, ander.geslacht),
          _gelijk(een.bsn, ander.bsn)),
@@ -106,8 +111,8 @@ def _gelijk(een: str, ander: str) -> int:
 def _bijna(een: str, ander: str) -> bool:
     """A letter or two apart, or the same to the ear."""
     longest = max(len(een), len(ander))
-    if longest < 3:
-        return False
+    if longest <= SHORT:  # Tim is not Kim
+        return longest > 1 and klank(een) == klank(ander)
     if OSA.distance(een, ander, score_cutoff=2) <= (1 if longest < 8 else 2):
         return True
     return JaroWinkler.similarity(een, ander) >= 0.94 or klank(een) == klank(ander)
@@ -150,6 +155,16 @@ def achternaam(een: Profiel, ander: Profiel) -> int:
 def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
     """The words that tell one name from another: not `van`, `el` or `de`, unless there is nothing else."""
     return frozenset(namen) - VOEGSELS or frozenset(namen)
+
+
+def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
+    """Of whom a single word is known: it may be the surname."""
+    if een.namen or len(een.voornamen) != 1:
+        return None
+    word = een.voornamen[0]
+    if word in ander.namen:
+        return 0, A.DEEL
+    return (0, A.BIJNA) if any(_bijna(word, other) for other in ander.namen) else None
 
 
 def _verwisseld(een: Profiel, ander: Profiel) -> bool:
@@ -199,7 +214,7 @@ def adres(een: Profiel, ander: Profiel) -> int:
 def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> int:
     street = bool(een[0] and ander[0]) and (een[0] == ander[0] or _bijna(een[0], ander[0]))
     number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
-    town = een[3] == ander[3] != ""
+    town = bool(een[3] and ander[3]) and (een[3].endswith(ander[3]) or ander[3].endswith(een[3]))
     if number and (code or (street and (town or not (een[3] and ander[3])))):
         return D.HUIS
     if code or (street and (town or een[2][:4] == ander[2][:4] != "")):

@@ -141,3 +141,13 @@ def test_it_is_the_same_both_ways() -> None:
     )]  # fmt: skip
     for one, other in product(people, people):
         assert vergelijk(one, other).niveaus == vergelijk(other, one).niveaus
+
+
+@pytest.mark.parametrize(
+    ("los", "heel", "niveaus"),
+    [("Shevchuk", "Oxana Sjevtsjoek", (0, A.BIJNA)), ("Bakker", "Jan Bakker", (0, A.DEEL)), ("Jan", "Jan Bakker", (V.GELIJK, 0)),
+     ("Piet", "Jan Bakker", (V.ANDERS, 0)), ("Piet", "Jan", (V.ANDERS, 0))],
+)  # fmt: skip
+def test_a_single_word_may_be_the_surname(los: str, heel: str, niveaus: tuple[int, int]) -> None:
+    assert vergelijk(wie(los), wie(heel)).niveaus[:2] == niveaus
+    assert vergelijk(wie(heel), wie(los)).niveaus[:2] == niveaus
