@@ -54,6 +54,7 @@ class Bezoek:
 
     def bekijk(self) -> None:
         """Axe on what is new in the page that is there now; a screenshot at two widths when asked for."""
+        self.page.wait_for_load_state()  # a click answers when the next page begins, and that is still empty
         assert self.broken == []
         path = self.page.url.removeprefix(self.base).split("?")[0]
         assert violations_of_new(self.page, KINDS) == [], path
@@ -72,7 +73,6 @@ class Bezoek:
     def klik(self, name: str, *, role: str = "button") -> None:
         """Press a button or follow a link by its words, and look at what comes."""
         self.page.get_by_role(role, name=name, exact=False).first.click()  # type: ignore[arg-type]  # role names
-        self.page.wait_for_load_state()
         self.bekijk()
 
     def vul(self, label: str, text: str) -> None:

@@ -11,11 +11,6 @@ WIE = (
 )
 
 
-def accounts() -> list[tuple[str, str, str]]:
-    """(user name, name, function) of who decides, for the list of demo accounts."""
-    return [(username, naam, functie) for username, naam, _, _, functie in WIE]
-
-
 def mensen() -> bool:
     """The accounts of who decides, with the password of the others; False where the demo has no such places."""
     example = Account.objects.filter(username="politie").first()

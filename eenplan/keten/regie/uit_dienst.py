@@ -61,10 +61,11 @@ def _delen(at: datetime) -> tuple[QuerySet[Deelname], QuerySet[Deelbesluit]]:
 
 def _lezers(members: Collection[tuple[int, int]]) -> None:
     """He reads no shield of that case any more; the last reader stays named: nobody may come in his place unasked."""
-    for casus_id, account_id in members:
-        for row in Schild.objects.filter(casus_id=casus_id, lezers=account_id):
-            if row.lezers.count() > 1:
-                row.lezers.remove(account_id)
+    left = set(members)
+    shields = Schild.objects.filter(casus_id__in={pk for pk, _ in left}, lezers__in={pk for _, pk in left}).distinct()
+    for row in shields.prefetch_related("lezers"):
+        gone = [reader.pk for reader in row.lezers.all() if (row.casus_id, reader.pk) in left]
+        row.lezers.remove(*gone[: len(row.lezers.all()) - 1])
 
 
 def _nooit_leeg(a: Act, cases: Collection[int]) -> None:

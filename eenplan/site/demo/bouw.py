@@ -79,15 +79,11 @@ def _verhalen(vertel: Callable[[str], None]) -> None:
 
 def accounts(alle: bool = False) -> list[tuple[str, str, str, str]]:
     """(role with organisation, name, user name, password) for the start screen: one or two of each role, or all."""
-    from eenplan.instrumenten.huisverbod.demo_mensen import accounts as van_huisverbod
     from eenplan.site.demo.mensen import GETOOND, MENSEN
     from eenplan.site.demo.regio import PASSWORD
 
-    found = [
+    return [
         (f"{mens.functie}, {mens.organisatie} (/{mens.deur})", mens.naam, mens.gebruiker, PASSWORD)
         for mens in MENSEN
         if alle or mens.gebruiker in GETOOND
     ]
-    known = {mens.gebruiker for mens in MENSEN}
-    more = [(f"{functie} (/partner)", naam, user, PASSWORD) for user, naam, functie in van_huisverbod()]
-    return found + [row for row in more if alle and row[2] not in known]

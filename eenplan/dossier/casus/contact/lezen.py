@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from eenplan.core.access.gate import Facts, ask
 from eenplan.core.access.policy import Action, DataClass, Shield
 from eenplan.core.access.viewer import Viewer
-from eenplan.dossier.casus.contact.rules import VeiligeWeg, kaal, lees
+from eenplan.dossier.casus.contact.rules import VeiligeWeg, lees, te_bellen
 from eenplan.dossier.personen.models import Persoon
 
 
@@ -25,8 +25,8 @@ class Bereik:
 
     @property
     def bel(self) -> str:
-        """For a link that calls."""
-        return kaal(self.telefoon)
+        """For a link that calls, or empty."""
+        return te_bellen(self.telefoon)
 
     @property
     def weg(self) -> VeiligeWeg:

@@ -93,3 +93,8 @@ def lees(telefoon: str, tijden: str, afspraak: str) -> VeiligeWeg:
     for answer in said:
         afspraak = afspraak.replace(ZIN[answer], "")
     return VeiligeWeg(telefoon, tijden, " ".join(afspraak.split()), said[0] if said else Voicemail.ONBEKEND)
+
+
+def te_bellen(telefoon: str) -> str:
+    """For a link that calls; empty when it is no one number: two run together, as after a join, ring a stranger."""
+    return kaal(telefoon) if is_nummer(telefoon) else ""

@@ -1,6 +1,5 @@
 """Whom one may call of a household that waits: only a number that was recorded as safe, with what was agreed on it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import visible
+from eenplan.dossier.casus.contact.rules import te_bellen
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.personen.models import Adres
 
@@ -30,8 +30,8 @@ class Nummer:
 
     @property
     def bel(self) -> str:
-        """For a link that calls."""
-        return re.sub(r"[^0-9+]", "", self.telefoon)
+        """For a link that calls, or empty."""
+        return te_bellen(self.telefoon)
 
 
 def nummers(viewer: Viewer, casus_ids: Collection[int], *, now: datetime) -> dict[int, tuple[Nummer, ...]]:
