@@ -31,7 +31,8 @@ WOORDEN: dict[Veld, tuple[str, ...]] = {
     Veld.ACHTERNAAM: ("zelfde achternaam", "een van de namen is gelijk", "achternaam bijna gelijk",
                       "achternaam lijkt er wat op", "andere achternaam"),
     Veld.GEBOREN: ("zelfde geboortedatum", "dag en maand omgewisseld", "geboortedatum scheelt op een plaats",
-                   "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum"),
+                   "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum, wel even oud",
+                   "andere geboortedatum"),
     Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
     Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
     Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer"),
@@ -69,7 +70,7 @@ def naamgenoot(pair: Vergelijking) -> bool:
     levels = pair.niveaus
     if levels[Veld.BSN] == S.GELIJK:
         return False
-    vague = levels[Veld.GEBOREN] in (G.BIJNA, G.DEELS, G.JAAR) and levels[Veld.ADRES] == D.ANDERS
+    vague = levels[Veld.GEBOREN] in (G.BIJNA, G.DEELS, G.CIRCA, G.JAAR) and levels[Veld.ADRES] == D.ANDERS
     return vague or levels[Veld.GEBOREN] == G.ANDERS
 
 

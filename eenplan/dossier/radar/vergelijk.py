@@ -15,9 +15,8 @@ from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
 from eenplan.dossier.radar.klank import klank, zelfde_voornaam
 
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
-
-
 SHORT = 3
+GOK = 3  # years that an age may be guessed wrong
 
 
 class Veld(IntEnum):
@@ -34,7 +33,8 @@ class Veld(IntEnum):
 class Profiel(NamedTuple):
     """What of a person counts for comparing, in the form of `personen.rules.plain`; empty or 0 is unknown.
 
-    `namen`: the words of the surname and of every other name. `adressen`: (street, number, postcode, place).
+    `namen`: the words of the surname and of every other name. `geboren`: a year below zero is about that year, for only
+    an age was named. `adressen`: (street, number, postcode, place).
     """
 
     voornamen: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class A(IntEnum):
 class G(IntEnum):
     """Birth date."""
 
-    GELIJK, OMGEWISSELD, BIJNA, DEELS, JAAR, ANDERS = 1, 2, 3, 4, 5, 6
+    GELIJK, OMGEWISSELD, BIJNA, DEELS, CIRCA, JAAR, ANDERS = 1, 2, 3, 4, 5, 6, 7
 
 
 class D(IntEnum):
@@ -174,6 +174,8 @@ def _verwisseld(een: Profiel, ander: Profiel) -> bool:
 
 def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
     """Level of the birth dates (year, month, day; 0 unknown)."""
+    if een[0] < 0 or ander[0] < 0:
+        return _ongeveer(een, ander)
     if een == ander:
         return G.GELIJK if all(een) else (G.DEELS if een[0] else 0)
     year, month, day = (one == other or not (one and other) for one, other in zip(een, ander, strict=True))
@@ -193,6 +195,17 @@ def _deels(een: tuple[int, int, int], ander: tuple[int, int, int], *, fits: bool
     if fits:
         return G.DEELS
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
+
+
+def _ongeveer(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
+    """Level where only an age was named of one of them: a year more or less fits, and a guess is soon three off."""
+    apart = abs(abs(een[0]) - abs(ander[0]))
+    if not (een[0] and ander[0]) or GOK >= apart > 1:
+        return 0
+    if apart > GOK:
+        return G.ANDERS
+    same = [one == other for one, other in zip(een[1:], ander[1:], strict=True) if one and other]
+    return G.CIRCA if not same else G.DEELS if all(same) else G.JAAR
 
 
 def _cijfers(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
@@ -215,11 +228,14 @@ def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> 
     street = bool(een[0] and ander[0]) and (een[0] == ander[0] or _bijna(een[0], ander[0]))
     number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
     town = bool(een[3] and ander[3]) and (een[3].endswith(ander[3]) or ander[3].endswith(een[3]))
-    if number and (code or (street and (town or not (een[3] and ander[3])))):
+    near = een[2][:4] == ander[2][:4] != ""
+    if number and (code or (street and town)):
         return D.HUIS
-    if code or (street and (town or een[2][:4] == ander[2][:4] != "")):
+    if code or (street and (town or near)):
         return D.STRAAT
-    if town or een[2][:4] == ander[2][:4] != "":
+    if town or near:
         return D.PLAATS
+    if street and not (een[3] and ander[3]):  # there is a Kerkstraat in every town
+        return D.STRAAT if number else 0
     known = (een[0] or een[2]) and (ander[0] or ander[2])
     return D.ANDERS if known else 0
