@@ -13,10 +13,11 @@ from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import new_address, new_person
+from eenplan.dossier.personen.leeftijd import genoemde_leeftijd
 from eenplan.dossier.personen.models import Adres, Persoon
-from eenplan.dossier.personen.rules import has_name
+from eenplan.dossier.personen.rules import Geboortedatum, has_name
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
-from eenplan.keten.melding.rules import NieuweMelding
+from eenplan.keten.melding.rules import Genoemd, NieuweMelding
 
 ROLES = {rol.value for rol in Rol}
 
@@ -47,7 +48,7 @@ def store_persons(
 ) -> list[Persoon]:
     """Everyone with a name of his own becomes a provisional person, findable at once; the others stay words."""
     named = [
-        (item, new_person(vt.pk, item.naam, item.geboortedatum, at, bsn=item.bsn))
+        (item, new_person(vt.pk, item.naam, item.geboortedatum, at, bsn=item.bsn, leeftijd=_leeftijd(item, nieuw)))
         for item in nieuw.personen
         if item.bsn or has_name(item.naam)
     ]
@@ -70,3 +71,8 @@ def store_persons(
         for number, item in enumerate(nieuw.personen, start=1)
     )  # fmt: skip
     return people
+
+
+def _leeftijd(item: Genoemd, nieuw: NieuweMelding) -> int | None:
+    """How old he is by the report's own words, when no birth year is given."""
+    return None if Geboortedatum.lees(item.geboortedatum).jaar else genoemde_leeftijd(item.naam, nieuw.tekst)
