@@ -14,17 +14,17 @@ from eenplan.dossier.radar.vergelijk import A, V, Veld, Vergelijking
 # Per field the share of pairs at each level, unknown left out: same person, family, stranger.
 STANDAARD: dict[Veld, tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]] = {
     Veld.VOORNAAM: (
-        (0.70, 0.13, 0.11, 0.02, 0.04), (0.012, 0.012, 0.02, 0.05, 0.906), (0.004, 0.006, 0.012, 0.06, 0.918),
+        (0.72, 0.10, 0.12, 0.025, 0.035), (0.009, 0.005, 0.010, 0.005, 0.971), (0.004, 0.002, 0.002, 0.004, 0.988),
     ),
     Veld.ACHTERNAAM: (
-        (0.70, 0.09, 0.15, 0.02, 0.04), (0.62, 0.10, 0.02, 0.01, 0.25), (0.0008, 0.001, 0.003, 0.006, 0.9892),
+        (0.72, 0.07, 0.17, 0.01, 0.03), (0.55, 0.08, 0.10, 0.01, 0.26), (0.0008, 0.0005, 0.002, 0.005, 0.9917),
     ),
     Veld.GEBOREN: (
-        (0.78, 0.03, 0.08, 0.07, 0.01, 0.03), (0.012, 0.001, 0.012, 0.02, 0.05, 0.905),
-        (0.00005, 0.00005, 0.002, 0.016, 0.04, 0.94185),
+        (0.76, 0.03, 0.08, 0.08, 0.03, 0.005, 0.015), (0.010, 0.001, 0.006, 0.004, 0.01, 0.05, 0.919),
+        (0.00005, 0.00005, 0.004, 0.003, 0.01, 0.04, 0.9429),
     ),
     Veld.ADRES: (
-        (0.73, 0.03, 0.06, 0.05, 0.13), (0.80, 0.05, 0.03, 0.04, 0.08), (0.00001, 0.00001, 0.0002, 0.02, 0.97978),
+        (0.75, 0.03, 0.06, 0.07, 0.09), (0.80, 0.04, 0.04, 0.06, 0.06), (0.00002, 0.00002, 0.0002, 0.01, 0.98976),
     ),
     Veld.GESLACHT: ((0.985, 0.015), (0.45, 0.55), (0.5, 0.5)),
     Veld.BSN: ((0.985, 0.005, 0.01), (0.000001, 0.999989, 0.00001), (0.0000001, 0.9999899, 0.00001)),
@@ -80,12 +80,12 @@ class Schaal:
     def zeldzaam(self, pair: Vergelijking) -> float:
         """What a frequent or a rare name changes for a stranger."""
         found, weights = 0.0, self.gewichten
-        if pair.voornaam:
-            found += log2(weights.voornamen.get(pair.voornaam, weights.voornamen.get("", 0.0005)))
-            found -= self.vreemd[Veld.VOORNAAM][V.GELIJK]
-        if pair.achternaam:
-            found += log2(weights.achternamen.get(pair.achternaam, weights.achternamen.get("", 0.00005)))
-            found -= self.vreemd[Veld.ACHTERNAAM][A.GELIJK]
+        for name, shares, usual in (
+            (pair.voornaam, weights.voornamen, self.vreemd[Veld.VOORNAAM][V.GELIJK]),
+            (pair.achternaam, weights.achternamen, self.vreemd[Veld.ACHTERNAAM][A.GELIJK]),
+        ):
+            if name and shares:  # not counted yet: as any name
+                found += log2(shares.get(name, shares.get("", 2**usual))) - usual
         return found
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from eenplan.dossier.personen.models import Adres as Woonadres
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.personen.rules import Geslacht, plain
-from eenplan.dossier.radar.vergelijk import Adres, Profiel
+from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.dossier.radar.woonplek import Adres
 
 Ingevuld = tuple[str, int | None, str, str]  # street, number, postcode, place
 Volledig = tuple[str, int | None, str, str, str, bool]  # and the addition, and whether it is a former one
@@ -16,7 +17,7 @@ def profiel_van(person: Persoon, adressen: Iterable[Woonadres] | None = None) ->
     rows = person.adressen.all() if adressen is None else adressen
     return profiel(
         person.voornamen, person.achternaam, [row.zoeknaam for row in person.andere_namen.all()],
-        (person.geboortejaar, person.geboortemaand, person.geboortedag),
+        (person.geboortejaar or -(person.geschat_jaar or 0), person.geboortemaand, person.geboortedag),
         [(row.straat, row.huisnummer, row.postcode, row.plaats, row.toevoeging, row.tot is not None) for row in rows],
         person.geslacht, person.bsn_index,
     )  # fmt: skip

@@ -8,14 +8,17 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
-from eenplan.dossier.radar.klank import klank, zelfde_voornaam
+from eenplan.dossier.radar.gelijkenis import bijna, lijkt
+from eenplan.dossier.radar.klank import zelfde_voornaam
+from eenplan.dossier.radar.woonplek import Adres, adres
 
 CIJFERS = 1  # of a birth date
 BLIND = 20  # a number this long is a blind index
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
+GOK = 3  # years that an age may be guessed wrong
 
 
 class Veld(IntEnum):
@@ -29,21 +32,12 @@ class Veld(IntEnum):
     BSN = 5
 
 
-class Adres(NamedTuple):
-    """Where somebody lives, or lived (`vroeger`)."""
-
-    straat: str = ""
-    nummer: int = 0
-    code: str = ""
-    plaats: str = ""
-    toevoeging: str = ""
-    vroeger: bool = False
-
-
 class Profiel(NamedTuple):
     """What of a person counts for comparing, in the form of `personen.rules.plain`; empty or 0 is unknown.
 
-    `namen`: the words of the surname and of every other name. """
+    `namen`: the words of the surname and of every other name. `geboren`: a year below zero is about that year, for only
+    an age was named.
+    """
 
     voornamen: tuple[str, ...] = ()
     achternaam: str = ""
@@ -52,6 +46,11 @@ class Profiel(NamedTuple):
     adressen: tuple[Adres, ...] = ()
     geslacht: str = ""
     bsn: str = ""
+
+    @property
+    def heet(self) -> bool:
+        """Whether anything says who this is; only a role or an age is nobody that can be known again."""
+        return bool(self.voornamen or self.namen or self.bsn)
 
 
 class V(IntEnum):
@@ -69,13 +68,7 @@ class A(IntEnum):
 class G(IntEnum):
     """Birth date."""
 
-    GELIJK, OMGEWISSELD, BIJNA, DEELS, JAAR, ANDERS = 1, 2, 3, 4, 5, 6
-
-
-class D(IntEnum):
-    """Address."""
-
-    HUIS, VROEGER, STRAAT, PLAATS, ANDERS = 1, 2, 3, 4, 5
+    GELIJK, OMGEWISSELD, BIJNA, DEELS, CIRCA, JAAR, ANDERS = 1, 2, 3, 4, 5, 6, 7
 
 
 class S(IntEnum):
@@ -98,9 +91,11 @@ def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     first, last = voornaam(een, ander), achternaam(een, ander)
     if first == V.ANDERS and last == A.ANDERS:
         first, last = _gekruist(een, ander)
+    elif first == V.ANDERS and not last:
+        first, last = _los(een, ander) or _los(ander, een) or (first, last)
     return Vergelijking(
-        (first, last, geboren(een.geboren, ander.geboren), adres(een, ander), _gelijk(een.geslacht, ander.geslacht),
-         _nummer(een.bsn, ander.bsn)),
+        (first, last, geboren(een.geboren, ander.geboren), adres(een.adressen, ander.adressen),
+         _gelijk(een.geslacht, ander.geslacht), _nummer(een.bsn, ander.bsn)),
         een.voornamen[0] if first == V.GELIJK else "", een.achternaam if last == A.GELIJK else "",
     )  # fmt: skip
 
@@ -117,16 +112,6 @@ def _nummer(een: str, ander: str) -> int:
     return level
 
 
-def _bijna(een: str, ander: str) -> bool:
-    """A letter or two apart, or the same to the ear."""
-    longest = max(len(een), len(ander))
-    if longest < 3:
-        return False
-    if OSA.distance(een, ander, score_cutoff=2) <= (1 if longest < 8 else 2):
-        return True
-    return JaroWinkler.similarity(een, ander) >= 0.94 or klank(een) == klank(ander)
-
-
 def voornaam(een: Profiel, ander: Profiel) -> int:
     """Level of the first names; the second of two counts as a called name."""
     if not (een.voornamen and ander.voornamen):
@@ -138,7 +123,7 @@ def voornaam(een: Profiel, ander: Profiel) -> int:
         return V.LETTER if one[0] == other[0] else V.ANDERS
     if zelfde_voornaam(one, other) or one in ander.voornamen or other in een.voornamen:
         return V.ROEPNAAM
-    if _bijna(one, other):
+    if bijna(one, other):
         return V.BIJNA
     short, long = sorted((one, other), key=len)
     return V.ROEPNAAM if len(short) >= 3 and long.startswith(short) else V.ANDERS
@@ -153,7 +138,7 @@ def achternaam(een: Profiel, ander: Profiel) -> int:
     ones, others = _eigen(een.namen), _eigen(ander.namen)
     if not ones.isdisjoint(others):
         return A.DEEL
-    if any(_bijna(one, other) for one in ones for other in others):
+    if any(bijna(one, other) for one in ones for other in others):
         return A.BIJNA
     if any(one[:4] == other[:4] or one[-5:] == other[-5:] for one in ones for other in others):
         return A.BEGIN
@@ -168,19 +153,27 @@ def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
 
 def _gekruist(een: Profiel, ander: Profiel) -> tuple[int, int]:
     """Levels where first name and surname may have changed places, or where one of them did."""
-    there = any(_lijkt(word, other) for word in een.voornamen[:1] for other in _eigen(ander.namen))
-    back = any(_lijkt(word, other) for word in ander.voornamen[:1] for other in _eigen(een.namen))
+    there = any(lijkt(word, other) for word in een.voornamen[:1] for other in _eigen(ander.namen))
+    back = any(lijkt(word, other) for word in ander.voornamen[:1] for other in _eigen(een.namen))
     if there and back:
         return V.ROEPNAAM, A.DEEL
     return V.ANDERS, A.DEEL if there or back else A.ANDERS
 
 
-def _lijkt(een: str, ander: str) -> bool:
-    return een == ander or _bijna(een, ander)
+def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
+    """Of whom a single word is known: it may be the surname."""
+    if een.namen or len(een.voornamen) != 1:
+        return None
+    word = een.voornamen[0]
+    if word in ander.namen:
+        return 0, A.DEEL
+    return (0, A.BIJNA) if any(bijna(word, other) for other in ander.namen) else None
 
 
 def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
     """Level of the birth dates (year, month, day; 0 unknown)."""
+    if een[0] < 0 or ander[0] < 0:
+        return _ongeveer(een, ander)
     if een == ander:
         return G.GELIJK if all(een) else (G.DEELS if een[0] else 0)
     year, month, day = (one == other or not (one and other) for one, other in zip(een, ander, strict=True))
@@ -202,44 +195,18 @@ def _deels(een: tuple[int, int, int], ander: tuple[int, int, int], *, fits: bool
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
 
 
+def _ongeveer(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
+    """Level where only an age was named of one of them: a year more or less fits, and a guess is soon three off."""
+    apart = abs(abs(een[0]) - abs(ander[0]))
+    if not (een[0] and ander[0]) or GOK >= apart > 1:
+        return 0
+    if apart > GOK:
+        return G.ANDERS
+    same = [one == other for one, other in zip(een[1:], ander[1:], strict=True) if one and other]
+    return G.CIRCA if not same else G.DEELS if all(same) else G.JAAR
+
+
 def _cijfers(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
     """How many digits differ; two that changed places are one."""
     one, other = (f"{date[0]:04}{date[1]:02}{date[2]:02}" for date in (een, ander))
     return OSA.distance(one, other, score_cutoff=CIJFERS)
-
-
-def adres(een: Profiel, ander: Profiel) -> int:
-    """Level of the best pair of addresses, former ones too."""
-    best = 0
-    for one in een.adressen:
-        for other in ander.adressen:
-            found = _adres(one, other)
-            best = found if not best or 0 < found < best else best
-    return best
-
-
-def _adres(een: Adres, ander: Adres) -> int:
-    street = bool(een[0] and ander[0]) and _lijkt(een[0], ander[0])
-    number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
-    town = een[3] == ander[3] != ""
-    if number and (code or (street and (town or not (een[3] and ander[3]) or _plek(een, ander)))):
-        return _huis(een, ander)
-    if code or (street and (town or een[2][:4] == ander[2][:4] != "" or _plek(een, ander))):
-        return D.STRAAT
-    if town or een[2][:4] == ander[2][:4] != "":
-        return D.PLAATS
-    known = (een[0] or een[2]) and (ander[0] or ander[2])
-    return D.ANDERS if known else 0
-
-
-def _huis(een: Adres, ander: Adres) -> int:
-    """Level of one house number: the neighbours of 12 A live at 12 B, and who moved out may be back or be known so."""
-    if een.toevoeging and ander.toevoeging and een.toevoeging != ander.toevoeging:
-        return D.STRAAT
-    return D.VROEGER if een.vroeger or ander.vroeger else D.HUIS
-
-
-def _plek(een: Adres, ander: Adres) -> bool:
-    """Of the same street: a town or a postcode with a slip in it."""
-    towns, codes = bool(een[3] and ander[3]), bool(een[2] and ander[2])
-    return (towns and _bijna(een[3], ander[3])) or (codes and OSA.distance(een[2], ander[2], score_cutoff=1) <= 1)

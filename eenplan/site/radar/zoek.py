@@ -45,6 +45,7 @@ class Zoeker:
     cursor: Any
     schaal: Schaal
     huishoudens: int
+    dubbelen: bool = False  # somebody may be in the file more than once: candidates do not exclude one another
 
     def zoek(self, vragen: Iterable[Regel]) -> Iterator[Voorstel]:
         """Ranked proposals for each query; queries with the same household, one after another, are one report."""
@@ -70,7 +71,8 @@ class Zoeker:
 
     def _alleen(self, wie: Profiel, found: Sequence[Kandidaat]) -> dict[int, tuple[float, Vergelijking]]:
         pairs = [vergelijk(wie, one.profiel) for one in found]
-        chances = kansen([self.schaal.odds(pair) for pair in pairs])
+        odds = [self.schaal.odds(pair) for pair in pairs]
+        chances = [kansen([item])[0] for item in odds] if self.dubbelen else kansen(odds)
         return {one.persoon_id: row for one, row in zip(found, zip(chances, pairs, strict=True), strict=True)}
 
     def _gezin(
@@ -78,9 +80,9 @@ class Zoeker:
         chances: list[dict[int, tuple[float, Vergelijking]]],
     ) -> None:  # fmt: skip
         """A household that fits as a whole lifts each of its members; who is known among strangers only sinks."""
-        for found in chances:
-            for number, (chance, pair) in found.items():
-                found[number] = VREEMD * chance / (1 - chance + VREEMD * chance), pair
+        for mine in chances:
+            for number, (chance, alike) in mine.items():
+                mine[number] = VREEMD * chance / (1 - chance + VREEMD * chance), alike
         members = self._leden({one.persoon_id for found in near for one in found})
         rows = list(members.values())
         weighed = [weeg(people, [one.profiel for one in house], self.schaal, self.huishoudens) for house in rows]
