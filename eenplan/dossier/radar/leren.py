@@ -47,8 +47,8 @@ def leer(
     for veld in VAST:
         same, kin, other = start.delen[veld]
         learned[veld] = (learned[veld][0] if leesbaar else same, kin, other)
-    known = share[0] * sum(gelijk.values()) / gevraagd if gevraagd else start.zelf
-    return replace(start, versie=versie, delen=learned, zelf=max(known, 1 / max(gevraagd, 1)))
+    known = max(share[0] * sum(gelijk.values()), 1) / gevraagd if gevraagd else start.zelf
+    return replace(start, versie=versie, delen=learned, zelf=known)
 
 
 def _ronde(

@@ -16,7 +16,7 @@ from eenplan.dossier.radar.klank import zelfde_voornaam
 from eenplan.dossier.radar.woonplek import Adres, adres
 
 CIJFERS = 1  # of a birth date
-BLIND = 20  # a number this long is a blind index
+LEESBAAR = range(7, 13)  # signs in a number; a blind index is far longer
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
 GOK = 3  # years that an age may be guessed wrong
 
@@ -72,9 +72,15 @@ class G(IntEnum):
 
 
 class S(IntEnum):
-    """Sex and BSN: the same or another; of a number that can be read also a digit off."""
+    """Sex."""
 
-    GELIJK, ANDERS, BIJNA = 1, 2, 3
+    GELIJK, ANDERS = 1, 2
+
+
+class B(IntEnum):
+    """BSN; `BIJNA`, a digit off, only of a number that can be read."""
+
+    GELIJK, BIJNA, ANDERS = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,11 @@ def _gelijk(een: str, ander: str) -> int:
 
 def _nummer(een: str, ander: str) -> int:
     """Level of the BSN; in the record it is a blind index, of which nothing is nearly the same."""
-    level = _gelijk(een, ander)
-    if level == S.ANDERS and len(een) < BLIND and OSA.distance(een, ander, score_cutoff=1) == 1:
-        return S.BIJNA
-    return level
+    if not (een and ander):
+        return 0
+    if een == ander:
+        return B.GELIJK
+    return B.BIJNA if len(een) in LEESBAAR and OSA.distance(een, ander, score_cutoff=1) == 1 else B.ANDERS
 
 
 def voornaam(een: Profiel, ander: Profiel) -> int:
@@ -157,7 +164,7 @@ def _gekruist(een: Profiel, ander: Profiel) -> tuple[int, int]:
     back = any(lijkt(word, other) for word in ander.voornamen[:1] for other in _eigen(een.namen))
     if there and back:
         return V.ROEPNAAM, A.DEEL
-    return V.ANDERS, A.DEEL if there or back else A.ANDERS
+    return V.ANDERS, A.BEGIN if there or back else A.ANDERS
 
 
 def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
