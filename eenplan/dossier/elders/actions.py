@@ -10,7 +10,7 @@ from eenplan.core.crypto import seal
 from eenplan.core.deadlines.actions import end_of
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused
-from eenplan.dossier.elders.models import Vergelijkafspraak, Vergelijksleutel
+from eenplan.dossier.elders.models import Vergelijkafspraak, Vergelijkmatch, Vergelijksleutel, Vergelijkvraag
 from eenplan.dossier.elders.rules import OVERLAP, sleutel_als_tekst, sleutel_uit_tekst
 from eenplan.dossier.elders.tokens import LENGTE
 
@@ -95,3 +95,9 @@ def _voeg_toe(a: Act, row: Vergelijkafspraak, versie: int, sleutel: bytes) -> No
         verzegeld=seal(sleutel, organisation_id=row.bronhouder_id, kind=SOORT),
     )  # fmt: skip
     a.log(object_type="vergelijksleutel", object_id=made.pk)
+
+
+def vernietig(casus_id: int) -> int:
+    """Everything that this package holds on a case; what a partner asked stays counted."""
+    told = Vergelijkmatch.objects.filter(casus_id=casus_id).delete()[0]
+    return told + Vergelijkvraag.objects.filter(casus_id=casus_id).delete()[0]

@@ -1,12 +1,16 @@
 """The people of the record as tokens: made whole for one, and kept in heads by which all can be searched."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.audit.actions import Line, write
 from eenplan.core.crypto import unseal
 from eenplan.dossier.elders.access import zonder_huis
-from eenplan.dossier.elders.actions import SOORT
+from eenplan.dossier.elders.actions import SOORT, vergeet_sleutels
 from eenplan.dossier.elders.models import Persoontoken, Vergelijksleutel
 from eenplan.dossier.elders.tokens import tokens
 from eenplan.dossier.personen.actions import bsn_of
@@ -73,3 +77,12 @@ def kandidaten(sleutel: Vergelijksleutel, asked: Iterable[bytes]) -> list[int]:
     heads = {kop(item) for item in asked} - {NIETS}
     rows = Persoontoken.objects.filter(sleutel=sleutel, kop__in=heads)
     return sorted(set(rows.values_list("persoon_id", flat=True)))
+
+
+def houd_bij(at: datetime) -> int:
+    """The turn of the worker: heads for who is new, so that a question waits for nobody; returns of how many."""
+    with transaction.atomic():
+        enter(SYSTEM)
+        if vergeet_sleutels(at):
+            write(SYSTEM, [Line("elders.vergeet_sleutels", rule="R11")])
+        return sum(werk_bij(key, meest=BATCH) for key in Vergelijksleutel.objects.filter(afspraak__tot__isnull=True))
