@@ -204,14 +204,11 @@ def register(regio: Regio) -> None:
 def radar(regio: Regio) -> None:
     """Somebody turns out to bear another name, and her family to be known."""
     for naam in ("Zij Die Komt", "Kanaria Vogelaar"):
-        bewijs = neem_aan(
-            nieuwe_melding(personen=(Genoemd(naam, "1961-03-04", "", "", "slachtoffer"),)),
-            by=regio["agent"],
-            at=regio.at,
-        )
+        report = nieuwe_melding(personen=(Genoemd(naam, "1961-03-04", "", "", "slachtoffer"),))
+        neem_aan(report, by=regio["agent"], at=regio.at)
     kijk(regio.at)
     enter(SYSTEM)
-    named = GenoemdePersoon.objects.exclude(melding_id=bewijs.melding_id).get(persoon__zoeknaam__contains="komt")
+    named = GenoemdePersoon.objects.get(persoon__zoeknaam__contains="komt")
     found = Persoonsgegevens("Kanaria", "", "Vogelaar", "1961-03-04")
     bevestig_persoon(named.pk, found, by=regio["triagist"], at=regio.at)
     kijk(regio.at)
