@@ -33,9 +33,9 @@ def kenmerken(wie: Profiel, bsn: str = "") -> Iterator[tuple[Soort, str]]:
     """
     if bsn:
         yield Soort.BSN, bsn
-    if not (all(wie.geboren) and wie.voornamen):
-        return
     year, month, day = wie.geboren
+    if year <= 0 or not (month and day and wie.voornamen):  # below zero: about that year
+        return
     first = klank(wie.voornamen[0])
     start = f"{year}-{min(month, day)}-{max(month, day)} {first}"
     if len(first) > 1:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from eenplan.core.rulebook.rules import RuleDefault
-from eenplan.dossier.radar.banden import Band
+from eenplan.dossier.radar.banden import STERKTE as BANDEN
 
 TERMIJN = "radar_vondst"
 RULES = (RuleDefault(TERMIJN, "Mogelijk bekend gezin", 2, "WD", "S1 radarfunctie, termijn [D]", sure=False),)
-STERKTE = {"": 0, Band.MOGELIJK: 1, Band.WAARSCHIJNLIJK: 2, Band.ZEKER: 3}
+STERKTE = {"": 0} | {band: place for place, band in enumerate(BANDEN, 1)}
 
 
 class Wie(NamedTuple):

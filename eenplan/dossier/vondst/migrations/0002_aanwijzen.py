@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-KENMERKEN = "zoeknaam, geboortejaar, geboortemaand, geboortedag, geslacht, bsn_index"
+KENMERKEN = "zoeknaam, geboortejaar, geboortemaand, geboortedag, geschat_jaar, geslacht, bsn_index"
 NOTE = """INSERT INTO vondst_aanwijzing (persoon_id, bronhouder_id, vanaf)
         SELECT DISTINCT {who}, bronhouder_id, coalesce(NULLIF(current_setting('eenplan.now', true), '')::timestamptz, now())
         FROM {rows} ON CONFLICT (persoon_id) DO UPDATE SET vanaf = excluded.vanaf;"""
@@ -40,6 +40,6 @@ UNDO = (
 class Migration(migrations.Migration):
     """Triggers beside those that write the keys."""
 
-    dependencies = [("vondst", "0001_initial"), ("radar", "0004_sleutels_gezin")]
+    dependencies = [("vondst", "0001_initial"), ("radar", "0005_leeftijd")]
 
     operations = [migrations.RunSQL(MAKE, UNDO)]

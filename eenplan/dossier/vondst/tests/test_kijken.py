@@ -119,7 +119,7 @@ def test_both_cases_hear_it_when_both_have_somebody(zaak: Zaak) -> None:
 def test_what_was_there_when_a_new_case_opened_is_no_news(regio: Regio, zaak: Zaak, persoon: MaakPersoon) -> None:
     """The page of the report shows it unasked; only what comes later is told."""
     fresh = open_zaak(regio, "triagist", regio.at)
-    mens = persoon("Sanne de Toets", "1990-05-02", casus=fresh)
+    mens = persoon("Sanne de Toets", "1990", casus=fresh)
     zaak.kijk()
     found = Vondst.objects.filter(casus=fresh)
     assert [(row.ander_id, row.gemeld_op) for row in found] == [(zaak.eerder.pk, None)]
