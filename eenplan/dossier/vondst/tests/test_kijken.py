@@ -197,6 +197,18 @@ def test_a_director_is_asked_for_with_what_he_may_see(zaak: Zaak) -> None:
     assert zaak.gemeld() == []
 
 
+def test_handed_on_it_stays_with_who_links_signals(zaak: Zaak) -> None:
+    """S1 radarfunctie: Veilig Thuis; the team could not see the other case."""
+    naam(zaak.mens)
+    zaak.kijk()
+    with act("toets.geef", by=SYSTEM, at=zaak.regio.at) as a:
+        make_responsible(
+            a, lock(zaak.casus.pk), zaak.regio.organisations["team"].pk, zaak.regio.accounts["regisseur"].pk
+        )
+    enter(SYSTEM)
+    assert zaak.werk() == [(zaak.regio.accounts["triagist"].pk, True)]
+
+
 def test_who_left_is_asked_for_no_more_and_it_is_not_forgotten(zaak: Zaak) -> None:
     job = Appointment.objects.filter(account=zaak.regio.accounts["triagist"])
     job.update(tot=zaak.regio.at)
