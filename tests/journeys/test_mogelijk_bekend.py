@@ -19,7 +19,7 @@ def test_a_family_that_turns_out_to_be_known_is_looked_at_and_done_with(toneel: 
         found = Vondst.objects.select_related("casus", "ander").get(gemeld_op__isnull=False)
     with clock.at(START + timedelta(hours=1)):
         triagist = toneel.als("triagist")
-        triagist.ga("/werk/termijnen/lijst?soort=radar_vondst")
+        triagist.ga("/werk/termijnen?soort=radar_vondst")
         triagist.ziet("Mogelijk bekend gezin")
         triagist.ga(f"/werk/casus/{found.casus_id}")
         assert found.ander is not None

@@ -34,6 +34,7 @@ from eenplan.dossier.elders.vragen import BESTAAN, bewaar
 
 DAG = timedelta(hours=24)
 VERB = "elders.beantwoord"
+GEKEKEN = (Uitkomst.MATCH, Uitkomst.GEEN_MATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _antwoord(a: Act, afspraak: Vergelijkafspraak, keys: dict[int, Sleutel], vra
         told = _vertel(a, row, vraag, _casussen(afspraak.bronhouder_id, _gevonden(keys, vraag)))
         row.uitkomst = Uitkomst.MATCH if told else Uitkomst.GEEN_MATCH
         row.save(update_fields=["uitkomst"])
-    a.lines.append(Line(VERB, object_type="vergelijkvraag", object_id=row.pk, rule=REGEL, allowed=bool(told)))
+    a.lines.append(
+        Line(VERB, object_type="vergelijkvraag", object_id=row.pk, rule=REGEL, allowed=row.uitkomst in GEKEKEN)
+    )
     return Antwoord(asked, Uitkomst(row.uitkomst), told)
 
 

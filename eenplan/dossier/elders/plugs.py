@@ -1,15 +1,7 @@
-"""What comparing with others gives the sockets."""
+"""What comparing with others gives the sockets; whom one calls is shown when there is a line to compare over."""
 
 from eenplan.core import sockets
-from eenplan.core.access.viewer import Viewer
-from eenplan.dossier.elders import actions, queries
-
-
-@sockets.case_panel
-def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
-    """Whom one calls at another organisation that knows somebody of this family."""
-    found = queries.matches(viewer, casus_id)
-    return sockets.Panel(60, "Ook elders bekend", "elders/paneel.html", {"matches": found}) if found else None
+from eenplan.dossier.elders import actions
 
 
 @sockets.shredder

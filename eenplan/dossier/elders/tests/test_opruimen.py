@@ -1,50 +1,18 @@
-"""Whom one calls stands on the family page on both sides; the worker keeps the heads; the shredder takes all along."""
+"""The worker keeps the heads and ends old keys; what is destroyed takes its tokens, questions and contacts along."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 
-import pytest
-from django.template.loader import render_to_string
-
-from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
 from eenplan.dossier.elders import actions, plugs
 from eenplan.dossier.elders.mensen import houd_bij
 from eenplan.dossier.elders.models import Persoontoken, Vergelijkmatch, Vergelijksleutel, Vergelijkvraag
-from eenplan.dossier.elders.tests.conftest import BSN, Buren
+from eenplan.dossier.elders.tests.conftest import Buren
 from eenplan.dossier.personen.models import Persoon
 
 Beiden = Callable[..., Persoon]
-
-
-def test_both_read_whom_to_call_and_nothing_else(buren: Buren, beiden: Beiden) -> None:
-    buren.vraag(beiden())
-    for viewer, case, words in (
-        (buren.regio["triagist"], buren.casus, ("Buurland", "teamleider", "088 222 22 22")),
-        (buren.baas2, buren.casus2, ("Toetsland", "triagist", "088 111 11 11")),
-    ):
-        enter(viewer)
-        panel = plugs.paneel(viewer, case.pk)
-        assert panel is not None
-        shown = render_to_string(panel.template, {"p": panel.context})
-        assert all(word in shown for word in words)
-        assert all(word not in shown for word in ("Kanari", "Vogel", BSN, "1990", buren.casus2.nummer))
-
-
-def test_without_a_match_there_is_no_block(buren: Buren) -> None:
-    enter(buren.regio["triagist"])
-    assert plugs.paneel(buren.regio["triagist"], buren.casus.pk) is None
-
-
-@pytest.mark.parametrize("key", ["agent", "regisseur"])
-def test_who_is_not_in_the_case_does_not_come_so_far(buren: Buren, beiden: Beiden, key: str) -> None:
-    buren.vraag(beiden())
-    enter(buren.regio[key])
-    with suppress(NotVisible):
-        assert plugs.paneel(buren.regio[key], buren.casus.pk) is None
 
 
 def test_the_worker_keeps_the_heads_and_ends_old_keys(buren: Buren) -> None:
