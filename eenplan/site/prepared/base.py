@@ -1,4 +1,4 @@
-"""Django's PostgreSQL, with statements that the server keeps (docs/adr/0015): planning took longer than running.
+"""Django's PostgreSQL, with statements that the server keeps (docs/adr/0016): planning took longer than running.
 
 Parameters travel beside the statement, and what comes a second time over one connection is prepared. psycopg forgets
 all of it at every ROLLBACK, in case a table was made and undone; here that is done for whole transactions only.
