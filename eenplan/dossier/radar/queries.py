@@ -21,7 +21,7 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
-from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, redenen
+from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, naamgenoot, redenen
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
 from eenplan.dossier.radar.models import Profielregel
@@ -122,8 +122,10 @@ def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Sch
     shown = band_gezin(chance, zeker=best is Band.ZEKER) if hits else None
     if shown is None:
         return None
-    if len(hits) == 1 and best:  # a household of one is not surer than he is
-        shown = min(shown, best, key=STERKTE.index)
+    if best and (len(hits) == 1 or all(naamgenoot(pair.vergelijking) for pair in found.paren)):
+        shown = min(
+            shown, best, key=STERKTE.index
+        )  # one is not surer as a household, nor are many who share only names
     return Bekend(
         band=shown, gewicht=round(found.odds), treffers=hits,
         redenen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.voor)),
