@@ -123,9 +123,7 @@ def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Sch
     if shown is None:
         return None
     if best and (len(hits) == 1 or all(naamgenoot(pair.vergelijking) for pair in found.paren)):
-        shown = min(
-            shown, best, key=STERKTE.index
-        )  # one is not surer as a household, nor are many who share only names
+        shown = min(shown, best, key=STERKTE.index)  # one is no surer as a household, nor are namesakes
     return Bekend(
         band=shown, gewicht=round(found.odds), treffers=hits,
         redenen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.voor)),
