@@ -45,3 +45,6 @@ def test_a_family_is_found_by_four_corrupted_names(toneel: Toneel) -> None:
     triagist.vul("Geboortedatum of jaar", "1988")
     triagist.ziet("kan Oksana Wilgenburg zijn")
     triagist.ziet("Nu aan zet")
+    asked = triagist.page.evaluate("performance.getEntriesByType('resource').map(item => item.name)")
+    assert any("/eerder" in url for url in asked)
+    assert not [url for url in asked if "Wilgenburg" in url]  # nothing that is typed goes along in an address

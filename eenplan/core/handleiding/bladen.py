@@ -14,7 +14,7 @@ BLADEN = {
     "werk": "werkvoorraad", "casus": "werkvoorraad", "plichten": "werkvoorraad",
     "veilig-contact": "werkvoorraad", "casus-gemeente": "melding",
     "partner": "melding", "meld": "melding", "ontvangstbewijs": "melding",
-    "melding-koppel": "samenvoegen", "melding-los": "samenvoegen",
+    "radar": "bekend", "melding-bekend": "bekend", "melding-koppel": "samenvoegen", "melding-los": "samenvoegen",
     "advies": "advies", "adviezen": "advies",
     "triage": "beoordeling", "triage-beginnen": "opnieuw-beoordelen",
     "instrument": "beoordeling", "terugkoppelingen": "beoordeling",

@@ -118,7 +118,14 @@ def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None], named: dict[int
             lines += line.for_persons([hit.persoon_id for hit in strong[row.pk].treffers])
     write(viewer, lines)
     once = [item for place, item in enumerate(found) if item not in found[:place]]  # whom to ask is said once
-    return sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht))
+    return _eens(sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht, item.gesloten_op is not None)))
+
+
+def _eens(found: list[Bekend]) -> list[Bekend]:
+    """The same people in a second case are told once."""
+    pairs = [frozenset((hit.genoemd_id, hit.persoon_id) for hit in item.treffers) for item in found]
+    return [replace(item, herhaald=bool(who) and who in pairs[:place]) for place, (item, who) in
+            enumerate(zip(found, pairs, strict=True))]  # fmt: skip
 
 
 def _met_namen(item: Bekend, names: dict[int, str], named: dict[int, str]) -> Bekend:

@@ -50,6 +50,7 @@ class Bekend:
     gesloten_op: datetime | None = None
     contact: str = ""
     zichtbaar: bool = False
+    herhaald: bool = False  # the same people as in a case above it
 
     @property
     def paren(self) -> str:
