@@ -9,7 +9,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.sockets import TimelineItem, timelines
 from eenplan.core.web.words import day_of
-from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.casus.access import facts_of, one_look
 from eenplan.dossier.casus.models import Casus
 
 MOST = 6
@@ -32,12 +32,13 @@ class Eerder:
 
 def eerder(viewer: Viewer, casus_id: int, now: datetime) -> Eerder:
     """As far as the viewer may see it. NotVisible when he may not know the course of this case."""
-    require(viewer, facts_of(viewer, casus_id), DataClass.PROCES, what="radar.eerder")
+    with one_look():
+        require(viewer, facts_of(viewer, casus_id), DataClass.PROCES, what="radar.eerder")
+        items = timelines(viewer, casus_id)
     row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(
         pk=casus_id
     )
     owner = row.verantwoordelijke_organisatie or row.bronhouder
-    items = timelines(viewer, casus_id)
     moments = sorted(_momenten(items), reverse=True)
     return Eerder(
         row.verantwoordelijke.naam if row.verantwoordelijke else "", owner.naam, owner.telefoon,
