@@ -15,6 +15,7 @@ BLADEN = {
     "veilig-contact": "werkvoorraad", "casus-gemeente": "melding",
     "partner": "melding", "meld": "melding", "ontvangstbewijs": "melding",
     "radar": "bekend", "melding-bekend": "bekend", "melding-koppel": "samenvoegen", "melding-los": "samenvoegen",
+    "vondst": "mogelijk-bekend",
     "advies": "advies", "adviezen": "advies",
     "triage": "beoordeling", "triage-beginnen": "opnieuw-beoordelen",
     "instrument": "beoordeling", "terugkoppelingen": "beoordeling",
