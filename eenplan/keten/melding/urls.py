@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from eenplan.keten.melding import views, views_gemeente, views_herkomst, views_koppel
+from eenplan.keten.melding import views, views_gemeente, views_herkomst, views_koppel, views_typen
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
+    path("werk/melding/bekend", views_typen.bekend, name="melding-bekend"),
     path("werk/melding/<int:melding_id>", views.melding, name="melding"),
     path("werk/melding/<int:melding_id>/origineel", views_herkomst.origineel, name="melding-origineel"),
     path("werk/melding/<int:melding_id>/melder", views_herkomst.Afscherming.at_door(), name="melding-melder"),
