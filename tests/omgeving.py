@@ -35,6 +35,7 @@ def state_of_code() -> str:
     ]
     files += [
         ROOT / "eenplan/core/access/rowlevel.py",
+        ROOT / "eenplan/dossier/radar/klank.py",
         ROOT / "eenplan/site/roles.py",
         ROOT / "eenplan/site/setup.py",
     ]

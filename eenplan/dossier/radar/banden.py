@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eenplan.dossier.radar.gewichten import Schaal
-from eenplan.dossier.radar.vergelijk import A, D, G, S, V, Veld, Vergelijking
+from eenplan.dossier.radar.vergelijk import A, B, G, S, V, Veld, Vergelijking
+from eenplan.dossier.radar.woonplek import D
 
 
 class Band(StrEnum):
@@ -33,9 +34,9 @@ WOORDEN: dict[Veld, tuple[str, ...]] = {
     Veld.GEBOREN: ("zelfde geboortedatum", "dag en maand omgewisseld", "geboortedatum scheelt op een plaats",
                    "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum, wel even oud",
                    "andere geboortedatum"),
-    Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
+    Veld.ADRES: ("zelfde huis", "woonde in hetzelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
     Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
-    Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer"),
+    Veld.BSN: ("zelfde burgerservicenummer", "burgerservicenummer scheelt een cijfer", "ander burgerservicenummer"),
 }  # fmt: skip
 ONBEKEND = {
     Veld.VOORNAAM: "voornaam", Veld.ACHTERNAAM: "achternaam", Veld.GEBOREN: "geboortedatum", Veld.ADRES: "adres",
@@ -68,7 +69,7 @@ def band_gezin(kans: float, *, zeker: bool) -> Band | None:
 def naamgenoot(pair: Vergelijking) -> bool:
     """Nothing but the name: born on another day, or only about as old and living elsewhere."""
     levels = pair.niveaus
-    if levels[Veld.BSN] == S.GELIJK:
+    if levels[Veld.BSN] == B.GELIJK:
         return False
     vague = levels[Veld.GEBOREN] in (G.BIJNA, G.DEELS, G.CIRCA, G.JAAR) and levels[Veld.ADRES] == D.ANDERS
     return vague or levels[Veld.GEBOREN] == G.ANDERS
@@ -77,8 +78,8 @@ def naamgenoot(pair: Vergelijking) -> bool:
 def mag_zeker(pair: Vergelijking) -> bool:
     """Whether it may be called certain: the same BSN, or name and birth date that no twin or namesake shares."""
     levels = pair.niveaus
-    if levels[Veld.BSN]:
-        return levels[Veld.BSN] == S.GELIJK
+    if levels[Veld.BSN] in (B.GELIJK, B.ANDERS):
+        return levels[Veld.BSN] == B.GELIJK
     if levels[Veld.GESLACHT] == S.ANDERS:  # Alex and Alexandra, twins
         return False
     return all(level in good for level, good in zip(levels, ZEKER_BIJ, strict=False))

@@ -94,7 +94,7 @@ yulia julia julija yuliya
 natalia natalya nataliya natasha
 andrzej andrei andriy andrej andreas
 agnieszka agnes aga
-katarzyna kasia catharina
+katarzyna kasia kasja catharina
 malgorzata gosia margaretha
 tomasz tomek thomas tom tomas
 jakub jacob kuba

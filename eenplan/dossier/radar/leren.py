@@ -23,9 +23,14 @@ CLASSES, LEAST = 3, 500  # same, family, by chance
 
 
 def leer(
-    gelijk: Mapping[Niveaus, int], willekeurig: Mapping[Niveaus, int], *, begin: Gewichten | None = None, versie: str
-) -> Gewichten:
-    """Weights from counted pairs that share a key and counted random pairs. ValueError when there are too few."""
+    gelijk: Mapping[Niveaus, int], willekeurig: Mapping[Niveaus, int], *, begin: Gewichten | None = None, versie: str,
+    gevraagd: int = 0, leesbaar: bool = False,
+) -> Gewichten:  # fmt: skip
+    """Weights from counted pairs that share a key and counted random pairs. ValueError when there are too few.
+
+    `gevraagd`: the pairs are of so many queries, which tells how often somebody is known. `leesbaar`: the numbers are
+    no blind index, so that how often one is written wrong can be learned.
+    """
     if sum(gelijk.values()) < LEAST or sum(willekeurig.values()) < LEAST:
         raise ValueError(f"Te weinig paren om van te leren: er zijn er {LEAST} van beide soorten nodig.")
     start = begin or Gewichten()
@@ -39,7 +44,11 @@ def leer(
         if moved < ENOUGH:
             break
     learned = {veld: (tuple(classes[0][veld]), tuple(classes[1][veld]), tuple(vreemd[veld])) for veld in Veld}
-    return replace(start, versie=versie, delen={**learned, **{veld: start.delen[veld] for veld in VAST}})
+    for veld in VAST:
+        same, kin, other = start.delen[veld]
+        learned[veld] = (learned[veld][0] if leesbaar else same, kin, other)
+    known = max(share[0] * sum(gelijk.values()), 1) / gevraagd if gevraagd else start.zelf
+    return replace(start, versie=versie, delen=learned, zelf=known)
 
 
 def _ronde(

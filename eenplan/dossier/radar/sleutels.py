@@ -63,7 +63,7 @@ def _van_naam(wie: Profiel) -> Iterator[str]:
 
 def _van_adres(wie: Profiel) -> Iterator[str]:
     first, last = _woorden(wie.voornamen[:1]), _woorden(wie.namen)
-    for street, number, code, town in wie.adressen:
+    for street, number, code, town, *_ in wie.adressen:
         heard = klank(street)
         if code and number:
             yield f"A{code} {number}"

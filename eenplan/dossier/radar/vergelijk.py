@@ -6,16 +6,18 @@
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from operator import ne
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
-from eenplan.dossier.radar.klank import klank, zelfde_voornaam
+from eenplan.dossier.radar.gelijkenis import bijna, lijkt
+from eenplan.dossier.radar.klank import zelfde_voornaam
+from eenplan.dossier.radar.woonplek import Adres, adres
 
+CIJFERS = 1  # of a birth date
+LEESBAAR = range(7, 13)  # signs in a number; a blind index is far longer
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
-SHORT = 3
 GOK = 3  # years that an age may be guessed wrong
 
 
@@ -34,14 +36,14 @@ class Profiel(NamedTuple):
     """What of a person counts for comparing, in the form of `personen.rules.plain`; empty or 0 is unknown.
 
     `namen`: the words of the surname and of every other name. `geboren`: a year below zero is about that year, for only
-    an age was named. `adressen`: (street, number, postcode, place).
+    an age was named.
     """
 
     voornamen: tuple[str, ...] = ()
     achternaam: str = ""
     namen: tuple[str, ...] = ()
     geboren: tuple[int, int, int] = (0, 0, 0)
-    adressen: tuple[tuple[str, int, str, str], ...] = ()
+    adressen: tuple[Adres, ...] = ()
     geslacht: str = ""
     bsn: str = ""
 
@@ -69,16 +71,16 @@ class G(IntEnum):
     GELIJK, OMGEWISSELD, BIJNA, DEELS, CIRCA, JAAR, ANDERS = 1, 2, 3, 4, 5, 6, 7
 
 
-class D(IntEnum):
-    """Address."""
-
-    HUIS, STRAAT, PLAATS, ANDERS = 1, 2, 3, 4
-
-
 class S(IntEnum):
-    """Sex and BSN: the same or another."""
+    """Sex."""
 
     GELIJK, ANDERS = 1, 2
+
+
+class B(IntEnum):
+    """BSN; `BIJNA`, a digit off, only of a number that can be read."""
+
+    GELIJK, BIJNA, ANDERS = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,13 @@ class Vergelijking:
 def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     """Lay two persons side by side."""
     first, last = voornaam(een, ander), achternaam(een, ander)
-    if first == V.ANDERS and last == A.ANDERS and _verwisseld(een, ander):
-        first, last = V.ROEPNAAM, A.DEEL
+    if first == V.ANDERS and last == A.ANDERS:
+        first, last = _gekruist(een, ander)
     elif first == V.ANDERS and not last:
         first, last = _los(een, ander) or _los(ander, een) or (first, last)
     return Vergelijking(
-        (first, last, geboren(een.geboren, ander.geboren), adres(een, ander), _gelijk(een.geslacht, ander.geslacht),
-         _gelijk(een.bsn, ander.bsn)),
+        (first, last, geboren(een.geboren, ander.geboren), adres(een.adressen, ander.adressen),
+         _gelijk(een.geslacht, ander.geslacht), _nummer(een.bsn, ander.bsn)),
         een.voornamen[0] if first == V.GELIJK else "", een.achternaam if last == A.GELIJK else "",
     )  # fmt: skip
 
@@ -108,14 +110,13 @@ def _gelijk(een: str, ander: str) -> int:
     return (S.GELIJK if een == ander else S.ANDERS) if een and ander else 0
 
 
-def _bijna(een: str, ander: str) -> bool:
-    """A letter or two apart, or the same to the ear."""
-    longest = max(len(een), len(ander))
-    if longest <= SHORT:  # Tim is not Kim
-        return longest > 1 and klank(een) == klank(ander)
-    if OSA.distance(een, ander, score_cutoff=2) <= (1 if longest < 8 else 2):
-        return True
-    return JaroWinkler.similarity(een, ander) >= 0.94 or klank(een) == klank(ander)
+def _nummer(een: str, ander: str) -> int:
+    """Level of the BSN; in the record it is a blind index, of which nothing is nearly the same."""
+    if not (een and ander):
+        return 0
+    if een == ander:
+        return B.GELIJK
+    return B.BIJNA if len(een) in LEESBAAR and OSA.distance(een, ander, score_cutoff=1) == 1 else B.ANDERS
 
 
 def voornaam(een: Profiel, ander: Profiel) -> int:
@@ -129,7 +130,7 @@ def voornaam(een: Profiel, ander: Profiel) -> int:
         return V.LETTER if one[0] == other[0] else V.ANDERS
     if zelfde_voornaam(one, other) or one in ander.voornamen or other in een.voornamen:
         return V.ROEPNAAM
-    if _bijna(one, other):
+    if bijna(one, other):
         return V.BIJNA
     short, long = sorted((one, other), key=len)
     return V.ROEPNAAM if len(short) >= 3 and long.startswith(short) else V.ANDERS
@@ -144,7 +145,7 @@ def achternaam(een: Profiel, ander: Profiel) -> int:
     ones, others = _eigen(een.namen), _eigen(ander.namen)
     if not ones.isdisjoint(others):
         return A.DEEL
-    if any(_bijna(one, other) for one in ones for other in others):
+    if any(bijna(one, other) for one in ones for other in others):
         return A.BIJNA
     if any(one[:4] == other[:4] or one[-5:] == other[-5:] for one in ones for other in others):
         return A.BEGIN
@@ -157,6 +158,15 @@ def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
     return frozenset(namen) - VOEGSELS or frozenset(namen)
 
 
+def _gekruist(een: Profiel, ander: Profiel) -> tuple[int, int]:
+    """Levels where first name and surname may have changed places, or where one of them did."""
+    there = any(lijkt(word, other) for word in een.voornamen[:1] for other in _eigen(ander.namen))
+    back = any(lijkt(word, other) for word in ander.voornamen[:1] for other in _eigen(een.namen))
+    if there and back:
+        return V.ROEPNAAM, A.DEEL
+    return V.ANDERS, A.BEGIN if there or back else A.ANDERS
+
+
 def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
     """Of whom a single word is known: it may be the surname."""
     if een.namen or len(een.voornamen) != 1:
@@ -164,12 +174,7 @@ def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
     word = een.voornamen[0]
     if word in ander.namen:
         return 0, A.DEEL
-    return (0, A.BIJNA) if any(_bijna(word, other) for other in ander.namen) else None
-
-
-def _verwisseld(een: Profiel, ander: Profiel) -> bool:
-    """First name and surname changed places."""
-    return een.achternaam in ander.voornamen and bool(een.voornamen) and een.voornamen[0] in ander.namen
+    return (0, A.BIJNA) if any(bijna(word, other) for other in ander.namen) else None
 
 
 def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
@@ -183,7 +188,7 @@ def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
         return _deels(een, ander, fits=year and month and day)
     if year and een[1:] == (ander[2], ander[1]):
         return G.OMGEWISSELD
-    if year + month + day == 2 or _cijfers(een, ander) <= 1:
+    if year + month + day == 2 or _cijfers(een, ander) <= CIJFERS:
         return G.BIJNA
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
 
@@ -209,33 +214,6 @@ def _ongeveer(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
 
 
 def _cijfers(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
-    """How many digits differ."""
+    """How many digits differ; two that changed places are one."""
     one, other = (f"{date[0]:04}{date[1]:02}{date[2]:02}" for date in (een, ander))
-    return sum(map(ne, one, other))
-
-
-def adres(een: Profiel, ander: Profiel) -> int:
-    """Level of the best pair of addresses, former ones too."""
-    best = 0
-    for one in een.adressen:
-        for other in ander.adressen:
-            found = _adres(one, other)
-            best = found if not best or 0 < found < best else best
-    return best
-
-
-def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> int:
-    street = bool(een[0] and ander[0]) and (een[0] == ander[0] or _bijna(een[0], ander[0]))
-    number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
-    town = bool(een[3] and ander[3]) and (een[3].endswith(ander[3]) or ander[3].endswith(een[3]))
-    near = een[2][:4] == ander[2][:4] != ""
-    if number and (code or (street and town)):
-        return D.HUIS
-    if code or (street and (town or near)):
-        return D.STRAAT
-    if town or near:
-        return D.PLAATS
-    if street and not (een[3] and ander[3]):  # there is a Kerkstraat in every town
-        return D.STRAAT if number else 0
-    known = (een[0] or een[2]) and (ander[0] or ander[2])
-    return D.ANDERS if known else 0
+    return OSA.distance(one, other, score_cutoff=CIJFERS)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from eenplan.dossier.radar.sleutels import VAN_ADRES, getal, sleutels
 from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.dossier.radar.woonplek import Adres
 
 MOST_SHARED = 300  # people behind one key
 MOST_CANDIDATES = 25  # weighed for each person who is named
@@ -102,6 +103,6 @@ def lees(
     )  # fmt: skip
 
 
-def _adres(line: str) -> tuple[str, int, str, str]:
-    straat, nummer, code, plaats, _ = line.split("|")
-    return straat, int(nummer), code, plaats
+def _adres(line: str) -> Adres:
+    straat, nummer, code, plaats, toevoeging, vroeger, _ = line.split("|")
+    return Adres(straat, int(nummer), code, plaats, toevoeging, vroeger == "1")

@@ -1,13 +1,13 @@
 """Persons in a CSV file: which columns there may be, and what is wrong with a line. Nothing is guessed in silence."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum
-from eenplan.dossier.radar.profiel import profiel
 from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.site.radar.waarden import lees_profiel
 
 # Ours, then what other tools call it.
 KOLOMMEN = {
@@ -20,12 +20,18 @@ KOLOMMEN = {
     "geslacht": ("geslacht", "sex", "gender"),
     "bsn": ("bsn", "soc_sec_id"),
     "straat": ("straat", "adres", "street", "address_1"),
+    "straat_2": ("straat_2", "adres_2", "address_2"),
     "huisnummer": ("huisnummer", "street_number", "house_number"),
+    "toevoeging": ("toevoeging", "huisnummertoevoeging", "huisletter"),
     "postcode": ("postcode", "postal_code"),
     "plaats": ("plaats", "woonplaats", "suburb", "city"),
+    "vorige_straat": ("vorige_straat", "vorig_adres"),
+    "vorig_huisnummer": ("vorig_huisnummer",),
+    "vorige_toevoeging": ("vorige_toevoeging",),
+    "vorige_postcode": ("vorige_postcode",),
+    "vorige_plaats": ("vorige_plaats", "vorige_woonplaats"),
     "huishouden": ("huishouden", "melding", "household", "household_id"),
 }
-GESLACHT = {"v": "v", "f": "v", "vrouw": "v", "female": "v", "m": "m", "man": "m", "male": "m"}
 
 
 class BestandFout(Exception):
@@ -34,26 +40,33 @@ class BestandFout(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One person of the file. `huishouden`: who belongs together, or empty."""
+    """One person of the file. `huishouden`: who belongs together, or empty; `regel`: where it stands in the file."""
 
     id: str
     huishouden: str
     profiel: Profiel
+    regel: int = field(default=0, compare=False)
 
 
-def lees(path: Path) -> Iterator[Regel]:
-    """The persons of a CSV file with a header; comma, semicolon or tab. BestandFout with the line that is wrong."""
+def zwijg(_: str) -> None:
+    """Of an odd value nothing is said."""
+
+
+def lees(path: Path, meld: Callable[[str], None] = zwijg) -> Iterator[Regel]:
+    """The persons of a CSV file with a header; comma, semicolon or tab. `meld` hears of each value that is unreadable.
+
+    BestandFout with the line when the file itself is wrong.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             first = file.readline()
             file.seek(0)
-            separator = max(",;\t", key=first.count)
-            rows = csv.DictReader(file, delimiter=separator)
+            rows = csv.DictReader(file, delimiter=max(",;\t", key=first.count))
             names = _koppen(rows.fieldnames or ())
             for row in rows:
-                known = {key: (row.get(column) or "").strip() for key, column in names.items()}
+                known = {key: (row.get(column) or "").replace("\0", "").strip() for key, column in names.items()}
                 if any(known.values()):  # a sheet often ends in empty rows
-                    yield _regel(known, rows.line_num)
+                    yield _regel(known, rows.line_num, meld)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise BestandFout(f"{path} is niet te lezen: {fault}.") from fault
 
@@ -71,33 +84,12 @@ def _koppen(headers: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _regel(row: dict[str, str], number: int) -> Regel:
+def _regel(row: dict[str, str], number: int, meld: Callable[[str], None]) -> Regel:
     if not row["id"]:
         raise BestandFout(f"Regel {number} heeft geen id.")
-    try:
-        born = Geboortedatum.lees(_streepjes(row.get("geboortedatum", "")))
-    except ValueError as fault:
-        raise BestandFout(f"Regel {number}, geboortedatum: {fault}") from fault
-    made = profiel(
-        row.get("voornamen", ""), row.get("achternaam", ""), row.get("andere_namen", "").split(";"),
-        (born.jaar, born.maand, born.dag), _adressen(row), GESLACHT.get(row.get("geslacht", "").lower(), ""),
-        row.get("bsn", ""),
-    )  # fmt: skip
-    return Regel(row["id"], row.get("huishouden", ""), made)
+    made = lees_profiel(row, partial(_meld, meld, number))
+    return Regel(row["id"], row.get("huishouden", ""), made, number)
 
 
-def _streepjes(text: str) -> str:
-    """`19870525` as `1987-05-25`."""
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 and text.isdigit() else text
-
-
-def _adressen(row: dict[str, str]) -> list[tuple[str, int | None, str, str]]:
-    street, number = row.get("straat", ""), row.get("huisnummer", "")
-    read = AdresTekst.lees(f"{street} {number}".strip())
-    code = "".join(filter(str.isalnum, row.get("postcode", "").upper()))
-    found = (
-        street and (read.straat or ("" if read.huisnummer else street)),
-        read.huisnummer or (int(number) if number.isdecimal() and len(number) < 6 else None),
-        code or read.postcode, row.get("plaats", "") or read.plaats,
-    )  # fmt: skip
-    return [found] if any(found) else []
+def _meld(meld: Callable[[str], None], number: int, what: str) -> None:
+    meld(f"Regel {number}, {what}")

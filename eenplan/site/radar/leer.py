@@ -1,14 +1,15 @@
 """Learning the weights from the persons in the space: pairs that share a key, and pairs drawn at random."""
 
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import islice, pairwise
 from typing import Any
 
 from eenplan.dossier.radar.gewichten import Gewichten
 from eenplan.dossier.radar.leren import Niveaus, leer
 from eenplan.dossier.radar.vergelijk import Profiel, vergelijk
 from eenplan.dossier.radar.vinden import lees, vind
-from eenplan.site.radar.bestand import BestandFout
+from eenplan.site.radar.bestand import BestandFout, Regel
 from eenplan.site.radar.ruimte import HIER
 
 MENSEN, WILLEKEURIG = 5_000, 50_000
@@ -18,16 +19,27 @@ ORDER BY md5(persoon_id::text) LIMIT %s
 """
 
 
-def leer_ruimte(cursor: Any, versie: str) -> Gewichten:
-    """Weights of the persons in the space; the same space gives the same weights."""
+def leer_ruimte(cursor: Any, versie: str, vragen: Iterable[Regel] = ()) -> Gewichten:
+    """Weights of the persons in the space; the same space gives the same weights.
+
+    With queries out of these, which also tells how often somebody is known; a query is never its own pair.
+    """
     cursor.execute(TREK, [WILLEKEURIG])
     people: list[tuple[int, Profiel]] = [(number, lees(*rest)) for number, *rest in cursor.fetchall()]
     shared: Counter[Niveaus] = Counter()
-    for number, wie in people[:MENSEN]:
+    asked = [(_zelf(cursor, row.id), row.profiel) for row in islice(vragen, MENSEN)]
+    for number, wie in asked or people[:MENSEN]:
         (found,) = vind([wie], HIER, cursor, niet=[number])
         shared.update(vergelijk(wie, one.profiel).niveaus for one in found)
     chance = Counter(vergelijk(one, other).niveaus for (_, one), (_, other) in pairwise(people))
     try:
-        return leer(shared, chance, versie=versie)
+        return leer(shared, chance, versie=versie, gevraagd=len(asked), leesbaar=True)
     except ValueError as fault:
         raise BestandFout(str(fault)) from fault
+
+
+def _zelf(cursor: Any, kenmerk: str) -> int:
+    """The number in the space of who is asked, when the file is laid beside itself; or 0."""
+    cursor.execute("SELECT persoon_id FROM radar_profielregel WHERE kenmerk = %s", [kenmerk])
+    row = cursor.fetchone()
+    return int(row[0]) if row else 0

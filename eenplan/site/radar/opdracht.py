@@ -1,10 +1,11 @@
-"""``eenplan radar laad | leer | zoek``: measure the radar on your own data."""
+"""``eenplan radar``: measure the radar on your own data; make and check the keys of the record."""
 
 import csv
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,14 +15,18 @@ from eenplan.dossier.radar.gewichten import Gewichten
 from eenplan.site.migrate import OWNER_ALIAS
 from eenplan.site.radar import gewichten
 from eenplan.site.radar.bestand import BestandFout, lees
+from eenplan.site.radar.herbouw import controleer, herbouw
 from eenplan.site.radar.leer import leer_ruimte
-from eenplan.site.radar.ruimte import laad, schaal
+from eenplan.site.radar.ruimte import laad, schaal, vraagbaak
 from eenplan.site.radar.zoek import Zoeker
 from eenplan.site.screen import say
 
 GEBRUIK = """Gebruik: eenplan radar laad PERSONEN.csv
-         eenplan radar leer --uit GEWICHTEN.json
-         eenplan radar zoek VRAGEN.csv --uit VOORSTELLEN.csv [--gewichten GEWICHTEN.json]"""
+         eenplan radar leer --uit GEWICHTEN.json [--vragen VRAGEN.csv]
+         eenplan radar zoek VRAGEN.csv --uit VOORSTELLEN.csv [--gewichten GEWICHTEN.json] [--dubbelen]
+         eenplan radar herbouw
+         eenplan radar controleer"""
+MOST_TOLD = 10  # odd values
 KOPPEN = ("vraag", "rang", "persoon", "kans", "band", "voor", "tegen", "onbekend")
 
 
@@ -56,6 +61,7 @@ def _opties(args: Sequence[str]) -> Namespace:
     tasks = reader.add_subparsers(required=True)
     for name, does, file, out in (
         ("laad", _laad, True, False), ("leer", _leer, False, True), ("zoek", _zoek, True, True),
+        ("herbouw", _herbouw, False, False), ("controleer", _controleer, False, False),
     ):  # fmt: skip
         task = tasks.add_parser(name, add_help=False, allow_abbrev=False)
         task.set_defaults(doe=does)
@@ -65,13 +71,51 @@ def _opties(args: Sequence[str]) -> Namespace:
             task.add_argument("--uit", type=Path, required=True)
         if name == "zoek":
             task.add_argument("--gewichten", type=Path)
+            task.add_argument("--dubbelen", action="store_true")
+        if name == "leer":
+            task.add_argument("--vragen", type=Path)
     return reader.parse_args(list(args))
 
 
 def _laad(owner: Any, options: Namespace) -> None:
     begun = time.monotonic()
-    many = laad(owner, lees(options.bestand), say)
+    odd = Vreemd()
+    many = laad(owner, lees(options.bestand, odd.hoor), say)
+    odd.vertel()
     say(f"{many} personen geladen in {time.monotonic() - begun:.0f} s, los van het dossier.")
+
+
+@dataclass(slots=True)
+class Vreemd:
+    """What could not be read in a file: the first lines of it in words, and how many there are."""
+
+    eerste: list[str] = field(default_factory=list)
+    aantal: int = 0
+
+    def hoor(self, what: str) -> None:
+        """One value."""
+        self.aantal += 1
+        if self.aantal <= MOST_TOLD:
+            self.eerste.append(what)
+
+    def vertel(self) -> None:
+        """Say it, when there is anything."""
+        for what in self.eerste:
+            say(f"  {what}")
+        if self.aantal:
+            say(f"{self.aantal} waarden niet te lezen; die tellen als onbekend.")
+
+
+def _herbouw(owner: Any, _: Namespace) -> None:
+    many = herbouw(owner, say)
+    say(f"De sleutels van {many} personen in het dossier zijn opnieuw gemaakt.")
+
+
+def _controleer(owner: Any, _: Namespace) -> None:
+    many, wrong = controleer(owner, say)
+    if wrong:
+        raise BestandFout(f"Van {wrong} van de {many} personen kloppen de sleutels niet. Draai: eenplan radar herbouw")
+    say(f"Van alle {many} personen kloppen de sleutels.")
 
 
 def _geladen(owner: Any) -> None:
@@ -82,8 +126,8 @@ def _geladen(owner: Any) -> None:
 
 def _leer(owner: Any, options: Namespace) -> None:
     _geladen(owner)
-    with owner.cursor() as cursor:
-        learned = leer_ruimte(cursor, f"geleerd op {clock.today()}")
+    with vraagbaak(owner) as cursor:
+        learned = leer_ruimte(cursor, f"geleerd op {clock.today()}", lees(options.vragen) if options.vragen else ())
     gewichten.schrijf(options.uit, learned)
     say(f"Gewichten geschreven in {options.uit}.")
 
@@ -91,13 +135,15 @@ def _leer(owner: Any, options: Namespace) -> None:
 def _zoek(owner: Any, options: Namespace) -> None:
     _geladen(owner)
     weights, houses = schaal(owner, gewichten.lees(options.gewichten) if options.gewichten else Gewichten())
-    begun, many = time.monotonic(), 0
-    with owner.cursor() as cursor, options.uit.open("w", encoding="utf-8", newline="") as file:
+    begun, many, odd = time.monotonic(), 0, Vreemd()
+    with vraagbaak(owner) as cursor, options.uit.open("w", encoding="utf-8", newline="") as file:
         sheet = csv.writer(file)
         sheet.writerow(KOPPEN)
-        for row in Zoeker(cursor, weights, houses).zoek(lees(options.bestand)):
+        asked = Zoeker(cursor, weights, houses, options.dubbelen).zoek(lees(options.bestand, odd.hoor))
+        for row in asked:
             many += 1
             why = redenen(row.vergelijking, weights)
             texts = ["; ".join(item) for item in (why.voor, why.tegen, why.onbekend)]
             sheet.writerow([row.vraag, row.rang, row.persoon, f"{row.kans:.6f}", row.band or "", *texts])
+    odd.vertel()
     say(f"{many} voorstellen in {options.uit}, in {time.monotonic() - begun:.1f} s.")

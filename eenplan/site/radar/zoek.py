@@ -17,6 +17,7 @@ from eenplan.site.radar.ruimte import HIER
 
 MOST = 10  # proposals for each query
 MOST_HOUSES = 12
+VREEMD = 0.05  # how often somebody who is known is named with others of whom none is
 HOUSES = "SELECT persoon_id, huishouden FROM radar_profielregel WHERE persoon_id = ANY(%s) AND huishouden <> ''"
 MEMBERS = """
 SELECT huishouden, persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen
@@ -44,6 +45,7 @@ class Zoeker:
     cursor: Any
     schaal: Schaal
     huishoudens: int
+    dubbelen: bool = False  # somebody may be in the file more than once: candidates do not exclude one another
 
     def zoek(self, vragen: Iterable[Regel]) -> Iterator[Voorstel]:
         """Ranked proposals for each query; queries with the same household, one after another, are one report."""
@@ -69,14 +71,18 @@ class Zoeker:
 
     def _alleen(self, wie: Profiel, found: Sequence[Kandidaat]) -> dict[int, tuple[float, Vergelijking]]:
         pairs = [vergelijk(wie, one.profiel) for one in found]
-        chances = kansen([self.schaal.odds(pair) for pair in pairs])
+        odds = [self.schaal.odds(pair) for pair in pairs]
+        chances = [kansen([item])[0] for item in odds] if self.dubbelen else kansen(odds)
         return {one.persoon_id: row for one, row in zip(found, zip(chances, pairs, strict=True), strict=True)}
 
     def _gezin(
         self, people: Sequence[Profiel], near: Sequence[Sequence[Kandidaat]],
         chances: list[dict[int, tuple[float, Vergelijking]]],
     ) -> None:  # fmt: skip
-        """A household that fits as a whole lifts each of its members."""
+        """A household that fits as a whole lifts each of its members; who is known among strangers only sinks."""
+        for mine in chances:
+            for number, (chance, alike) in mine.items():
+                mine[number] = VREEMD * chance / (1 - chance + VREEMD * chance), alike
         members = self._leden({one.persoon_id for found in near for one in found})
         rows = list(members.values())
         weighed = [weeg(people, [one.profiel for one in house], self.schaal, self.huishoudens) for house in rows]

@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench.radar import bestanden, febrl, verslag
+from tests.bench.radar import bestanden, febrl, kromme, verslag
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -19,6 +19,8 @@ HEAD = """# De radar gemeten
 
 Gemaakt met `make bench RADAR="--splink --febrl --schrijf"`, op verzonnen personen. Vergelijk verhoudingen binnen één
 run, geen losse tijden.
+
+![Precisie tegen recall](radar-gemeten.svg)
 
 """
 
@@ -44,6 +46,7 @@ def main(arguments: list[str]) -> int:
     print(text)
     if given.schrijf:
         PAGE.write_text(HEAD + text, "utf-8")
+        kromme.teken(PAGE.with_suffix(".svg"), rounds[1].gezinnen, verslag.MANIEREN, "Precisie tegen recall")
     return 0
 
 

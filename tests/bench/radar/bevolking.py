@@ -136,11 +136,16 @@ def _gezin(rng: Random, names: Namen, nr: int, huis: int, places: list[str], met
         wife[5] = adults[1 - adults.index(wife)][2]
     rows = adults + _kinderen(rng, names, adults, kids)
     for offset, (given, particle, last, birth, sex, partner) in enumerate(rows):
-        bsn = f"{900_000_000 + nr + offset}" if rng.random() < met_bsn else ""  # nobody shares one
+        bsn = burgernummer(nr + offset) if rng.random() < met_bsn else ""  # nobody shares one
         yield Mens(
             nr + offset, huis, given, particle, last, *birth, sex, bsn, *address, partnernaam=partner,
             roepnaam=given.split()[0][: rng.choice((3, 4, 4, 5))],
         )  # fmt: skip
+
+
+def burgernummer(nr: int) -> str:
+    """A number of nine digits of one's own; those of one household do not look alike."""
+    return str(nr * 618_033_989 % 899_999_999 + 100_000_000)
 
 
 def _volwassene(rng: Random, names: Namen, sex: str) -> list[object]:

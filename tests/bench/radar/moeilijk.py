@@ -11,7 +11,7 @@ from operator import attrgetter
 from random import Random
 from typing import Any
 
-from tests.bench.radar.bevolking import LETTERS, Mens, bevolking
+from tests.bench.radar.bevolking import LETTERS, Mens, bevolking, burgernummer
 
 Gezin = list[Mens]
 Dubbelganger = Callable[[Random, Gezin, Gezin], Gezin]
@@ -53,7 +53,7 @@ def _genummerd(rng: Random, aantal: int, seed: int) -> Iterator[Gezin]:
     nr = 0
     for huis, house in enumerate(_gezinnen(rng, aantal, seed)):
         yield [
-            replace(mens, nr=nr + place, huis=huis, bsn=f"{900_000_000 + nr + place}" if mens.bsn else "")
+            replace(mens, nr=nr + place, huis=huis, bsn=burgernummer(nr + place) if mens.bsn else "")
             for place, mens in enumerate(house)
         ]
         nr += len(house)

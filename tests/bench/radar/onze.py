@@ -28,29 +28,50 @@ def main(arguments: list[str]) -> int:
     """Load, ask, write."""
     room = Path(arguments[0])
     owner = verbind()
+    from eenplan.dossier.radar.gewichten import Gewichten
     from eenplan.site.radar import ruimte
+    from eenplan.site.radar.bestand import lees
     from eenplan.site.radar.zoek import Zoeker
 
     begun = time.monotonic()
-    many = ruimte.laad(owner, regels(room / "personen.csv"), stil)
+    many = ruimte.laad(owner, lees(room / "personen.csv"), stil)
     built = time.monotonic() - begun
     owner.execute("VACUUM ANALYZE radarproef.radar_sleutel")
+    owner.execute("VACUUM ANALYZE radarproef.radar_profielregel")
     disk = owner.execute(DISK).fetchone()[0]
-    weights, houses = ruimte.schaal(owner)
-    asked = list(regels(room / "vragen.csv"))
+    weights, houses = ruimte.schaal(owner, Gewichten())
+    asked = list(lees(room / "vragen.csv"))
     keys = owner.execute(KEYS).fetchone()[0]
     figures = {"personen": many, "opbouw_s": built, "schijf_mb": float(disk) / 2**20, "sleutels": keys}
-    with owner.cursor() as cursor:
+    with ruimte.vraagbaak(owner) as cursor:
         ask = Zoeker(cursor, weights, houses).samen
         alone = [[replace(row, huishouden="")] for row in asked]
         together = [list(rows) for _, rows in groupby(asked, key=attrgetter("huishouden"))]
-        for row in alone[:50]:
+        for row in alone[:500]:
             list(ask(row))  # warm, as a server is
-        figures["alleen_ms"] = vraag(room / "onze-alleen.csv", alone, ask, weights)
-        figures["samen_ms"] = vraag(room / "onze-samen.csv", together, ask, weights)
+        for name, groups in (("alleen", alone), ("samen", together)):
+            before = cpu(owner.info.backend_pid)
+            figures[f"{name}_ms"] = vraag(room / f"onze-{name}.csv", groups, ask, weights)
+            spent = [(b - a) * 1000 / len(groups) for a, b in zip(before, cpu(owner.info.backend_pid), strict=True)]
+            figures[f"{name}_cpu_ms"] = dict(zip(("proces", "postgres"), spent, strict=True))
+    figures["lus_s"] = lus()
     figures["geheugen_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     (room / "onze.json").write_text(json.dumps(figures))
     return 0
+
+
+def cpu(backend: int) -> tuple[float, float]:
+    """Seconds of processor that this process and PostgreSQL's for it have used."""
+    spent = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
+    return time.process_time(), (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def lus() -> float:
+    """Seconds of processor for five million additions: how fast the machine is today (0.33 is usual)."""
+    begun, total = time.process_time(), 0
+    for item in range(5_000_000):
+        total += item
+    return time.process_time() - begun
 
 
 def verbind() -> Any:
@@ -65,22 +86,6 @@ def verbind() -> Any:
 
     connections[OWNER_ALIAS].ensure_connection()
     return connections[OWNER_ALIAS].connection
-
-
-def regels(path: Path) -> Iterator[Any]:
-    """The lines as the command reads them, with the former address, for which its file has no column."""
-    from eenplan.dossier.radar.profiel import profiel
-    from eenplan.site.radar.bestand import lees
-
-    with path.open(encoding="utf-8", newline="") as file:
-        for row, found in zip(csv.DictReader(file), lees(path), strict=True):
-            if street := row.get("vorige_straat"):
-                past = (street, int(row["vorig_huisnummer"]), row["vorige_postcode"], row["vorige_plaats"])
-                more = profiel("", "", [], (0, 0, 0), [past], "", "").adressen
-                found = replace(
-                    found, profiel=found.profiel._replace(adressen=found.profiel.adressen + more)
-                )  # fmt: skip
-            yield found
 
 
 def stil(_: str) -> None:

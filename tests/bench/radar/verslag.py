@@ -134,6 +134,11 @@ def tijden(meet: Ronde) -> str:
     ours, peer = meet.cijfers["onze"], meet.cijfers.get("splink")
     lines += ["", f"Onze: laden {ours['opbouw_s']:.1f} s, {ours['sleutels']} sleutels, schijf"
               f" {ours['schijf_mb']:.0f} MB, geheugen van het proces {ours['geheugen_mb']:.0f} MB."]  # fmt: skip
+    lines += [""] + [f"CPU per {words}: {ours[key]['proces']:.2f} ms van ons proces, {ours[key]['postgres']:.2f} ms van"
+                     " PostgreSQL." for key, words in (("alleen_cpu_ms", "persoon"), ("samen_cpu_ms", "melding"))
+                     if key in ours]  # fmt: skip
+    if "lus_s" in ours:
+        lines.append(f"Lus van 5.000.000 optellingen: {ours['lus_s']:.2f} s (gewoonlijk 0,33).")
     if peer:
         mean = sum(ours["alleen_ms"]) / len(ours["alleen_ms"])
         lines.append(f"Splink: leren {peer['opbouw_s']:.1f} s, in een keer {peer['batch_ms']:.2f} ms per vraag,"

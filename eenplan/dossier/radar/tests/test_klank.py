@@ -48,3 +48,8 @@ def test_variants_of_a_first_name(een: str, ander: str, zelfde: bool) -> None:
 def test_every_variant_is_written_plainly() -> None:
     """Else nobody would ever be found by it."""
     assert all(name.isascii() and name.isalpha() and name.islower() for name in GROEPEN)
+
+
+def test_a_called_name_of_poland_is_known_in_both_spellings() -> None:
+    assert zelfde_voornaam("kasja", "katarzyna")
+    assert zelfde_voornaam("kasia", "kasja")

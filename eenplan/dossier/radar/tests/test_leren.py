@@ -12,8 +12,8 @@ from eenplan.dossier.radar.vergelijk import Veld
 # Shares that are not the standard ones: a region that spells badly and moves much.
 ZELFDE = {
     Veld.VOORNAAM: (0.5, 0.2, 0.2, 0.05, 0.05), Veld.ACHTERNAAM: (0.5, 0.15, 0.25, 0.04, 0.06),
-    Veld.GEBOREN: (0.6, 0.1, 0.15, 0.08, 0.02, 0.02, 0.03), Veld.ADRES: (0.5, 0.15, 0.1, 0.25),
-    Veld.GESLACHT: (0.95, 0.05), Veld.BSN: (0.9, 0.1),
+    Veld.GEBOREN: (0.6, 0.1, 0.15, 0.08, 0.02, 0.02, 0.03), Veld.ADRES: (0.5, 0.05, 0.1, 0.1, 0.25),
+    Veld.GESLACHT: (0.95, 0.05), Veld.BSN: (0.85, 0.05, 0.1),
 }  # fmt: skip
 SOORTEN = [ZELFDE, {veld: STANDAARD[veld][1] for veld in Veld}, {veld: STANDAARD[veld][2] for veld in Veld}]
 
@@ -86,3 +86,16 @@ def test_too_few_pairs_are_refused_in_dutch(gelijk: int, willekeurig: int) -> No
     one: Niveaus = (1, 1, 1, 1, 1, 0)
     with pytest.raises(ValueError, match=f"Te weinig paren.*{LEAST}"):
         leer({one: gelijk}, {one: willekeurig}, versie="x")
+
+
+def test_of_queries_is_learned_how_often_somebody_is_known_and_of_a_readable_number_how_often_it_is_wrong() -> None:
+    rng = Random(5)
+    shared = paren(rng, 0, 4_000) + paren(rng, 1, 4_000) + paren(rng, 2, 4_000)
+    asked = leer(shared, paren(rng, 2, 6_000), versie="toets", gevraagd=8_000, leesbaar=True)
+    assert asked.zelf == pytest.approx(0.5, abs=0.05)
+    assert asked.delen[Veld.BSN][0] == pytest.approx(ZELFDE[Veld.BSN], abs=0.03)
+    assert asked.delen[Veld.BSN][1:] == STANDAARD[Veld.BSN][1:]
+
+
+def test_without_queries_or_numbers_both_stay_what_they_were(geleerd: Gewichten) -> None:
+    assert (geleerd.zelf, geleerd.delen[Veld.BSN]) == (Gewichten().zelf, STANDAARD[Veld.BSN])

@@ -135,7 +135,7 @@ def test_a_secret_address_is_marked_and_read_without_the_mark(persoon: MaakPerso
     made = persoon("Sanne de Toets", adres=HUIS)
     for secret in (False, True):
         Adres.objects.filter(persoon=made).update(geheim=secret)
-        assert Profielregel.objects.get(pk=made.pk).adressen == f"proefstraat|12|1234AB|toetsdorp|{secret:d}"
+        assert Profielregel.objects.get(pk=made.pk).adressen == f"proefstraat|12|1234AB|toetsdorp||0|{secret:d}"
 
 
 def test_the_profile_goes_with_the_person(persoon: MaakPersoon) -> None:
@@ -145,7 +145,7 @@ def test_the_profile_goes_with_the_person(persoon: MaakPersoon) -> None:
 
 
 def test_the_database_knows_every_variant_of_a_first_name(db: None) -> None:
-    """Who adds a name to `klank.VARIANTEN` also writes a migration."""
+    """A new database; one that is there already gets them with `eenplan radar herbouw`."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'radar_ververs'")
         (source,) = cursor.fetchone()
@@ -167,6 +167,6 @@ def test_the_keys_of_before_come_back_when_the_migration_is_undone() -> None:
         owner().execute(way.BACK)
         assert "hashtextextended" in str(owner().execute(source).fetchone())
         owner().execute(way.FUNCTIONS)
-        owner().execute(import_module("eenplan.dossier.radar.migrations.0005_leeftijd").FUNCTION)
+        owner().execute(import_module("eenplan.dossier.radar.migrations.0006_woonplek").FUNCTION)
         owner().execute(way.FILL)
         assert owner().execute(source).fetchone() == now

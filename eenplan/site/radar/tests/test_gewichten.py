@@ -16,7 +16,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     schrijf(tmp_path / "w.json", Gewichten(versie="toets"))
     found = lees(tmp_path / "w.json")
     assert (found.versie, found.delen) == ("toets", STANDAARD)
-    assert json.loads((tmp_path / "w.json").read_text("utf-8"))["delen"]["bsn"]["zelfde"] == [0.995, 0.005]
+    assert json.loads((tmp_path / "w.json").read_text("utf-8"))["delen"]["bsn"]["zelfde"] == [0.985, 0.01, 0.005]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_another_file_is_refused(tmp_path: Path, text: str) -> None:
         lees(tmp_path / "w.json")
     with pytest.raises(BestandFout, match="is geen bestand"):
         lees(tmp_path / "nergens.json")
+
+
+@pytest.mark.parametrize(("zelf", "goed"), [(0.02, True), (1.3, True), (0, False), (-1, False), (1000, False)])
+def test_how_often_somebody_is_known_goes_along(tmp_path: Path, zelf: float, goed: bool) -> None:
+    schrijf(tmp_path / "w.json", Gewichten(versie="toets", zelf=zelf))
+    if goed:
+        assert lees(tmp_path / "w.json").zelf == zelf
+    else:
+        with pytest.raises(BestandFout, match="zelf is geen aantal"):
+            lees(tmp_path / "w.json")

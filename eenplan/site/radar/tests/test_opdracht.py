@@ -1,6 +1,7 @@
 """``eenplan radar laad``, ``leer`` and ``zoek`` on the real PostgreSQL, apart from the record."""
 
 import csv
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -154,9 +155,13 @@ def test_the_space_is_apart_from_the_record(ran: Ran, geladen: None, regio: Regi
 
 
 def test_a_wrong_file_leaves_the_space_as_it_was(ran: Ran, geladen: None, map_: Path) -> None:
-    (map_ / "fout.csv").write_text("id,voornamen,geboren\nx,Sanne,1990\ny,Peter,31-02-1990\n", "utf-8")
-    code, said = ran("laad", map_ / "fout.csv")
-    assert (code, "Regel 3, geboortedatum: Deze datum bestaat niet" in said) == (2, True)
+    for text, words in (
+        ("id,voornamen\nx,Sanne\n,Peter\n", "Regel 3 heeft geen id"),
+        ("id,voornamen\nx,Sanne\ny,Peter\nx,Bram\n", "Niet ieder id is van één persoon: x op de regels 2, 4."),
+    ):
+        (map_ / "fout.csv").write_text(text, "utf-8")
+        code, said = ran("laad", map_ / "fout.csv")
+        assert (code, words in said) == (2, True), said
     assert owner().execute("SELECT count(*) FROM radarproef.radar_profielregel").fetchone() == (AANTAL,)
     assert owner().execute("SHOW search_path").fetchone() == ('"$user", public',)
 
@@ -177,6 +182,36 @@ def test_weights_are_learned_from_the_space_and_used(
     assert raak(map_ / "geleerd.csv")["eerst"] > 0.9
 
 
+def test_an_odd_value_ends_nothing_and_is_counted(ran: Ran, geladen: None, map_: Path) -> None:
+    lines = "".join(f"v{nr},Sanne,31-02-1990\n" for nr in range(12))
+    (map_ / "raar.csv").write_text(f"id,voornamen,geboren\n{lines}", "utf-8")
+    code, said = ran("zoek", map_ / "raar.csv", "--uit", map_ / "x.csv")
+    assert (code, said.count("Deze datum bestaat niet"), "12 waarden niet te lezen" in said) == (0, 10, True)
+
+
+def test_in_a_file_with_doubles_the_candidates_do_not_exclude_one_another(ran: Ran, geladen: None, map_: Path) -> None:
+    ran("zoek", map_ / "los.csv", "--uit", map_ / "een.csv")
+    ran("zoek", map_ / "los.csv", "--uit", map_ / "meer.csv", "--dubbelen")
+    one, more = voorstellen(map_ / "een.csv"), voorstellen(map_ / "meer.csv")
+    chances = {(row["vraag"], row["persoon"]): float(row["kans"]) for row in one}
+    assert all(float(row["kans"]) >= chances[row["vraag"], row["persoon"]] - 1e-6 for row in more)
+    assert sum(float(row["kans"]) for row in more) > sum(chances.values())
+
+
+def test_queries_tell_how_often_somebody_is_known(
+    ran: Ran, geladen: None, map_: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leren, "LEAST", 100)
+    for name, known in (("los.csv", 0.0), ("personen.csv", 0.0)):  # under the ids of the space nobody is his own pair
+        assert ran("leer", "--uit", map_ / "vragen.json", "--vragen", map_ / name)[0] == 0
+        found = json.loads((map_ / "vragen.json").read_text("utf-8"))["zelf"]
+        assert known < found < 0.2
+    queries = (map_ / "los.csv").read_text("utf-8").splitlines()
+    (map_ / "ander.csv").write_text("\n".join([queries[0], *(f"q{line}" for line in queries[1:])]) + "\n", "utf-8")
+    assert ran("leer", "--uit", map_ / "vragen.json", "--vragen", map_ / "ander.csv")[0] == 0
+    assert json.loads((map_ / "vragen.json").read_text("utf-8"))["zelf"] == pytest.approx(1, abs=0.15)
+
+
 def test_from_too_few_nothing_is_learned(ran: Ran, geladen: None, map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leer, "MENSEN", 1)
     code, said = ran("leer", "--uit", map_ / "geen.json")
@@ -195,7 +230,7 @@ def test_first_persons_then_questions(ran: Ran, map_: Path) -> None:
     "args",
     [
         [], ["laad"], ["zoek", "a.csv"], ["zoek", "--uit", "b.csv"], ["zoek", "a.csv", "--gewichten", "c.json"],
-        ["leer"],
+        ["leer"], ["herbouw", "alles"], ["controleer", "x"],
         ["laad", "a.csv", "b.csv"], ["vind", "a.csv"], ["leer", "a.csv", "--uit", "b.json"], ["laad", "--help"],
     ],
 )  # fmt: skip
