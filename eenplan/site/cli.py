@@ -143,7 +143,10 @@ COMMANDS = {
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "radar": Command(
-        _radar, "de radar op een bestand: laad PERSONEN.csv, leer --uit UIT.json, zoek VRAGEN.csv --uit UIT.csv", None
+        _radar,
+        "de radar op een bestand: laad PERSONEN.csv, leer --uit UIT.json, zoek VRAGEN.csv --uit UIT.csv;"
+        " op het dossier: controleer, herbouw",
+        None,
     ),
     "stop": Command(_stop, "een achtergebleven database stoppen"),
     "manage": Command(_manage, "een opdracht van Django uitvoeren", None),

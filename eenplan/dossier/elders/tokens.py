@@ -40,7 +40,8 @@ def kenmerken(wie: Profiel, bsn: str = "") -> Iterator[tuple[Soort, str]]:
     start = f"{year}-{min(month, day)}-{max(month, day)} {first}"
     if len(first) > 1:
         yield from ((Soort.NAAM, f"{start} {name}") for name in _achternamen(wie))
-        yield from ((Soort.HUIS, f"{start} {code} {number}") for _, number, code, *_ in wie.adressen if code and number)
+        homes = ((home.code, home.nummer) for home in wie.adressen if home.code and home.nummer)
+        yield from ((Soort.HUIS, f"{start} {code} {number}") for code, number in homes)
 
 
 def _achternamen(wie: Profiel) -> list[str]:
