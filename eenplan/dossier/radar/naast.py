@@ -1,0 +1,22 @@
+"""Recorded people laid side by side, with all that is known of them: for machinery, not for a screen."""
+
+from collections.abc import Collection, Iterable
+
+from eenplan.dossier.radar.models import Profielregel
+from eenplan.dossier.radar.vergelijk import Profiel, Vergelijking, vergelijk
+from eenplan.dossier.radar.vinden import lees
+
+KOLOMMEN = ("voornamen", "achternaam", "namen", "jaar", "maand", "dag", "geslacht", "bsn", "adressen")
+
+
+def profielen(personen: Collection[int]) -> dict[int, Profiel]:
+    """What is compared of these persons; one question."""
+    rows = Profielregel.objects.filter(persoon_id__in=personen).values_list("persoon_id", *KOLOMMEN)
+    return {pk: lees(*rest) for pk, *rest in rows}
+
+
+def leg_naast(paren: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Vergelijking]:
+    """Each of these pairs compared, as far as both are still there."""
+    asked = list(paren)
+    people = profielen({pk for pair in asked for pk in pair})
+    return {pair: vergelijk(people[pair[0]], people[pair[1]]) for pair in asked if set(pair) <= people.keys()}
