@@ -138,3 +138,8 @@ def schrijf_op(a: Act, row: Persoonsamenvoeging) -> None:
             casus_id=casus_id, object_type="persoonsamenvoeging", object_id=row.pk, persons=(row.blijft_id, row.weg_id),
             classes=frozenset({DataClass.IDENTITEIT}), rule="R4",
         )  # fmt: skip
+
+
+def vernietig(casus_id: int) -> int:
+    """The memory of every joining that touched this case; what was joined stays joined."""
+    return Persoonsamenvoeging.objects.filter(casussen__contains=[casus_id]).delete()[0]

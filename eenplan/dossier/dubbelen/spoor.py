@@ -29,7 +29,7 @@ def houvast() -> Iterator[tuple[type[Model], str]]:
         if field.auto_created and not field.concrete and (field.one_to_many or field.one_to_one):
             back = cast(ManyToOneRel, field)
             if back.related_model._meta.label_lower not in VAN_ZELF:
-                yield cast(type[Model], back.related_model), back.field.name
+                yield back.related_model, back.field.name
 
 
 def foto(personen: Collection[int], casussen: Collection[int]) -> Foto:

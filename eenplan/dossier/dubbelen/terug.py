@@ -45,8 +45,9 @@ def _haal_weg(key: str, row: Velden) -> None:
 def _maak_weer(key: str, row: Velden) -> None:
     model, pk = model_van(key)
     for field in model._meta.get_fields():
-        points = isinstance(field, ForeignKey) and row.get(field.name) is not None
-        if points and not field.related_model._base_manager.filter(pk=row[field.name]).exists():
+        if not isinstance(field, ForeignKey) or row.get(field.name) is None:
+            continue
+        if not field.related_model._base_manager.filter(pk=row[field.name]).exists():
             raise Refused(NIET_MEER)
     for item in serializers.deserialize("python", [{"model": model._meta.label_lower, "pk": pk, "fields": row}]):
         item.save()
