@@ -4,7 +4,7 @@ Alone, within one bronhouder, by who may write in every case of both. Nothing is
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 
@@ -138,6 +138,12 @@ def schrijf_op(a: Act, row: Persoonsamenvoeging) -> None:
             casus_id=casus_id, object_type="persoonsamenvoeging", object_id=row.pk, persons=(row.blijft_id, row.weg_id),
             classes=frozenset({DataClass.IDENTITEIT}), rule="R4",
         )  # fmt: skip
+
+
+def sindsdien(casussen: Collection[int], sinds: datetime) -> bool:
+    """Whether people of these cases were made one since, and still are."""
+    rows = Persoonsamenvoeging.objects.filter(casussen__overlap=list(casussen), ongedaan_op__isnull=True)
+    return rows.filter(op__gte=sinds).exists()
 
 
 def vernietig(casus_id: int) -> int:

@@ -1,13 +1,16 @@
 """Taking back what the trace of a joining says, and nothing else: what somebody changed since stays as he left it."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core import serializers
+from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
 from eenplan.core.workflow import Refused
 from eenplan.dossier.dubbelen.rules import NIET_MEER
 from eenplan.dossier.dubbelen.spoor import TELLERS, Velden, model_van, nu
+from eenplan.dossier.personen.models import Persoon
 
 # What belongs together goes back together or not at all.
 SAMEN = (
@@ -30,8 +33,9 @@ def zet_terug(spoor: dict[str, Any], *, schilden: bool) -> None:
     gone = sorted(kept["weg"].items(), key=lambda item: not item[0].startswith("personen.persoon "))
     for key, row in gone:
         _maak_weer(key, row)
-    for key, fields in kept["anders"].items():
-        _wijzig_terug(key, fields)
+    for over in (True, False):  # first to whom a row belongs, then what it says: his duty runs again beside hers
+        for key, fields in kept["anders"].items():
+            _wijzig_terug(key, {name: pair for name, pair in fields.items() if _van_wie(key, name) is over})
 
 
 def _haal_weg(key: str, row: Velden) -> None:
@@ -56,7 +60,7 @@ def _maak_weer(key: str, row: Velden) -> None:
 def _wijzig_terug(key: str, fields: dict[str, list[Any]]) -> None:
     """Field by field where it still is what the joining made of it."""
     now = nu(key)
-    if now is None:  # taken away since
+    if now is None or not fields:  # taken away since, or nothing of this turn
         return
     moved = {name for name, (_, new) in fields.items() if _zelfde(now[name], new)}
     for group in SAMEN:
@@ -65,7 +69,15 @@ def _wijzig_terug(key: str, fields: dict[str, list[Any]]) -> None:
     model, pk = model_van(key)
     old = {name: fields[name][0] for name in moved}
     for item in serializers.deserialize("python", [{"model": model._meta.label_lower, "pk": pk, "fields": old}]):
-        _schrijf(item.object, old, item.m2m_data or {})
+        with suppress(IntegrityError), transaction.atomic():  # another took its place since: that one holds
+            _schrijf(item.object, old, item.m2m_data or {})
+
+
+def _van_wie(key: str, name: str) -> bool:
+    """Whether this column says whose the row is."""
+    model, _ = model_van(key)
+    field = next((item for item in model._meta.concrete_fields if item.name == name), None)
+    return name == "object_id" or (isinstance(field, ForeignKey) and field.related_model is Persoon)
 
 
 def _zelfde(een: Any, ander: Any) -> bool:
@@ -75,6 +87,7 @@ def _zelfde(een: Any, ander: Any) -> bool:
 def _schrijf(row: Model, names: Velden, many: dict[str, Any]) -> None:
     for name, values in many.items():
         getattr(row, name).set(values)
-    plain = {row._meta.get_field(name).attname: name for name in names if name not in many}  # type: ignore[union-attr]  # a column
+    columns = {field.name: field.attname for field in row._meta.concrete_fields}
+    plain = [columns[name] for name in names if name in columns]
     if plain:
         type(row)._base_manager.filter(pk=row.pk).update(**{name: getattr(row, name) for name in plain})
