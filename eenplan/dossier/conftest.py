@@ -34,11 +34,11 @@ def persoon(regio: Regio) -> MaakPersoon:
 
     def make(
         naam: str, geboren: str = "", *, adres: str = "", bsn: str = "", casus: Casus | None = None,
-        rol: Rol = Rol.OVERIG, at: datetime | None = None,
+        rol: Rol = Rol.OVERIG, at: datetime | None = None, leeftijd: int | None = None,
     ) -> Persoon:  # fmt: skip
         enter(SYSTEM)
         moment = at or regio.at
-        found = new_person(regio.organisations["vt"].pk, naam, geboren, moment, bsn=bsn)
+        found = new_person(regio.organisations["vt"].pk, naam, geboren, moment, bsn=bsn, leeftijd=leeftijd)
         found.save()
         if adres:
             set_address(found, adres, moment.date())

@@ -1,6 +1,6 @@
 """Every page of the site that a role can open, found from its URL list: with an object that this person may see."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
@@ -115,25 +115,39 @@ def _pad(naam: str, waarden: dict[str, int]) -> Iterator[str]:
         return
 
 
-def zoek(mensen: Mensen, vraag: Vraag, adressen: Iterable[Address]) -> Iterator[Pagina | Address]:
+def zoek(
+    mensen: Mensen, vraag: Vraag, adressen: Iterable[Address], ieder: Collection[str] = ()
+) -> Iterator[Pagina | Address]:
     """Each address as a page that opens for a person of a role that may; the address itself when it opens for none.
 
-    `vraag` asks for a path as this account and gives the status of the answer.
+    Those called in `ieder` for every such role. `vraag` asks for a path as this account and gives the status.
     """
     bekend: Bekend = {}
     for address in adressen:
-        yield next(_open(address, mensen, vraag, bekend), address)
+        pages = {page.rol: page for page in _open(address, mensen, vraag, bekend, alle=address.name in ieder)}
+        yield from pages.values() if pages else [address]
 
 
-def _open(address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend) -> Iterator[Pagina]:
-    status = 0
+def _open(address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend, *, alle: bool) -> Iterator[Pagina]:
+    """One page of each role, of the first person for whom it opens; of the first role only, unless `alle`."""
     for rol in address.roles:
-        for account, viewer in mensen.get(rol, [])[:PERSONEN]:
-            for pad in islice(paden(address, viewer, bekend), KEREN):
-                status = vraag(account, pad)
-                if status == OK:
-                    yield Pagina(address.name, rol, account, pad)
-                if status in (OK, WEG, SCHRIJFT):
-                    break
+        page, status = _voor(rol, address, mensen, vraag, bekend)
+        if page:
+            yield page
+        if status == SCHRIJFT or (page and not alle):
+            return
+
+
+def _voor(rol: str, address: Address, mensen: Mensen, vraag: Vraag, bekend: Bekend) -> tuple[Pagina | None, int]:
+    """The page for this role, if there is one, and the last status that was answered."""
+    status = 0
+    for account, viewer in mensen.get(rol, [])[:PERSONEN]:
+        for pad in islice(paden(address, viewer, bekend), KEREN):
+            status = vraag(account, pad)
+            if status == OK:
+                return Pagina(address.name, rol, account, pad), status
             if status == SCHRIJFT:
-                return
+                return None, status
+            if status == WEG:
+                break
+    return None, status

@@ -12,7 +12,7 @@ EERSTE = "inhoud"  # README.md of the folder: what is where, and what holds ever
 BLADEN = {
     "": EERSTE,
     "werk": "werkvoorraad", "casus": "werkvoorraad", "plichten": "werkvoorraad",
-    "veilig-contact": "werkvoorraad",
+    "veilig-contact": "werkvoorraad", "casus-gemeente": "melding",
     "partner": "melding", "meld": "melding", "ontvangstbewijs": "melding",
     "melding-koppel": "samenvoegen", "melding-los": "samenvoegen",
     "advies": "advies", "adviezen": "advies",

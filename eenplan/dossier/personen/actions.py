@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from eenplan.core.crypto import blind, seal, unseal
+from eenplan.dossier.personen.leeftijd import jaar_bij
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
 from eenplan.dossier.personen.rules import (
     AdresTekst,
@@ -22,16 +23,18 @@ def new_person(
     *,
     bsn: str = "",
     geslacht: str = Geslacht.ONBEKEND,
+    leeftijd: int | None = None,
 ) -> Persoon:
-    """An unsaved, provisional person from what someone said: one name string, a perhaps partial birth date."""
+    """An unsaved, provisional person from what someone said: one name string, a perhaps partial birth date, an age."""
     voornamen, tussenvoegsel, achternaam = split_name(naam)
     datum = Geboortedatum.lees(geboren)
     return Persoon(
         bronhouder_id=bronhouder_id, voornamen=voornamen[:200], tussenvoegsel=tussenvoegsel[:20],
         achternaam=achternaam[:200],
         zoeknaam=plain(f"{voornamen} {achternaam}")[:420], geboortejaar=datum.jaar, geboortemaand=datum.maand,
-        geboortedag=datum.dag, geslacht=geslacht, bsn_index=blind(bsn) if bsn else "",
-        bsn_verzegeld=seal(bsn.encode(), organisation_id=bronhouder_id) if bsn else None, vastgelegd_op=at,
+        geboortedag=datum.dag, geschat_jaar=jaar_bij(leeftijd, at.date()), geslacht=geslacht,
+        bsn_verzegeld=seal(bsn.encode(), organisation_id=bronhouder_id) if bsn else None,
+        bsn_index=blind(bsn) if bsn else "", vastgelegd_op=at,
     )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ class Persoon(models.Model):
     geboortejaar = models.SmallIntegerField(null=True, blank=True)
     geboortemaand = models.SmallIntegerField(null=True, blank=True)
     geboortedag = models.SmallIntegerField(null=True, blank=True)
+    # out of an age that a reporter named; only to be recognised by, never shown as a birth year
+    geschat_jaar = models.SmallIntegerField(null=True, blank=True)
     geslacht = models.CharField(max_length=1, choices=GESLACHT, default=Geslacht.ONBEKEND)
     bsn_verzegeld = models.BinaryField(null=True, blank=True)
     bsn_index = models.CharField(max_length=64, blank=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eenplan.dossier.radar.gewichten import Schaal
-from eenplan.dossier.radar.vergelijk import A, G, S, V, Veld, Vergelijking
+from eenplan.dossier.radar.vergelijk import A, D, G, S, V, Veld, Vergelijking
 
 
 class Band(StrEnum):
@@ -20,6 +20,7 @@ class Band(StrEnum):
     MOGELIJK = "mogelijk"
 
 
+STERKTE = (Band.MOGELIJK, Band.WAARSCHIJNLIJK, Band.ZEKER)
 ZEKER, WAARSCHIJNLIJK, MOGELIJK = 0.99, 0.80, 0.10
 ZEKER_BIJ: tuple[frozenset[int], ...] = (
     frozenset({V.GELIJK, V.ROEPNAAM}), frozenset({A.GELIJK, A.DEEL, A.BIJNA}), frozenset({G.GELIJK, G.OMGEWISSELD}),
@@ -30,7 +31,8 @@ WOORDEN: dict[Veld, tuple[str, ...]] = {
     Veld.ACHTERNAAM: ("zelfde achternaam", "een van de namen is gelijk", "achternaam bijna gelijk",
                       "achternaam lijkt er wat op", "andere achternaam"),
     Veld.GEBOREN: ("zelfde geboortedatum", "dag en maand omgewisseld", "geboortedatum scheelt op een plaats",
-                   "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum"),
+                   "geboortedatum klopt voor zover bekend", "ongeveer even oud", "andere geboortedatum, wel even oud",
+                   "andere geboortedatum"),
     Veld.ADRES: ("zelfde huis", "zelfde straat", "zelfde plaats of wijk", "ander adres"),
     Veld.GESLACHT: ("zelfde geslacht", "ander geslacht"),
     Veld.BSN: ("zelfde burgerservicenummer", "ander burgerservicenummer"),
@@ -52,9 +54,24 @@ class Redenen:
 
 def band(kans: float, pair: Vergelijking) -> Band | None:
     """The band of a chance, or None when there is too little to show."""
-    if kans >= ZEKER and mag_zeker(pair):
+    found = band_gezin(kans, zeker=mag_zeker(pair))
+    return Band.MOGELIJK if found and naamgenoot(pair) else found
+
+
+def band_gezin(kans: float, *, zeker: bool) -> Band | None:
+    """The band of a whole household; certain only when somebody in it is."""
+    if kans >= ZEKER and zeker:
         return Band.ZEKER
     return Band.WAARSCHIJNLIJK if kans >= WAARSCHIJNLIJK else Band.MOGELIJK if kans >= MOGELIJK else None
+
+
+def naamgenoot(pair: Vergelijking) -> bool:
+    """Nothing but the name: born on another day, or only about as old and living elsewhere."""
+    levels = pair.niveaus
+    if levels[Veld.BSN] == S.GELIJK:
+        return False
+    vague = levels[Veld.GEBOREN] in (G.BIJNA, G.DEELS, G.CIRCA, G.JAAR) and levels[Veld.ADRES] == D.ANDERS
+    return vague or levels[Veld.GEBOREN] == G.ANDERS
 
 
 def mag_zeker(pair: Vergelijking) -> bool:

@@ -20,8 +20,8 @@ STANDAARD: dict[Veld, tuple[tuple[float, ...], tuple[float, ...], tuple[float, .
         (0.70, 0.09, 0.15, 0.02, 0.04), (0.62, 0.10, 0.02, 0.01, 0.25), (0.0008, 0.001, 0.003, 0.006, 0.9892),
     ),
     Veld.GEBOREN: (
-        (0.78, 0.03, 0.08, 0.07, 0.01, 0.03), (0.012, 0.001, 0.012, 0.02, 0.05, 0.905),
-        (0.00005, 0.00005, 0.002, 0.016, 0.04, 0.94185),
+        (0.75, 0.03, 0.08, 0.07, 0.03, 0.01, 0.03), (0.012, 0.001, 0.012, 0.02, 0.02, 0.05, 0.885),
+        (0.00005, 0.00005, 0.002, 0.016, 0.01, 0.04, 0.93185),
     ),
     Veld.ADRES: ((0.76, 0.06, 0.05, 0.13), (0.85, 0.03, 0.04, 0.08), (0.00001, 0.0002, 0.02, 0.97979)),
     Veld.GESLACHT: ((0.985, 0.015), (0.45, 0.55), (0.5, 0.5)),
@@ -78,12 +78,12 @@ class Schaal:
     def zeldzaam(self, pair: Vergelijking) -> float:
         """What a frequent or a rare name changes for a stranger."""
         found, weights = 0.0, self.gewichten
-        if pair.voornaam:
-            found += log2(weights.voornamen.get(pair.voornaam, weights.voornamen.get("", 0.0005)))
-            found -= self.vreemd[Veld.VOORNAAM][V.GELIJK]
-        if pair.achternaam:
-            found += log2(weights.achternamen.get(pair.achternaam, weights.achternamen.get("", 0.00005)))
-            found -= self.vreemd[Veld.ACHTERNAAM][A.GELIJK]
+        for name, shares, usual in (
+            (pair.voornaam, weights.voornamen, self.vreemd[Veld.VOORNAAM][V.GELIJK]),
+            (pair.achternaam, weights.achternamen, self.vreemd[Veld.ACHTERNAAM][A.GELIJK]),
+        ):
+            if name and shares:  # not counted yet: as any name
+                found += log2(shares.get(name, shares.get("", 2**usual))) - usual
         return found
 
 

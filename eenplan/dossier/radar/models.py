@@ -38,7 +38,8 @@ class Sleutel(models.Model):
 class Profielregel(models.Model):
     """What of a person is compared, in plain words, written by the database beside the keys; shown to nobody.
 
-    `namen`: words of the surname and of other names. `adressen`: per line street|number|postcode|place|secret.
+    `namen`: words of the surname and of other names. `jaar`: below zero is about that year. `adressen`: per line
+    street|number|postcode|place|secret.
     """
 
     persoon = models.OneToOneField(Persoon, on_delete=models.CASCADE, primary_key=True, related_name="+")

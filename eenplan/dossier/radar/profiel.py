@@ -12,7 +12,7 @@ def profiel_van(person: Persoon, adressen: Iterable[Adres] | None = None) -> Pro
     rows = person.adressen.all() if adressen is None else adressen
     return profiel(
         person.voornamen, person.achternaam, [row.zoeknaam for row in person.andere_namen.all()],
-        (person.geboortejaar, person.geboortemaand, person.geboortedag),
+        (person.geboortejaar or -(person.geschat_jaar or 0), person.geboortemaand, person.geboortedag),
         [(row.straat, row.huisnummer, row.postcode, row.plaats) for row in rows], person.geslacht, person.bsn_index,
     )  # fmt: skip
 

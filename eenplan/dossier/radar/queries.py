@@ -6,7 +6,8 @@ case that is shut it says only whom to ask, and an address counts only for who m
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,29 +21,14 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
-from eenplan.dossier.personen.models import Adres, Persoon
-from eenplan.dossier.personen.rules import plain
-from eenplan.dossier.radar.banden import Band
-from eenplan.dossier.radar.rules import Kenmerken, Oordeel, band, weigh
-from eenplan.dossier.radar.sleutels import VAN_ADRES
+from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, redenen
+from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
+from eenplan.dossier.radar.gezin import Paar, weeg
+from eenplan.dossier.radar.models import Profielregel
+from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat, vind
 
-MOST_CANDIDATES = 50
-# What a shared key of each kind counts for when only so many can be weighed.
-WEIGHTS = {"b": 50, "d": 6, "n": 5, "g": 5, "A": 4, "j": 4, "m": 4, "F": 3, "P": 3, "v": 2, "C": 1, "s": 1}
-NEAR = """
-    SELECT een, ander FROM (
-        SELECT een.persoon_id AS een, ander.persoon_id AS ander, row_number() OVER (
-            PARTITION BY een.persoon_id
-            ORDER BY sum((%s::jsonb ->> ander.soort)::int) DESC, ander.persoon_id
-        ) AS plaats
-        FROM radar_sleutel een JOIN radar_sleutel ander USING (bronhouder_id, sleutel)
-        WHERE een.persoon_id = ANY(%s) AND ander.persoon_id <> een.persoon_id
-            AND NOT (een.soort = ANY(%s) AND een.persoon_id = ANY(%s))
-        GROUP BY een.persoon_id, ander.persoon_id
-    ) gelijk WHERE plaats <= %s
-"""
-BONUS_TOGETHER = 15
-STRANGE, MOST_STRANGE = 6, 12  # named people who are nobody in that case speak a little against it
+MOST_CASES = 12  # weighed as a whole
+LEAST_PERSONS = 1000  # of a smaller register the database does not know its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +37,8 @@ class Treffer:
 
     persoon_id: int
     genoemd_id: int
-    oordeel: Oordeel
-    band: Band
+    redenen: Redenen
+    band: Band | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,140 +63,119 @@ class Bekend:
         return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers})
 
 
-@dataclass(frozen=True, slots=True)
-class Stil:
-    """Persons whose addresses do not count for this viewer: all of them, or only the secret ones."""
-
-    alles: frozenset[int] = frozenset()
-    geheim: frozenset[int] = frozenset()
-
-    def telt(self, row: Adres) -> bool:
-        """Whether this address counts."""
-        return row.persoon_id not in self.alles and not (row.geheim and row.persoon_id in self.geheim)
-
-
-def kenmerken(person: Persoon, stil: Stil) -> Kenmerken:
-    """What of a person counts for comparing; expects addresses and other names prefetched."""
-    addresses = [row for row in person.adressen.all() if stil.telt(row)]
-    return Kenmerken(
-        zoeknaam=person.zoeknaam, voornaam=plain(person.voornamen), achternaam=plain(person.achternaam),
-        jaar=person.geboortejaar, maand=person.geboortemaand, dag=person.geboortedag, bsn_index=person.bsn_index,
-        zoekadressen=frozenset(row.zoekadres for row in addresses),
-        postcodes=frozenset((row.postcode, row.huisnummer) for row in addresses if row.postcode),
-        andere_namen=frozenset(row.zoeknaam for row in person.andere_namen.all()),
-    )  # fmt: skip
-
-
-def candidates(people: list[Persoon], own: Stil) -> dict[int, list[Persoon]]:
-    """For each of these, persons of the same bronhouder worth weighing: who share most keys, MOST_CANDIDATES each.
-
-    Of who is silent in `own` no address is looked for. Two questions for all of them together, and two for what is
-    known of whom they find.
-    """
-    with connection.cursor() as cursor:
-        asked = [person.pk for person in people]
-        cursor.execute(NEAR, [json.dumps(WEIGHTS), asked, list(VAN_ADRES), list(own.alles), MOST_CANDIDATES])
-        pairs: list[tuple[int, int]] = cursor.fetchall()
-    rows = Persoon.objects.filter(pk__in={other for _, other in pairs}).prefetch_related("adressen", "andere_namen")
-    known = {row.pk: row for row in rows}
-    near: dict[int, list[Persoon]] = {person.pk: [] for person in people}
-    for one, other in pairs:
-        if other in known:
-            near[one].append(known[other])
-    return near
-
-
 def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     """Earlier cases of the people of this one, strongest first. The page of `casus_id` passed the gate.
 
     Existence is shown only where the purposes of both allow it; a secluded case says only whom to ask (R6).
     """
-    rows = Persoon.objects.filter(betrokken_bij__casus_id=casus_id).prefetch_related("adressen", "andere_namen")
-    people = list(rows)
-    own = _stil(viewer, people, [(person.pk, casus_id) for person in people])
-    near = candidates(people, own)
-    known = [row for found in near.values() for row in found]
-    other = _stil(viewer, known, _shielded(known))
-    hits: dict[int, dict[int, Treffer]] = defaultdict(dict)
-    for person in people:
-        new = kenmerken(person, own)
-        others = [(row, kenmerken(row, other)) for row in near[person.pk]]
-        rare = sum(that.zoeknaam == new.zoeknaam for _, that in others) == 1
-        for row, that in others:
-            oordeel = weigh(new, that, rare=rare)
-            if oordeel.gewicht > 0:
-                strength = band(oordeel.gewicht) or Band.MOGELIJK
-                hits[row.pk][person.pk] = Treffer(row.pk, person.pk, oordeel, strength)
-    return _per_case(viewer, casus_id, hits, sum(bool(person.zoeknaam) for person in people))
+    row = Casus.objects.only("bronhouder_id").get(pk=casus_id)
+    people = _profielen(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
+    people = {
+        pk: item for pk, item in people.items() if item.profiel.voornamen or item.profiel.namen or item.profiel.bsn
+    }
+    own = _voor(viewer, people, [(pk, casus_id) for pk in people])
+    with connection.cursor() as cursor:
+        near = vind([item.profiel for item in own.values()], row.bronhouder_id, cursor, niet=list(people))
+    cases = _casussen({item.persoon_id for found in near for item in found}, casus_id)
+    members = {pk for found in cases.values() for pk in found}
+    known = _profielen(members)
+    known, scale = _voor(viewer, known, _shielded(known)), _schaal()
+    weighed = {
+        case_id: _weeg(own, {pk: known[pk] for pk in found if pk in known}, scale) for case_id, found in cases.items()
+    }
+    return _per_case(viewer, weighed)
 
 
-def _shielded(people: list[Persoon]) -> list[tuple[int, int]]:
+def _profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
+    """What is compared of these persons."""
+    rows = Profielregel.objects.filter(persoon_id__in=list(persons)).order_by("persoon_id")
+    found = {pk: kandidaat(pk, *rest) for pk, *rest in rows.values_list("persoon_id", *COLUMNS)}
+    return {pk: item for pk, item in found.items() if item.profiel.heet}
+
+
+def _casussen(persons: set[int], own: int) -> dict[int, list[int]]:
+    """The cases in which most of these persons are, with everybody who is in them."""
+    links = Betrokkene.objects.filter(persoon_id__in=persons).exclude(casus_id=own)
+    links = links.exclude(casus__sluitreden="samengevoegd")
+    counts = Counter(links.values_list("casus_id", flat=True))
+    most = [case_id for case_id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CASES]]
+    found: dict[int, list[int]] = {case_id: [] for case_id in most}
+    for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
+        found[case_id].append(pk)
+    return found
+
+
+def _schaal() -> Schaal:
+    """The weights for a register of this size; the database's own estimate of how many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'radar_profielregel'::regclass")
+        return Schaal.van(Gewichten(), max(LEAST_PERSONS, cursor.fetchone()[0]))
+
+
+def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
+    """What one earlier case weighs, with its reasons; None when it is too little."""
+    ones, others = list(named.values()), list(members.values())
+    found = weeg([item.profiel for item in ones], [item.profiel for item in others], scale, scale.personen // 3)
+    chance = kansen([found.odds])[0]
+    hits = tuple(_treffer(ones[pair.genoemd], others[pair.lid], pair, chance, scale) for pair in found.paren)
+    best = max((hit.band for hit in hits if hit.band), key=STERKTE.index, default=None)
+    shown = band_gezin(chance, zeker=best is Band.ZEKER) if hits else None
+    if shown is None:
+        return None
+    if len(hits) == 1 and best:  # a household of one is not surer than he is
+        shown = min(shown, best, key=STERKTE.index)
+    return Bekend(
+        band=shown, gewicht=round(found.odds), treffers=hits,
+        redenen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.voor)),
+        tegen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.tegen)),
+    )  # fmt: skip
+
+
+def _treffer(one: Kandidaat, other: Kandidaat, pair: Paar, chance: float, scale: Schaal) -> Treffer:
+    why = redenen(pair.vergelijking, scale)
+    return Treffer(other.persoon_id, one.persoon_id, why, band(pair.kans * chance, pair.vergelijking))
+
+
+def _shielded(people: dict[int, Kandidaat]) -> list[tuple[int, int]]:
     """(person, case) where the case is shielded or secluded, or the person has a secret address somewhere."""
-    secret = [row.pk for row in people if any(item.geheim for item in row.adressen.all())]
+    secret = [pk for pk, item in people.items() if any(item.geheim)]
     shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
-    links = Betrokkene.objects.filter(persoon_id__in=[row.pk for row in people])
+    links = Betrokkene.objects.filter(persoon_id__in=people)
     links = links.filter(Q(persoon_id__in=secret) | Q(casus__besloten=True) | Exists(shields))
     return list(links.values_list("persoon_id", "casus_id"))
 
 
-def _stil(viewer: Viewer, people: list[Persoon], links: list[tuple[int, int]]) -> Stil:
-    """Whose addresses may not be compared: a match would say where someone is to who may not read it (R6).
+def _voor(viewer: Viewer, people: dict[int, Kandidaat], links: list[tuple[int, int]]) -> dict[int, Kandidaat]:
+    """Without the addresses that may not be compared: a match would say where one is to who may not read it (R6).
 
     Of who is in a shielded or secluded case every address, unless the viewer reads that shield; a secret address
     unless he reads one in a case of this person.
     """
     if viewer.system:
-        return Stil()
+        return people
     facts = facts_for(viewer, {case_id for _, case_id in links})
     reads = {pk for pk, item in facts.items() if reads_secret(viewer, item)}
     shut = {pk for pk, item in facts.items() if item.shields & {Shield.ADRES, Shield.BESLOTEN}} - reads
-    may = {person for person, case_id in links if case_id in reads}
-    return Stil(
-        frozenset(person for person, case_id in links if case_id in shut),
-        frozenset(person.pk for person in people) - may,
-    )
+    silent = {person for person, case_id in links if case_id in shut}
+    may = {person for person, case_id in links if case_id in reads} - silent
+    return {pk: item if pk in may else item.zonder(alles=pk in silent) for pk, item in people.items()}
 
 
-def _per_case(viewer: Viewer, casus_id: int, hits: dict[int, dict[int, Treffer]], named: int) -> list[Bekend]:
-    links = (
-        Betrokkene.objects.filter(persoon_id__in=hits)
-        .exclude(casus_id=casus_id)
-        .exclude(casus__sluitreden="samengevoegd")
-    )
-    cases: dict[int, list[Treffer]] = defaultdict(list)
-    for case_id, person_id in links.values_list("casus_id", "persoon_id"):
-        cases[case_id] += hits[person_id].values()
-    rows = {
-        row.pk: row
-        for row in Casus.objects.filter(pk__in=cases).select_related("verantwoordelijke_organisatie", "bronhouder")
-    }
-    facts = facts_for(viewer, cases)
+def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None]) -> list[Bekend]:
+    """What the viewer may see of each case that weighs enough, with its lines for the log."""
+    strong = {case_id: item for case_id, item in weighed.items() if item}
+    rows = Casus.objects.filter(pk__in=strong).select_related("verantwoordelijke_organisatie", "bronhouder")
+    facts = facts_for(viewer, strong)
     found: list[Bekend] = []
     lines: list[Line] = []
-    for case_id, treffers in cases.items():
-        strong = _strong(treffers, named)
-        if strong and case_id in facts:
-            shown, line = _show(viewer, facts[case_id], rows[case_id], strong)
+    for row in rows:
+        if row.pk in facts:
+            shown, line = _show(viewer, facts[row.pk], row, strong[row.pk])
             found += shown
-            lines += line.for_persons([hit.persoon_id for hit in strong.treffers])
+            lines += line.for_persons([hit.persoon_id for hit in strong[row.pk].treffers])
     write(viewer, lines)
     once = [item for place, item in enumerate(found) if item not in found[:place]]  # whom to ask is said once
     return sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht))
-
-
-def _strong(treffers: list[Treffer], named: int) -> Bekend | None:
-    """What one earlier case weighs, with its reasons; None when it is too little."""
-    best = _assign(treffers)
-    weight = sum(hit.oordeel.gewicht for hit in best) + BONUS_TOGETHER * (len(best) - 1)
-    weight -= min(MOST_STRANGE, STRANGE * (named - len(best)))
-    strength = band(weight)
-    if strength is None:
-        return None
-    return Bekend(
-        band=strength, gewicht=weight, treffers=tuple(best),
-        redenen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.voor)),
-        tegen=tuple(dict.fromkeys(reason for hit in best for reason in hit.oordeel.tegen)),
-    )  # fmt: skip
 
 
 def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[list[Bekend], Line]:
@@ -236,16 +201,3 @@ def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[lis
     if viewer.system or ask(viewer, facts, DataClass.IDENTITEIT):
         return [shown], replace(line, classes=line.classes | {DataClass.IDENTITEIT})
     return [replace(shown, redenen=(), tegen=())], line
-
-
-def _assign(treffers: list[Treffer]) -> list[Treffer]:
-    """Each named person for one earlier person and the other way round; heaviest first.
-
-    At equal weight the earlier person whom fewest could be goes first: a shared surname takes nobody's place.
-    """
-    best: list[Treffer] = []
-    claims = Counter(hit.persoon_id for hit in treffers)
-    for hit in sorted(treffers, key=lambda item: (-item.oordeel.gewicht, claims[item.persoon_id])):
-        if all(hit.persoon_id != other.persoon_id and hit.genoemd_id != other.genoemd_id for other in best):
-            best.append(hit)
-    return best

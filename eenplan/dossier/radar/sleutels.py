@@ -5,8 +5,8 @@ side. Each key is a text of its kind and its parts, kept as a whole number.
 
 b BSN; d birth date, day and month either way; n two words of the name by sound; g first name in any spelling or called
 name, with the surname; j word and birth year; m word and birthday; v first or last four letters and birth year;
-s a word alone, for a small region; and of
-an address A the house, P postcode and birth year, F first name and street or postcode, C surname and neighbourhood.
+s a word alone, for a small region; and of an address A the house, P postcode and birth year, F first name and street
+or postcode, C surname and neighbourhood. Of a named age the birth year is one of three.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def sleutels(wie: Profiel) -> set[str]:
     if wie.bsn:
         found.add(f"b{wie.bsn}")
     year, month, day = wie.geboren
-    if all(wie.geboren):
+    if year > 0 and month and day:
         found.add(f"d{year}-{min(month, day)}-{max(month, day)}")
     return found
 
@@ -33,6 +33,11 @@ def sleutels(wie: Profiel) -> set[str]:
 def getal(sleutel: str) -> int:
     """The key as the signed whole number of eight bytes that the table holds."""
     return int.from_bytes(md5(sleutel.encode(), usedforsecurity=False).digest()[:8], "big", signed=True)
+
+
+def _jaren(year: int) -> tuple[int, ...]:
+    """The years that somebody may be born in; of a named age it is one of three."""
+    return (-year - 1, -year, -year + 1) if year < 0 else (year,) if year else ()
 
 
 def _woorden(words: tuple[str, ...]) -> list[str]:
@@ -47,15 +52,13 @@ def _van_naam(wie: Profiel) -> Iterator[str]:
         yield from (f"n{min(one, other)} {max(one, other)}" for other in {*heard[0], *heard[1]} - {one})
         yield from (f"g{group} {one}" for word in first for group in GROEPEN.get(word, ()))
     for word in {*heard[0], *heard[1]}:
-        if year:
-            yield f"j{word} {year}"
+        yield from (f"j{word} {born}" for born in _jaren(year))
         if month and day:
             yield f"m{word} {min(month, day)}-{max(month, day)}"
     yield from {f"s{klank(word)}" for word in (*first, *last) if len(word) > SHORT}
-    for word in {*first, *last} if year else ():
+    for word in {*first, *last}:
         if len(word) > HALF:
-            yield f"v{word[:HALF]} {year}"
-            yield f"v{word[-HALF:]} {year}"
+            yield from (f"v{part} {born}" for part in (word[:HALF], word[-HALF:]) for born in _jaren(year))
 
 
 def _van_adres(wie: Profiel) -> Iterator[str]:
@@ -67,8 +70,8 @@ def _van_adres(wie: Profiel) -> Iterator[str]:
         if street and number:
             yield f"A{heard} {number} {town}"
             yield f"A{heard} {number} "  # a report often leaves the town out
-        if code and wie.geboren[0]:
-            yield f"P{code} {wie.geboren[0]}"
+        if code:
+            yield from (f"P{code} {born}" for born in _jaren(wie.geboren[0]))
         for word in first:
             yield from (f"F{klank(word)} {place}" for place in (code, heard) if place)
         for word in last if code else ():

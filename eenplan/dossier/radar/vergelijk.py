@@ -15,6 +15,8 @@ from eenplan.dossier.personen.rules import TUSSENVOEGSELS, plain
 from eenplan.dossier.radar.klank import klank, zelfde_voornaam
 
 VOEGSELS = frozenset(word for words in TUSSENVOEGSELS for word in plain(words).split())
+SHORT = 3
+GOK = 3  # years that an age may be guessed wrong
 
 
 class Veld(IntEnum):
@@ -31,7 +33,8 @@ class Veld(IntEnum):
 class Profiel(NamedTuple):
     """What of a person counts for comparing, in the form of `personen.rules.plain`; empty or 0 is unknown.
 
-    `namen`: the words of the surname and of every other name. `adressen`: (street, number, postcode, place).
+    `namen`: the words of the surname and of every other name. `geboren`: a year below zero is about that year, for only
+    an age was named. `adressen`: (street, number, postcode, place).
     """
 
     voornamen: tuple[str, ...] = ()
@@ -41,6 +44,11 @@ class Profiel(NamedTuple):
     adressen: tuple[tuple[str, int, str, str], ...] = ()
     geslacht: str = ""
     bsn: str = ""
+
+    @property
+    def heet(self) -> bool:
+        """Whether anything says who this is; only a role or an age is nobody that can be known again."""
+        return bool(self.voornamen or self.namen or self.bsn)
 
 
 class V(IntEnum):
@@ -58,7 +66,7 @@ class A(IntEnum):
 class G(IntEnum):
     """Birth date."""
 
-    GELIJK, OMGEWISSELD, BIJNA, DEELS, JAAR, ANDERS = 1, 2, 3, 4, 5, 6
+    GELIJK, OMGEWISSELD, BIJNA, DEELS, CIRCA, JAAR, ANDERS = 1, 2, 3, 4, 5, 6, 7
 
 
 class D(IntEnum):
@@ -87,6 +95,8 @@ def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     first, last = voornaam(een, ander), achternaam(een, ander)
     if first == V.ANDERS and last == A.ANDERS and _verwisseld(een, ander):
         first, last = V.ROEPNAAM, A.DEEL
+    elif first == V.ANDERS and not last:
+        first, last = _los(een, ander) or _los(ander, een) or (first, last)
     return Vergelijking(
         (first, last, geboren(een.geboren, ander.geboren), adres(een, ander), _gelijk(een.geslacht, ander.geslacht),
          _gelijk(een.bsn, ander.bsn)),
@@ -101,8 +111,8 @@ def _gelijk(een: str, ander: str) -> int:
 def _bijna(een: str, ander: str) -> bool:
     """A letter or two apart, or the same to the ear."""
     longest = max(len(een), len(ander))
-    if longest < 3:
-        return False
+    if longest <= SHORT:  # Tim is not Kim
+        return longest > 1 and klank(een) == klank(ander)
     if OSA.distance(een, ander, score_cutoff=2) <= (1 if longest < 8 else 2):
         return True
     return JaroWinkler.similarity(een, ander) >= 0.94 or klank(een) == klank(ander)
@@ -147,6 +157,16 @@ def _eigen(namen: tuple[str, ...]) -> frozenset[str]:
     return frozenset(namen) - VOEGSELS or frozenset(namen)
 
 
+def _los(een: Profiel, ander: Profiel) -> tuple[int, int] | None:
+    """Of whom a single word is known: it may be the surname."""
+    if een.namen or len(een.voornamen) != 1:
+        return None
+    word = een.voornamen[0]
+    if word in ander.namen:
+        return 0, A.DEEL
+    return (0, A.BIJNA) if any(_bijna(word, other) for other in ander.namen) else None
+
+
 def _verwisseld(een: Profiel, ander: Profiel) -> bool:
     """First name and surname changed places."""
     return een.achternaam in ander.voornamen and bool(een.voornamen) and een.voornamen[0] in ander.namen
@@ -154,6 +174,8 @@ def _verwisseld(een: Profiel, ander: Profiel) -> bool:
 
 def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
     """Level of the birth dates (year, month, day; 0 unknown)."""
+    if een[0] < 0 or ander[0] < 0:
+        return _ongeveer(een, ander)
     if een == ander:
         return G.GELIJK if all(een) else (G.DEELS if een[0] else 0)
     year, month, day = (one == other or not (one and other) for one, other in zip(een, ander, strict=True))
@@ -175,6 +197,17 @@ def _deels(een: tuple[int, int, int], ander: tuple[int, int, int], *, fits: bool
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
 
 
+def _ongeveer(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
+    """Level where only an age was named of one of them: a year more or less fits, and a guess is soon three off."""
+    apart = abs(abs(een[0]) - abs(ander[0]))
+    if not (een[0] and ander[0]) or GOK >= apart > 1:
+        return 0
+    if apart > GOK:
+        return G.ANDERS
+    same = [one == other for one, other in zip(een[1:], ander[1:], strict=True) if one and other]
+    return G.CIRCA if not same else G.DEELS if all(same) else G.JAAR
+
+
 def _cijfers(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
     """How many digits differ."""
     one, other = (f"{date[0]:04}{date[1]:02}{date[2]:02}" for date in (een, ander))
@@ -194,12 +227,15 @@ def adres(een: Profiel, ander: Profiel) -> int:
 def _adres(een: tuple[str, int, str, str], ander: tuple[str, int, str, str]) -> int:
     street = bool(een[0] and ander[0]) and (een[0] == ander[0] or _bijna(een[0], ander[0]))
     number, code = een[1] == ander[1] != 0, een[2] == ander[2] != ""
-    town = een[3] == ander[3] != ""
-    if number and (code or (street and (town or not (een[3] and ander[3])))):
+    town = bool(een[3] and ander[3]) and (een[3].endswith(ander[3]) or ander[3].endswith(een[3]))
+    near = een[2][:4] == ander[2][:4] != ""
+    if number and (code or (street and town)):
         return D.HUIS
-    if code or (street and (town or een[2][:4] == ander[2][:4] != "")):
+    if code or (street and (town or near)):
         return D.STRAAT
-    if town or een[2][:4] == ander[2][:4] != "":
+    if town or near:
         return D.PLAATS
+    if street and not (een[3] and ander[3]):  # there is a Kerkstraat in every town
+        return D.STRAAT if number else 0
     known = (een[0] or een[2]) and (ander[0] or ander[2])
     return D.ANDERS if known else 0

@@ -5,7 +5,7 @@ nothing is kept between two questions. A key that too many share says nothing an
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from eenplan.dossier.radar.sleutels import VAN_ADRES, getal, sleutels
@@ -13,6 +13,7 @@ from eenplan.dossier.radar.vergelijk import Profiel
 
 MOST_SHARED = 300  # people behind one key
 MOST_CANDIDATES = 25  # weighed for each person who is named
+COLUMNS = ("voornamen", "achternaam", "namen", "jaar", "maand", "dag", "geslacht", "bsn", "adressen")
 FIND = """
 WITH vraag AS MATERIALIZED (SELECT * FROM unnest(%(wie)s::int[], %(sleutel)s::bigint[]) AS v(wie, sleutel)),
 gelijk AS (
@@ -46,10 +47,18 @@ class Cursor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kandidaat:
-    """Somebody in the record who shares keys with somebody named."""
+    """Somebody in the record. `geheim`: which of his addresses are secret, by place."""
 
     persoon_id: int
     profiel: Profiel
+    geheim: tuple[bool, ...] = ()
+
+    def zonder(self, *, alles: bool) -> "Kandidaat":
+        """Without the addresses that may not count: all of them, or those that are secret."""
+        kept = () if alles else tuple(
+            row for row, secret in zip(self.profiel.adressen, self.geheim, strict=True) if not secret
+        )  # fmt: skip
+        return replace(self, profiel=self.profiel._replace(adressen=kept), geheim=(False,) * len(kept))
 
 
 def vind(
@@ -72,8 +81,14 @@ def vind(
     }  # fmt: skip
     cursor.execute(FIND, given)
     for place, persoon_id, *rest in cursor.fetchall():
-        found[place].append(Kandidaat(persoon_id, lees(*rest)))
+        found[place].append(kandidaat(persoon_id, *rest))
     return found
+
+
+def kandidaat(persoon_id: int, *rest: Any) -> Kandidaat:
+    """Somebody as the database keeps what is compared of him."""
+    lines = rest[-1].split("\n") if rest[-1] else []
+    return Kandidaat(persoon_id, lees(*rest), tuple(line.endswith("|1") for line in lines))
 
 
 def lees(

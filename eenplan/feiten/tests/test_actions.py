@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from eenplan.core import sockets
-from eenplan.feiten.actions import LONGEST_CODE, keten_van, leg_vast
+from eenplan.feiten.actions import ELDERS, LONGEST_CODE, keten_van, leg_vast, verplaats
 from eenplan.feiten.models import Feit
 from tests.regio import Regio
 
@@ -80,3 +80,22 @@ def test_every_fact_of_the_house_has_a_meaning() -> None:
         assert naam.isidentifier()
         assert naam == naam.lower()
         assert meaning.endswith("."), naam
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [("Toetsdorp", "Toetsdorp"), (ELDERS, ELDERS), ("", ""), ("Kanariestraat 3", ""), ("toetsdorp", ""), ("Jan", "")],
+)
+def test_only_a_municipality_of_the_region_passes(regio: Regio, typed: str, counted: str) -> None:
+    leg_vast(NAAM, at=regio.at, casus_id=7, gemeente=typed)
+    assert Feit.objects.get().gemeente == counted
+
+
+def test_facts_of_one_case_go_along_to_another_municipality(regio: Regio) -> None:
+    for casus_id, gemeente in ((7, ""), (7, ELDERS), (8, "")):
+        leg_vast(NAAM, at=regio.at, casus_id=casus_id, gemeente=gemeente)
+    assert verplaats(7, "", "Toetsdorp") == 1
+    assert verplaats(7, ELDERS, "Kanariestraat 3") == 1
+    assert sorted(Feit.objects.values_list("keten", "gemeente")) == sorted(
+        [(keten_van(7), "Toetsdorp"), (keten_van(7), ""), (keten_van(8), "")]
+    )

@@ -26,8 +26,9 @@ from eenplan.feiten.actions import leg_vast
 from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
+from eenplan.keten.melding.gemeente import gemeente_van
 from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
-from eenplan.keten.melding.opslag import gemeente_van, store_melder, store_melding, store_persons
+from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon, own_key
 
 
@@ -105,8 +106,9 @@ def _take_in(nieuw: NieuweMelding, by: Viewer, at: datetime, ground: str, mee: M
     with act("melding.neem_aan", by=by, at=at, ground=ground, system=True) as a:
         vt = veilig_thuis()
         owner = owner_of(vt, at)
-        nieuw = replace(nieuw, gemeente=nieuw.gemeente or gemeente_van(nieuw))
-        casus = open_casus(a, vt, owner, nieuw.gemeente)
+        gemeente = gemeente_van(nieuw)
+        nieuw = replace(nieuw, gemeente=gemeente or nieuw.gemeente)
+        casus = open_casus(a, vt, owner, gemeente)
         melding = store_melding(nieuw, casus, by, at)
         store_melder(a, nieuw, melding, casus)
         people = store_persons(nieuw, melding, casus, vt, at)

@@ -1,6 +1,7 @@
 """Forms of the report."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -224,6 +225,19 @@ class UitstelForm(EenplanForm):
         help_text="Wat gebeurt er als deze persoon het nu hoort?",
     )
     tot = forms.DateField(label="Tot en met welke dag?", widget=DatumWidget)
+
+
+class GemeenteForm(EenplanForm):
+    """Where does the family live?"""
+
+    gemeente = forms.ChoiceField(
+        label="Gemeente", widget=forms.RadioSelect,
+        help_text="Zit iemand op een geheime plek? Kies de gemeente van daarvoor: veel mensen zien dit.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, gemeenten: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gemeente"].choices = [(name, name[0].upper() + name[1:]) for name in gemeenten]  # type: ignore[attr-defined]  # a choice field
 
 
 class AfschermForm(EenplanForm):

@@ -13,10 +13,11 @@ from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.gezinssysteem.models import Lid
 from eenplan.dossier.personen.actions import new_address, new_person
+from eenplan.dossier.personen.leeftijd import genoemde_leeftijd
 from eenplan.dossier.personen.models import Adres, Persoon
-from eenplan.dossier.personen.rules import AdresTekst, has_name, plain
+from eenplan.dossier.personen.rules import Geboortedatum, has_name
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding
-from eenplan.keten.melding.rules import NieuweMelding
+from eenplan.keten.melding.rules import Genoemd, NieuweMelding
 
 ROLES = {rol.value for rol in Rol}
 
@@ -47,7 +48,7 @@ def store_persons(
 ) -> list[Persoon]:
     """Everyone with a name of his own becomes a provisional person, findable at once; the others stay words."""
     named = [
-        (item, new_person(vt.pk, item.naam, item.geboortedatum, at, bsn=item.bsn))
+        (item, new_person(vt.pk, item.naam, item.geboortedatum, at, bsn=item.bsn, leeftijd=_leeftijd(item, nieuw)))
         for item in nieuw.personen
         if item.bsn or has_name(item.naam)
     ]
@@ -72,8 +73,6 @@ def store_persons(
     return people
 
 
-def gemeente_van(nieuw: NieuweMelding) -> str:
-    """The municipality of the region that the first named address lies in; empty when that is not known."""
-    known = {plain(name): name for name in Organisation.objects.exclude(gemeente="").values_list("gemeente", flat=True)}
-    places = (plain(AdresTekst.lees(item.adres).plaats) for item in nieuw.personen if item.adres)
-    return next((known[place] for place in places if place in known), "")
+def _leeftijd(item: Genoemd, nieuw: NieuweMelding) -> int | None:
+    """How old he is by the report's own words, when no birth year is given."""
+    return None if Geboortedatum.lees(item.geboortedatum).jaar else genoemde_leeftijd(item.naam, nieuw.tekst)

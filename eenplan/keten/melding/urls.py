@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.keten.melding import views, views_herkomst, views_koppel
+from eenplan.keten.melding import views, views_gemeente, views_herkomst, views_koppel
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
     path("werk/casus/<int:casus_id>/informeer/<int:persoon_id>", views.Informeer.at_door(), name="melding-informeer"),
     path("werk/casus/<int:casus_id>/uitstel/<int:persoon_id>", views.StelUit.at_door(), name="melding-uitstel"),
+    path("werk/casus/<int:casus_id>/gemeente", views_gemeente.Gemeente.at_door(), name="casus-gemeente"),
     path("partner/", views.partner, name="partner"),
     path("partner/melden", views.Melden.at_door(), name="melden"),
     path("partner/melding/<str:nummer>", views.ontvangstbewijs, name="ontvangstbewijs"),

@@ -13,6 +13,7 @@ from eenplan.dossier.radar.banden import (
     Band,
     band,
     mag_zeker,
+    naamgenoot,
     redenen,
 )
 from eenplan.dossier.radar.gewichten import STANDAARD, Gewichten, Schaal
@@ -52,7 +53,23 @@ def test_who_may_be_another_is_never_certain(ander: Profiel) -> None:
     """However high the chance."""
     pair = vergelijk(BRAM, ander)
     assert not mag_zeker(pair)
-    assert band(1.0, pair) is Band.WAARSCHIJNLIJK
+    assert band(1.0, pair) is (Band.MOGELIJK if naamgenoot(pair) else Band.WAARSCHIJNLIJK)
+
+
+@pytest.mark.parametrize(
+    ("ander", "alleen"),
+    [
+        (wie("Bram de Toets", "1988-07-30", HUIS), True), (wie("Bram de Toets", "2018", "Kade 9, 9999 ZZ Ver"), True),
+        (wie("Bram de Toets", "2018-01-19", "Kade 9, 9999 ZZ Ver"), True),
+        (wie("Bram de Toets", "2018-01-19", HUIS), False), (wie("Bram de Toets", "2018", HUIS), False),
+        (wie("Bram de Toets", "2018", ""), False), (BRAM, False),
+    ],
+)  # fmt: skip
+def test_nothing_but_the_name_is_only_possible(ander: Profiel, alleen: bool) -> None:
+    """A namesake of another age, or of about the same age somewhere else."""
+    pair = vergelijk(BRAM, ander)
+    assert naamgenoot(pair) is alleen
+    assert (band(1.0, pair) is Band.MOGELIJK) is alleen
 
 
 @pytest.mark.parametrize(

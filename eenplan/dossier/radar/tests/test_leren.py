@@ -12,8 +12,8 @@ from eenplan.dossier.radar.vergelijk import Veld
 # Shares that are not the standard ones: a region that spells badly and moves much.
 ZELFDE = {
     Veld.VOORNAAM: (0.5, 0.2, 0.2, 0.05, 0.05), Veld.ACHTERNAAM: (0.5, 0.15, 0.25, 0.04, 0.06),
-    Veld.GEBOREN: (0.6, 0.1, 0.15, 0.1, 0.02, 0.03), Veld.ADRES: (0.5, 0.15, 0.1, 0.25), Veld.GESLACHT: (0.95, 0.05),
-    Veld.BSN: (0.9, 0.1),
+    Veld.GEBOREN: (0.6, 0.1, 0.15, 0.08, 0.02, 0.02, 0.03), Veld.ADRES: (0.5, 0.15, 0.1, 0.25),
+    Veld.GESLACHT: (0.95, 0.05), Veld.BSN: (0.9, 0.1),
 }  # fmt: skip
 SOORTEN = [ZELFDE, {veld: STANDAARD[veld][1] for veld in Veld}, {veld: STANDAARD[veld][2] for veld in Veld}]
 

@@ -11,7 +11,8 @@ from eenplan.dossier.personen.actions import also_known_as, set_address
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.klank import SOUNDS, klank
 from eenplan.dossier.radar.models import Sleutel
-from eenplan.dossier.radar.queries import MOST_CANDIDATES, Stil, candidates
+from eenplan.dossier.radar.profiel import profiel_van
+from eenplan.dossier.radar.vinden import MOST_CANDIDATES, vind
 from tests.regio import Regio
 
 HOUSE = "Proefstraat 12, 1234 AB Toetsdorp"
@@ -44,7 +45,11 @@ def test_what_is_not_known_makes_no_key(persoon: MaakPersoon) -> None:
 
 def near(one: Persoon, *, silent: bool = False) -> list[Persoon]:
     enter(SYSTEM)
-    return candidates([one], Stil(frozenset({one.pk} if silent else ())))[one.pk]
+    row = Persoon.objects.prefetch_related("adressen", "andere_namen").get(pk=one.pk)
+    with connection.cursor() as cursor:
+        (found,) = vind([profiel_van(row, [] if silent else None)], row.bronhouder_id, cursor, niet=[one.pk])
+    rows = Persoon.objects.in_bulk([item.persoon_id for item in found])
+    return [rows[item.persoon_id] for item in found]
 
 
 @pytest.mark.parametrize(

@@ -45,20 +45,20 @@ def test_a_key_becomes_the_same_number(sql, sleutel: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("naam", "geboren", "adres", "bsn", "ook"),
+    ("naam", "geboren", "adres", "bsn", "ook", "leeftijd"),
     [
-        ("Sanne de Toets", "1990-05-02", "Proefstraat 12, 1234 AB Toetsdorp", "999000019", ""),
-        ("Kees Jan van der Berg-Wiśniewska", "1961-12-30", "Oude Markt 3", "", "Cornelis Wiśniewska"),
-        ("Mohammed El Ouardi", "2012", "1234 AB", "", "Mo El Ouardi"),
-        ("Sanne", "05-02", "", "", ""), ("", "", "", "", ""),
-        ("Bo A Li", "1990-05-02", "Laan van de Vrede 7 B, Toetsdorp", "", "Li Bo"),
-        ("Anna Maria Toets", "1984-01", "Sint-Jansstraat 40, 1234 AB Toetsdorp", "", "Anna Toets"),
+        ("Sanne de Toets", "1990-05-02", "Proefstraat 12, 1234 AB Toetsdorp", "999000019", "", None),
+        ("Kees Jan van der Berg-Wiśniewska", "1961-12-30", "Oude Markt 3", "", "Cornelis Wiśniewska", 40),
+        ("Mohammed El Ouardi", "2012", "1234 AB", "", "Mo El Ouardi", None),
+        ("Sanne", "05-02", "1234 AB", "", "", 9), ("Noa", "", "", "", "", 0), ("", "", "", "", "", None),
+        ("Bo A Li", "1990-05-02", "Laan van de Vrede 7 B, Toetsdorp", "", "Li Bo", None),
+        ("Anna Maria Toets", "1984-01", "Sint-Jansstraat 40, 1234 AB Toetsdorp", "", "Anna Toets", None),
     ],
 )  # fmt: skip
 def test_the_database_makes_the_same_keys(
-    persoon: MaakPersoon, naam: str, geboren: str, adres: str, bsn: str, ook: str
+    persoon: MaakPersoon, naam: str, geboren: str, adres: str, bsn: str, ook: str, leeftijd: int | None
 ) -> None:
-    made = persoon(naam, geboren, adres=adres, bsn=bsn)
+    made = persoon(naam, geboren, adres=adres, bsn=bsn, leeftijd=leeftijd)
     also_known_as(made, ook)
     row = Persoon.objects.prefetch_related("adressen", "andere_namen").get(pk=made.pk)
     wanted = {(key[0], getal(key)) for key in sleutels(profiel_van(row))}

@@ -30,6 +30,12 @@ def test_what_somebody_has_in_common_with_her(ander: Profiel, soort: str) -> Non
     assert soorten(*(sleutels(SANNE) & sleutels(ander))) == soort
 
 
+@pytest.mark.parametrize(("jaar", "gevonden"), [(1989, True), (1990, True), (1991, True), (1992, False), (1988, False)])
+def test_of_a_named_age_the_year_before_and_after_are_looked_for(jaar: int, gevonden: bool) -> None:
+    about = wie("Sannah Visser", "", "1234 AB")._replace(geboren=(-jaar, 5, 2))
+    assert soorten(*(sleutels(SANNE) & sleutels(about))) == ("Pv" if gevonden else "")
+
+
 @pytest.mark.parametrize("ander", ["Johannes Toets", "Hans Toets", "Jan Toets"])
 def test_a_first_name_is_found_in_any_spelling_with_the_surname(ander: str) -> None:
     assert "g" in soorten(*(sleutels(wie("Johan Toets")) & sleutels(wie(ander))))

@@ -16,7 +16,7 @@ VOORNAMEN = [
     ("Wasil Toets", "Vasil Toets", V.BIJNA), ("Evangeline Toets", "Evengelina Toets", V.BIJNA),
     ("S. Toets", "Sanne Toets", V.LETTER), ("S Toets", "S. M. Toets", V.GELIJK), ("P. Toets", "Sanne Toets", V.ANDERS),
     ("Sanne Toets", "Peter Toets", V.ANDERS), ("mevrouw Toets", "Sanne Toets", 0), ("", "Sanne", 0),
-    ("Bo Toets", "Jo Toets", V.ANDERS), ("Tim Toets", "Kim Toets", V.BIJNA),
+    ("Bo Toets", "Jo Toets", V.ANDERS), ("Tim Toets", "Kim Toets", V.ANDERS), ("Kim Toets", "Kym Toets", V.BIJNA),
 ]  # fmt: skip
 ACHTERNAMEN = [
     ("Sanne de Toets", "Peter Toets", A.GELIJK), ("Sanne Toets-Bakker", "Sanne Bakker", A.DEEL),
@@ -82,6 +82,13 @@ def test_names_that_changed_places() -> None:
         (1971, 11, 20), G.ANDERS),
         ((1990, 5, 2), (1970, 0, 0), G.ANDERS), ((0, 5, 2), (1990, 5, 2), 0), ((0, 5, 2), (0, 5, 2), 0),
         ((0, 0, 0), (1990, 5, 2), 0), ((0, 0, 0), (0, 0, 0), 0),
+        ((-2016, 0, 0), (2016, 5, 2), G.CIRCA), ((-2016, 0, 0), (2015, 0, 0), G.CIRCA),
+        ((-2016, 0, 0), (-2017, 0, 0), G.CIRCA),
+        ((-2016, 0, 0), (-2016, 0, 0), G.CIRCA), ((-2016, 0, 0), (2018, 5, 2), 0), ((-2016, 0, 0), (2013, 5, 2), 0),
+        ((-2016, 0, 0), (2020, 5, 2), G.ANDERS), ((-2016, 0, 0), (2025, 4, 20), G.ANDERS),
+        ((-2016, 0, 0), (0, 5, 2), 0),
+        ((-2016, 2, 28), (2016, 2, 28), G.DEELS), ((-2016, 2, 28), (2015, 2, 0), G.DEELS),
+        ((-2016, 2, 28), (2016, 2, 27), G.JAAR), ((-2016, 2, 28), (2016, 0, 0), G.CIRCA), ((-2016, 0, 0), (0, 0, 0), 0),
     ],
 )  # fmt: skip
 def test_birth_dates(een: tuple[int, int, int], ander: tuple[int, int, int], niveau: int) -> None:
@@ -91,11 +98,13 @@ def test_birth_dates(een: tuple[int, int, int], ander: tuple[int, int, int], niv
 @pytest.mark.parametrize(
     ("een", "ander", "niveau"),
     [
-        (HUIS, HUIS, D.HUIS), (HUIS, "Proefstraat 12", D.HUIS), (HUIS, "Proefstraat 12, Toetsdorp", D.HUIS),
+        (HUIS, HUIS, D.HUIS), (HUIS, "Proefstraat 12", D.STRAAT), (HUIS, "Proefstraat 12, Toetsdorp", D.HUIS),
         (HUIS, "Proefstraad 12, Toetsdorp", D.HUIS), (HUIS, "12, 1234 AB", D.HUIS),
         (HUIS, "Proefstraat 12, Elders", D.ANDERS),
         (HUIS, "Proefstraat 14, 1234 AB Toetsdorp", D.STRAAT), (HUIS, "1234 AB", D.STRAAT),
         (HUIS, "Proefstraat, Toetsdorp", D.STRAAT), (HUIS, "Dorpsweg 3, Toetsdorp", D.PLAATS),
+        ("Proefstraat 12", "Proefstraat 12", D.STRAAT), (HUIS, "Proefstraat 14", 0), (HUIS, "Proefstraat", 0),
+        ("Proefstraat 12", "Dorpsweg 12", D.ANDERS), (HUIS, "Proefstraat 12, 1234 ZZ", D.STRAAT),
         (HUIS, "Dorpsweg 3, 1234 XY", D.PLAATS), (HUIS, "Dorpsweg 3, 5678 CD Elders", D.ANDERS), (HUIS, "", 0),
     ],
 )  # fmt: skip
@@ -141,3 +150,14 @@ def test_it_is_the_same_both_ways() -> None:
     )]  # fmt: skip
     for one, other in product(people, people):
         assert vergelijk(one, other).niveaus == vergelijk(other, one).niveaus
+
+
+@pytest.mark.parametrize(
+    ("los", "heel", "niveaus"),
+    [("Shevchuk", "Oxana Sjevtsjoek", (0, A.BIJNA)), ("Bakker", "Jan Bakker", (0, A.DEEL)),
+     ("Jan", "Jan Bakker", (V.GELIJK, 0)),
+     ("Piet", "Jan Bakker", (V.ANDERS, 0)), ("Piet", "Jan", (V.ANDERS, 0))],
+)  # fmt: skip
+def test_a_single_word_may_be_the_surname(los: str, heel: str, niveaus: tuple[int, int]) -> None:
+    assert vergelijk(wie(los), wie(heel)).niveaus[:2] == niveaus
+    assert vergelijk(wie(heel), wie(los)).niveaus[:2] == niveaus

@@ -105,17 +105,17 @@ def test_it_is_behind_the_second_lock(regio: Regio, casus: Casus, persoon: MaakP
 
 
 @pytest.mark.parametrize(
-    ("naam", "geboren", "adres", "ook"),
+    ("naam", "geboren", "adres", "ook", "leeftijd"),
     [
-        ("Sanne de Toets", "1990-05-02", HUIS, ""),
-        ("Kees Jan van der Berg-Wiśniewska", "1961", "Oude Markt 3", "Cees Berg"),
-        ("Sanne", "05-02", "", "Sanne Bakker"), ("", "", "1234 AB", ""),
+        ("Sanne de Toets", "1990-05-02", HUIS, "", 8),
+        ("Kees Jan van der Berg-Wiśniewska", "1961", "Oude Markt 3", "Cees Berg", None),
+        ("Sanne", "05-02", "", "Sanne Bakker", 30), ("Noa", "", "", "", 0), ("", "", "1234 AB", "", None),
     ],
 )  # fmt: skip
 def test_the_database_keeps_the_profile_that_we_make(
-    persoon: MaakPersoon, naam: str, geboren: str, adres: str, ook: str
+    persoon: MaakPersoon, naam: str, geboren: str, adres: str, ook: str, leeftijd: int | None
 ) -> None:
-    made = persoon(naam, geboren, adres=adres, bsn="999000019")
+    made = persoon(naam, geboren, adres=adres, bsn="999000019", leeftijd=leeftijd)
     also_known_as(made, ook)
     row = Persoon.objects.prefetch_related("adressen", "andere_namen").get(pk=made.pk)
     wanted = profiel_van(row)
@@ -167,5 +167,6 @@ def test_the_keys_of_before_come_back_when_the_migration_is_undone() -> None:
         owner().execute(way.BACK)
         assert "hashtextextended" in str(owner().execute(source).fetchone())
         owner().execute(way.FUNCTIONS)
+        owner().execute(import_module("eenplan.dossier.radar.migrations.0005_leeftijd").FUNCTION)
         owner().execute(way.FILL)
         assert owner().execute(source).fetchone() == now

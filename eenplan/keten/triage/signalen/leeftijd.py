@@ -1,15 +1,11 @@
-"""Ages as known and as named."""
+"""Ages on a day, as known and as named."""
 
 import re
 from datetime import date
 
+from eenplan.dossier.personen.leeftijd import leeftijd_in, leeftijd_naast
 from eenplan.keten.triage.signalen.invoer import Genoemd
 from eenplan.keten.triage.signalen.tekst import normaal
-
-_LAAG = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_HOOG = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
-TELWOORD = {woord: n for n, woord in enumerate((*_LAAG, *_HOOG))}
-ROL_LEEFTIJD = (("baby", 0), ("zuigeling", 0), ("dreumes", 1), ("ukkie", 1), ("peuter", 2), ("kleuter", 5))
 
 
 def _jaren(geboren: date, op: date) -> int:
@@ -29,30 +25,7 @@ def leeftijd_op(persoon: Genoemd, op: date, bekend_op: date | None = None, tekst
         except ValueError:
             return op.year - jaar
     jaren = leeftijd_in(persoon.naam)
-    return jaren if jaren is not None else _naast_naam(persoon.naam, tekst)
-
-
-def _naast_naam(naam: str, tekst: str) -> int | None:
-    """The age that the text gives beside a first name: 'Kyra (13)', 'Isa van negen', 'Sem, 5 jaar'."""
-    voornaam = re.match(r"[a-z-]{3,}", normaal(naam))
-    if voornaam is None:
-        return None
-    getal = r"(?P<jaren>\d{1,2}|" + "|".join(TELWOORD) + r")\b"
-    voor = r"(?:,? \(?| van (?:net |bijna )?| is (?:net |bijna )?)"
-    found = re.search(rf"\b{voornaam.group(0)}{voor}{getal}(?:\)| ?jaar|(?= uit|[,.]))", normaal(tekst))
-    woord = found["jaren"] if found else ""
-    return TELWOORD.get(woord) if woord in TELWOORD else int(woord) if woord else None
-
-
-def leeftijd_in(naam: str) -> int | None:
-    """Age as written with a name: 'Emirhan (8)', 'JAYDEN, 11 jaar', 'bijna elf', 'baby, 10 dagen'."""
-    tekst = normaal(naam)
-    if re.search(r"\d+ ?(?:dagen|dag|weken|week|maanden|mnd)\b", tekst):
-        return 0
-    bijna = -1 if re.search(r"\bbijna\b", tekst) else 0
-    for woord in re.findall(r"[a-z]+|\d+", tekst):
-        if woord.isdigit() and int(woord) < 115:
-            return int(woord) + bijna
-        if TELWOORD.get(woord, 0) > 1 or (woord == "een" and "jaar" in tekst):
-            return TELWOORD[woord] + bijna
-    return next((n for rol, n in ROL_LEEFTIJD if rol in tekst), None)
+    if jaren is not None:
+        return jaren
+    voornaam = re.match(r"[a-z-]{3,}", normaal(persoon.naam))
+    return leeftijd_naast(voornaam.group(), tekst) if voornaam else None

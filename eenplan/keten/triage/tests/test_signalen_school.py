@@ -4,36 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from eenplan.keten.triage.signalen.leeftijd import leeftijd_in, leeftijd_op
+from eenplan.keten.triage.signalen.leeftijd import leeftijd_op
 from eenplan.keten.triage.signalen.publiek import Bekend, Genoemd, Incident, Invoer, Schoolkalender, beoordeel
 from eenplan.keten.triage.signalen.vakanties import pasen, vrije_schooldagen
 
 OP = date(2026, 5, 20)
-
-
-@pytest.mark.parametrize(
-    ("naam", "jaren"),
-    [
-        ("Noor (7)", 7),
-        ("NOOR, 7 jaar", 7),
-        ("Noor van 12", 12),
-        ("Noor, twaalf", 12),
-        ("bijna negen", 8),
-        ("Noor, bijna 9", 8),
-        ("baby, 10 dagen", 0),
-        ("baby van 5 maanden", 0),
-        ("de baby", 0),
-        ("een peuter", 2),
-        ("een kleuter", 5),
-        ("ukkie van een jaar of 1", 1),
-        ("mevrouw De Wit, 86", 86),
-        ("Noor", None),
-        ("vader", None),
-        ("haar man", None),
-    ],
-)
-def test_leeftijd_zoals_genoemd(naam: str, jaren: int | None) -> None:
-    assert leeftijd_in(naam) == jaren
 
 
 @pytest.mark.parametrize(
