@@ -17,9 +17,9 @@ from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.banden import Band, Redenen, band, redenen
 from eenplan.dossier.radar.besluiten import LATER, Paar, afgewezen, besluiten
 from eenplan.dossier.radar.models import Dubbelpaar, Profielregel
-from eenplan.dossier.radar.naast import KOLOMMEN, kans, schaal
+from eenplan.dossier.radar.naast import kans, schaal
 from eenplan.dossier.radar.vergelijk import Profiel, Vergelijking, vergelijk
-from eenplan.dossier.radar.vinden import lees
+from eenplan.dossier.radar.vinden import COLUMNS, kandidaat
 
 MEEST, OP_HET_BORD = 300, 25
 
@@ -111,11 +111,12 @@ def _naast(viewer: Viewer, pairs: list[Paar], open_: dict[int, Toegang]) -> list
 def _profielen(viewer: Viewer, open_: dict[int, Toegang], persons: Collection[int]) -> dict[int, Profiel]:
     """What is compared for this viewer: an address only when he may read it in every case of that person (R6)."""
     found = {}
-    rows = Profielregel.objects.filter(persoon_id__in=persons).values_list("persoon_id", *KOLOMMEN)
+    rows = Profielregel.objects.filter(persoon_id__in=persons).values_list("persoon_id", *COLUMNS)
     for pk, *rest in rows:
-        profile, secret = lees(*rest), any(line.endswith("|1") for line in rest[-1].split("\n"))
+        known = kandidaat(pk, *rest)
         reads = all(
-            reads_secret(viewer, item) if secret else ask(viewer, item, DataClass.VINDBAAR) for item in open_[pk].facts
+            reads_secret(viewer, item) if any(known.geheim) else ask(viewer, item, DataClass.VINDBAAR)
+            for item in open_[pk].facts
         )
-        found[pk] = profile if reads else profile._replace(adressen=())
+        found[pk] = (known if reads else known.zonder(alles=True)).profiel
     return found

@@ -33,6 +33,8 @@ def wie_hij_is(weg: Persoon, blijft: Persoon) -> None:
         blijft.geboortejaar, blijft.geboortemaand, blijft.geboortedag = (
             weg.geboortejaar, weg.geboortemaand, weg.geboortedag,
         )  # fmt: skip
+    if blijft.geschat_jaar is None:
+        blijft.geschat_jaar = weg.geschat_jaar
     if blijft.geslacht == Geslacht.ONBEKEND:
         blijft.geslacht = weg.geslacht
     blijft.overleden_op = blijft.overleden_op or weg.overleden_op

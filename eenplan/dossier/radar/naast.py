@@ -7,16 +7,15 @@ from django.db import connection
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
 from eenplan.dossier.radar.models import Profielregel
 from eenplan.dossier.radar.vergelijk import Profiel, Vergelijking, vergelijk
-from eenplan.dossier.radar.vinden import lees
+from eenplan.dossier.radar.vinden import COLUMNS, kandidaat
 
 MINSTENS = 1000  # of a smaller register the database does not know its size
-KOLOMMEN = ("voornamen", "achternaam", "namen", "jaar", "maand", "dag", "geslacht", "bsn", "adressen")
 
 
 def profielen(personen: Collection[int]) -> dict[int, Profiel]:
     """What is compared of these persons; one question."""
-    rows = Profielregel.objects.filter(persoon_id__in=personen).values_list("persoon_id", *KOLOMMEN)
-    return {pk: lees(*rest) for pk, *rest in rows}
+    rows = Profielregel.objects.filter(persoon_id__in=personen).values_list("persoon_id", *COLUMNS)
+    return {pk: kandidaat(pk, *rest).profiel for pk, *rest in rows}
 
 
 def leg_naast(paren: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Vergelijking]:

@@ -22,13 +22,14 @@ from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, redenen
-from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
+from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
+from eenplan.dossier.radar.gewichten import Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
 from eenplan.dossier.radar.models import Profielregel
+from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat, vind
 
 MOST_CASES = 12  # weighed as a whole
-LEAST_PERSONS = 1000  # of a smaller register the database does not know its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Treffer:
     genoemd_id: int
     redenen: Redenen
     band: Band | None
+    niveaus: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,11 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     cases = _casussen({item.persoon_id for found in near for item in found}, casus_id)
     members = {pk for found in cases.values() for pk in found}
     known = _profielen(members)
-    known, scale = _voor(viewer, known, _shielded(known)), _schaal()
+    known, scale = _voor(viewer, known, _shielded(known)), schaal()
     weighed = {
         case_id: _weeg(own, {pk: known[pk] for pk in found if pk in known}, scale) for case_id, found in cases.items()
     }
-    return _per_case(viewer, weighed)
+    return _per_case(viewer, zonder_afgewezen(weighed))
 
 
 def _profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
@@ -103,13 +105,6 @@ def _casussen(persons: set[int], own: int) -> dict[int, list[int]]:
     for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
         found[case_id].append(pk)
     return found
-
-
-def _schaal() -> Schaal:
-    """The weights for a register of this size; the database's own estimate of how many there are."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'radar_profielregel'::regclass")
-        return Schaal.van(Gewichten(), max(LEAST_PERSONS, cursor.fetchone()[0]))
 
 
 def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
@@ -133,7 +128,8 @@ def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Sch
 
 def _treffer(one: Kandidaat, other: Kandidaat, pair: Paar, chance: float, scale: Schaal) -> Treffer:
     why = redenen(pair.vergelijking, scale)
-    return Treffer(other.persoon_id, one.persoon_id, why, band(pair.kans * chance, pair.vergelijking))
+    sure = band(pair.kans * chance, pair.vergelijking)
+    return Treffer(other.persoon_id, one.persoon_id, why, sure, pair.vergelijking.niveaus)
 
 
 def _shielded(people: dict[int, Kandidaat]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from eenplan.dossier.casus.access import facts_of, one_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
 from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
+from eenplan.dossier.radar.besluiten_strook import Afgewezen, van_casus
 from eenplan.dossier.radar.queries import Bekend, bekend
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.dossier.stukken.queries import meegestuurd
@@ -176,6 +177,7 @@ class Blad:
     bekenden: tuple[Bekend, ...]
     zonder_twijfel: tuple[Genoemde, ...]
     bijlagen: tuple[Stuk, ...] = ()
+    afgewezen: tuple[Afgewezen, ...] = ()  # proposals that a human refused
 
 
 def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
@@ -183,9 +185,11 @@ def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
     with one_look():
         found = melding(viewer, melding_id)
         dossier = casus(viewer, found.melding.casus_id, now=now)
-        known = bekend(viewer, found.melding.casus_id) if found.melding.soort == Soort.EERSTE else None
+        first = found.melding.soort == Soort.EERSTE
+        known = bekend(viewer, found.melding.casus_id) if first else None
+        refused = van_casus(viewer, found.melding.casus_id) if first else []
         files = meegestuurd(viewer, found.melding.casus_id, found.melding.ontvangen_op)
-    return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files)
+    return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files, tuple(refused))
 
 
 def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend] | None, now: datetime) -> tuple[Genoemde, ...]:

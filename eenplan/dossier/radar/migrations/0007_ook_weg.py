@@ -41,6 +41,6 @@ BACK = "".join(
 class Migration(migrations.Migration):
     """Functions and triggers."""
 
-    dependencies = [("radar", "0005_besluiten")]
+    dependencies = [("radar", "0006_besluiten")]
 
     operations = [migrations.RunSQL(FUNCTIONS + TRIGGERS, BACK)]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('personen', '0003_veilig_contact_versie'),
-        ('radar', '0004_sleutels_gezin'),
+        ('radar', '0005_leeftijd'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
