@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.dubbelen import gedaan, samenvoegen
+from eenplan.dossier.dubbelen import demo, gedaan, samenvoegen
 from eenplan.dossier.dubbelen.views import LEZERS
 
 
@@ -34,3 +34,9 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 def vernietig(casus_id: int) -> int:
     """What was kept to undo it holds what the case held: it goes with the first of them."""
     return samenvoegen.vernietig(casus_id)
+
+
+@sockets.demo(80)
+def voorbeelden() -> None:
+    """Two people of the invented region who were recorded twice."""
+    demo.bouw()

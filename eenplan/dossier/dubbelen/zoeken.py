@@ -19,12 +19,23 @@ from eenplan.dossier.radar.naast import kans, profielen, schaal
 from eenplan.dossier.radar.vergelijk import Profiel, vergelijk
 from eenplan.dossier.radar.vinden import vind
 
-PER_KEER = 200  # people looked at in one turn
+PER_KEER, BEURTEN = 200, 5  # people looked at in one turn, and turns in a minute
 STERK = frozenset({Band.ZEKER, Band.WAARSCHIJNLIJK})
 
 
 def zoek(now: datetime) -> int:
-    """One turn; returns how many pairs it keeps of the people it looked at."""
+    """Some turns, until everybody was looked at; returns how many pairs it keeps of these people."""
+    found = 0
+    for _ in range(BEURTEN):
+        pairs, more = beurt(now)
+        found += pairs
+        if not more:
+            break
+    return found
+
+
+def beurt(now: datetime) -> tuple[int, bool]:
+    """One turn: how many pairs it keeps, and whether there may be more people."""
     with transaction.atomic():
         enter(SYSTEM)
         stand, _ = Dubbelstand.objects.select_for_update().get_or_create(pk=1, defaults={"op": now})
@@ -32,7 +43,7 @@ def zoek(now: datetime) -> int:
         rows = list(written.order_by("tot")[:PER_KEER])
         found = _bewaar([pk for pk, _ in rows], now) if rows else 0
         _verder(stand, [tot for _, tot in rows], now)
-    return found
+    return found, len(rows) == PER_KEER
 
 
 def _verder(stand: Dubbelstand, gezien: list[int], now: datetime) -> None:

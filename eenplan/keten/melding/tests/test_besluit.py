@@ -1,4 +1,4 @@
-"""A human says of one pair that it is not the same: the strip drops it until there is new evidence, or it is taken back."""
+"""Of one pair a human says: not the same. The strip drops it until there is new evidence, or it is taken back."""
 
 import pytest
 from django.test import Client
