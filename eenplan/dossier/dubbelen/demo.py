@@ -8,6 +8,7 @@ from eenplan.core.accounts.models import Appointment
 from eenplan.core.acts import act
 from eenplan.dossier.casus.actions import add_person, add_to_team
 from eenplan.dossier.casus.models import Betrokkene
+from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.personen.actions import new_person, set_address
 from eenplan.dossier.personen.models import Persoon
 
@@ -30,7 +31,7 @@ def bouw() -> None:
     for row in [first[key] for key in sorted(first)][:HOEVEEL]:
         with act("demo.dubbel", by=SYSTEM, at=now) as a:
             a.log(casus_id=row.casus_id)
-            add_person(a, row.casus, _nog_eens(row.persoon), row.rol)
+            add_person(a, row.casus, _nog_eens(row.persoon), Rol(row.rol))
             add_to_team(a, row.casus, proces.account_id)
         enter(SYSTEM)
 

@@ -184,11 +184,10 @@ def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
     """Open a report with all that its page shows. NotVisible when it is not there for this viewer."""
     with one_look():
         found = melding(viewer, melding_id)
-        dossier = casus(viewer, found.melding.casus_id, now=now)
-        first = found.melding.soort == Soort.EERSTE
-        known = bekend(viewer, found.melding.casus_id) if first else None
-        refused = van_casus(viewer, found.melding.casus_id) if first else []
-        files = meegestuurd(viewer, found.melding.casus_id, found.melding.ontvangen_op)
+        first, own = found.melding.soort == Soort.EERSTE, found.melding.casus_id
+        dossier = casus(viewer, own, now=now)
+        known, refused = (bekend(viewer, own), van_casus(viewer, own)) if first else (None, [])
+        files = meegestuurd(viewer, own, found.melding.ontvangen_op)
     return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files, tuple(refused))
 
 

@@ -35,10 +35,13 @@ def paar(regio: Regio) -> tuple[Melding, Melding]:
     return twee(regio)
 
 
-def weiger(regio: Regio, known: Melding, new: Melding, number: int, wie: str = "triagist", **extra: str) -> Paarbesluit:
+def weiger(
+    regio: Regio, known: Melding, new: Melding, number: int, wie: str = "triagist", *, besluit: str = "niet_dezelfde",
+    reden: str = "",
+) -> Paarbesluit:  # fmt: skip
     row = beslis_bij(
-        new.casus_id, known.casus_id, persoon(new, number).pk, persoon(known, number).pk,
-        extra.pop("besluit", "niet_dezelfde"), by=regio[wie], at=regio.at, **extra,  # type: ignore[arg-type]  # reden
+        new.casus_id, known.casus_id, persoon(new, number).pk, persoon(known, number).pk, besluit, by=regio[wie],
+        at=regio.at, reden=reden,
     )  # fmt: skip
     enter(SYSTEM)
     return row
