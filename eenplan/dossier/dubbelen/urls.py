@@ -6,5 +6,5 @@ from eenplan.dossier.dubbelen import views
 
 urlpatterns = [
     path("werk/dubbelen", views.dubbelen, name="dubbelen"),
-    path("werk/samengevoegd/<int:samenvoeging_id>/los", views.MaakLos.at_door(), name="persoon-los"),
+    path("werk/samengevoegd/<int:persoonsamenvoeging_id>/los", views.MaakLos.at_door(), name="persoon-los"),
 ]

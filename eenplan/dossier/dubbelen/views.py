@@ -84,9 +84,9 @@ class MaakLos(ActionView):
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Which record, and what happens."""
-        found = gedaan.een(viewer, keys["samenvoeging_id"])
+        found = gedaan.een(viewer, keys["persoonsamenvoeging_id"])
         if found is None:
-            raise NotVisible(Line("dubbelen.los", object_id=keys["samenvoeging_id"], rule="R0", allowed=False))
+            raise NotVisible(Line("dubbelen.los", object_id=keys["persoonsamenvoeging_id"], rule="R0", allowed=False))
         return {
             "boven": f"{found.naam}, samengevoegd door {found.door}", "terug": _terug(viewer, found.casus_id),
             "uitleg": "Namen, adressen, uitspraken, termijnen en afscherming worden weer zoals ze waren. Wat er daarna"
@@ -95,5 +95,5 @@ class MaakLos(ActionView):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Undo it."""
-        row = ongedaan.maak_ongedaan(keys["samenvoeging_id"], data["reden"], by=viewer, at=clock.now())
+        row = ongedaan.maak_ongedaan(keys["persoonsamenvoeging_id"], data["reden"], by=viewer, at=clock.now())
         return _terug(viewer, row.casussen[0])

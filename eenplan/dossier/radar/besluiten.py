@@ -22,11 +22,9 @@ def paar(een: int, ander: int) -> Paar:
     return (een, ander) if een < ander else (ander, een)
 
 
-def besluiten(personen: Collection[int], *, mensen: bool = False) -> dict[Paar, Paarbesluit]:
-    """What holds now of pairs in which one of these persons is; one question. `mensen`: with who they are."""
+def besluiten(personen: Collection[int]) -> dict[Paar, Paarbesluit]:
+    """What holds now of pairs in which one of these persons is; one question."""
     rows = Paarbesluit.objects.filter(Q(een__in=personen) | Q(ander__in=personen), teruggenomen_op__isnull=True)
-    if mensen:
-        rows = rows.select_related("een", "ander", "door").order_by("op")
     return {(row.een_id, row.ander_id): row for row in rows}
 
 

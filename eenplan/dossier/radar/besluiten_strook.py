@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
-from eenplan.dossier.casus.access import facts_for
+from eenplan.dossier.casus.access import facts_for, per_look
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.radar.banden import STERKTE
-from eenplan.dossier.radar.besluiten import NIET, Paar, afgewezen, besluiten, paar
+from eenplan.dossier.radar.besluiten import NIET, Paar, afgewezen, paar
 from eenplan.dossier.radar.models import Paarbesluit
 
 if TYPE_CHECKING:  # the strip itself asks this module
@@ -33,10 +35,19 @@ class Afgewezen:
     reden: str
 
 
-def zonder_afgewezen(gewogen: "Mapping[int, Bekend | None]") -> "dict[int, Bekend | None]":
+@per_look
+def _besluiten(viewer: Viewer, casus_id: int) -> dict[Paar, Paarbesluit]:
+    """What holds of pairs with somebody of this case, with who they are."""
+    mine = Q(een__betrokken_bij__casus_id=casus_id) | Q(ander__betrokken_bij__casus_id=casus_id)
+    rows = Paarbesluit.objects.filter(mine, teruggenomen_op__isnull=True).select_related("een", "ander", "door")
+    return {(row.een_id, row.ander_id): row for row in rows.order_by("op")}
+
+
+def zonder_afgewezen(
+    viewer: Viewer, casus_id: int, gewogen: "Mapping[int, Bekend | None]"
+) -> "dict[int, Bekend | None]":
     """What each earlier case is without the pairs that were refused; one question, or none."""
-    people = {hit.genoemd_id for item in gewogen.values() if item for hit in item.treffers}
-    decided = besluiten(people) if people else {}
+    decided = _besluiten(viewer, casus_id) if any(gewogen.values()) else {}
     return {key: item and _rest(item, decided) if decided else item for key, item in gewogen.items()}
 
 
@@ -61,8 +72,10 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Afgewezen]:
 
     Only where the viewer may know that the other case is there.
     """
+    rows = [row for row in _besluiten(viewer, casus_id).values() if row.besluit == NIET]
+    if not rows:
+        return []
     people = set(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
-    rows = [row for row in besluiten(people, mensen=True).values() if row.besluit == NIET] if people else []
     where = _zichtbaar(viewer, {pk for row in rows for pk in (row.een_id, row.ander_id)} - people)
     found = []
     for row in rows:

@@ -85,7 +85,7 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     weighed = {
         case_id: _weeg(own, {pk: known[pk] for pk in found if pk in known}, scale) for case_id, found in cases.items()
     }
-    return _per_case(viewer, zonder_afgewezen(weighed))
+    return _per_case(viewer, zonder_afgewezen(viewer, casus_id, weighed))
 
 
 def _profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:

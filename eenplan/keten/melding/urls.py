@@ -13,9 +13,9 @@ urlpatterns = [
     path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
     path("werk/melding/<int:melding_id>/koppel", views_koppel.Koppel.at_door(), name="melding-koppel"),
     path("werk/melding/<int:melding_id>/los", views_koppel.Los.at_door(), name="melding-los"),
-    path("werk/melding/<int:melding_id>/bekend/<int:bekend_id>", views_besluit.per_persoon, name="melding-per-persoon"),
+    path("werk/melding/<int:melding_id>/bekend/<int:casus_id>", views_besluit.per_persoon, name="melding-per-persoon"),
     path(
-        "werk/melding/<int:melding_id>/afgewezen/<int:besluit_id>/terug",
+        "werk/melding/<int:melding_id>/afgewezen/<int:paarbesluit_id>/terug",
         views_besluit.terugnemen,
         name="melding-besluit-terug",
     ),

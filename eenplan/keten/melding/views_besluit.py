@@ -21,7 +21,7 @@ KLAAR = {
 
 
 @door("werk", VT)
-def per_persoon(request: HttpRequest, melding_id: int, bekend_id: int) -> HttpResponse:
+def per_persoon(request: HttpRequest, melding_id: int, casus_id: int) -> HttpResponse:
     """Everybody of this report who may be known in that case; a post decides about one of them."""
     viewer, fout, form = find_viewer(request), "", PaarForm(request.POST or None)
     found = queries.melding(viewer, melding_id)
@@ -29,7 +29,7 @@ def per_persoon(request: HttpRequest, melding_id: int, bekend_id: int) -> HttpRe
         said = form.cleaned_data
         try:
             beslis_bij(
-                found.melding.casus_id, bekend_id, said["genoemd"], said["persoon"], said["besluit"], by=viewer,
+                found.melding.casus_id, casus_id, said["genoemd"], said["persoon"], said["besluit"], by=viewer,
                 at=clock.now(), reden=said["reden"],
             )  # fmt: skip
             messages.success(request, KLAAR[said["besluit"]])
@@ -39,16 +39,16 @@ def per_persoon(request: HttpRequest, melding_id: int, bekend_id: int) -> HttpRe
     elif form.is_bound:
         fout = " ".join(dict.fromkeys(str(text) for texts in form.errors.values() for text in texts))
     with one_look():
-        rows = voorstellen(viewer, found.melding.casus_id, bekend_id)
-    context = {"m": found, "rijen": rows, "bekend_id": bekend_id, "fout": fout}
+        rows = voorstellen(viewer, found.melding.casus_id, casus_id)
+    context = {"m": found, "rijen": rows, "fout": fout}
     return render(request, "melding/per_persoon.html", context, status=409 if fout else 200)
 
 
 @door("werk", VT)
-def terugnemen(request: HttpRequest, melding_id: int, besluit_id: int) -> HttpResponse:
+def terugnemen(request: HttpRequest, melding_id: int, paarbesluit_id: int) -> HttpResponse:
     """A refused pair is proposed again."""
     viewer = find_viewer(request)
     if request.method == "POST":
-        neem_terug(besluit_id, by=viewer, at=clock.now())
+        neem_terug(paarbesluit_id, by=viewer, at=clock.now())
         messages.success(request, "Teruggenomen. Het voorstel staat er weer als het nog op elkaar lijkt.")
     return back(request, reverse("melding", args=[melding_id]))
