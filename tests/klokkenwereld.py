@@ -16,6 +16,8 @@ from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.acts import act
 from eenplan.core.calendar import due
 from eenplan.dossier.casus.actions import add_to_team, lock
+from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.vondst.actions import kijk
 from eenplan.instrumenten.huisverbod import afloop, einde, nazicht, op_verzoek, verlengen
 from eenplan.instrumenten.huisverbod.stations import OP_VERZOEK
 from eenplan.instrumenten.huisverbod.tests.conftest import Zaak
@@ -24,6 +26,9 @@ from eenplan.instrumenten.knelpunt import actions as knelpunt
 from eenplan.instrumenten.knelpunt.rules import NIVEAUS
 from eenplan.instrumenten.knelpunt.rules import Soort as Knelpuntsoort
 from eenplan.keten.advies import burger
+from eenplan.keten.melding.actions import bevestig_persoon, neem_aan
+from eenplan.keten.melding.models import GenoemdePersoon
+from eenplan.keten.melding.rules import Genoemd
 from eenplan.keten.nameting.actions import extra_ronde
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.rules import Aanbod
@@ -43,7 +48,7 @@ from eenplan.keten.vervolg.models import Dienst
 from eenplan.keten.vervolg.rules import NieuwContact, NieuweVoorwaarde
 from eenplan.netwerk.convenant.actions import leg_vast as leg_afspraak_vast
 from eenplan.netwerk.convenant.rules import NieuweAfspraak
-from tests.regio import Regio
+from tests.regio import Regio, nieuwe_melding
 
 RAAD = replace(ZELF, uitkomst="RVDK", dienst="")
 ONDERZOEK = replace(ZELF, dienst="OZ")
@@ -196,9 +201,22 @@ def register(regio: Regio) -> None:
     burger.stel_vraag("Ik maak mij zorgen. Wat kan ik doen?", at=regio.at)
 
 
+def radar(regio: Regio) -> None:
+    """Somebody turns out to bear another name, and her family to be known."""
+    for naam in ("Zij Die Komt", "Kanaria Vogelaar"):
+        report = nieuwe_melding(personen=(Genoemd(naam, "1961-03-04", "", "", "slachtoffer"),))
+        neem_aan(report, by=regio["agent"], at=regio.at)
+    kijk(regio.at)
+    enter(SYSTEM)
+    named = GenoemdePersoon.objects.get(persoon__zoeknaam__contains="komt")
+    found = Persoonsgegevens("Kanaria", "", "Vogelaar", "1961-03-04")
+    bevestig_persoon(named.pk, found, by=regio["triagist"], at=regio.at)
+    kijk(regio.at)
+
+
 WERELD: tuple[Callable[[Regio], None], ...] = (
     melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, meedenken,
-    register,
+    register, radar,
 )  # fmt: skip
 
 

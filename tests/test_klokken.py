@@ -33,6 +33,8 @@ GEEN_KLOK = {
     "consult_combinatie": "een aantal gronden",
     "deelbesluit_regie": "einde van een deelbesluit",
     "direct_periode": "wanneer een fase op zijn vroegst klaar is",
+    "elders_overlap": "hoe lang een oude sleutel geldig blijft",
+    "elders_per_dag": "een aantal vragen",
     "huisverbod_bewaren": "vernietigen van een huisverbod",
     "huisverbod_delen": "einde van een deelbesluit",
     "huisverbod_delen_na": "einde van een deelbesluit",

@@ -12,6 +12,8 @@ from eenplan.core.deadlines.actions import tick
 from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.dossier.dubbelen.zoeken import zoek
+from eenplan.dossier.elders.mensen import houd_bij
+from eenplan.dossier.vondst.actions import kijk
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
 from eenplan.keten.overdracht.bewaking import bewaak
@@ -67,6 +69,20 @@ def overdrachten(timestamp: int) -> int:
 def dubbelen(timestamp: int) -> int:
     """Look for people who are in the record twice."""
     return zoek(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="radar", lock="radar")
+def radar(timestamp: int) -> int:
+    """Ask the radar again about everybody of whom something new is known."""
+    return kijk(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="vergelijken", lock="vergelijken")
+def vergelijken(timestamp: int) -> int:
+    """Keep what is compared with other organisations up to date; end the keys whose time is over."""
+    return houd_bij(clock.now())
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -17,7 +17,9 @@ from eenplan.dossier.casus.actions import close, involve, lock, make_responsible
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.casus.rules import Stand as C
+from eenplan.dossier.personen.models import Adres
 from eenplan.keten.melding.actions import neem_op
+from eenplan.keten.melding.gemeente import gemeenten, leg_gemeente
 from eenplan.keten.melding.informeren import informeer, te_informeren
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht import actions as overdracht
@@ -83,6 +85,16 @@ class Keten:
         if row.stand == "ontvangen":
             neem_op(melding_id, by=self.regio.intake, at=at)
         self._acuut(at)
+        self._gemeente(at)
+
+    def _gemeente(self, at: datetime) -> None:
+        """Where the family lives, when the report did not say so and somebody knows an address."""
+        with alles_zien():
+            known = Adres.objects.filter(persoon__betrokken_bij__casus_id=self.casus_id, geheim=False)
+            found = set(gemeenten()).intersection(known.values_list("plaats", flat=True))
+            if not found or Casus.objects.get(pk=self.casus_id).gemeente:
+                return
+        leg_gemeente(self.casus_id, min(found), by=self.regio.intake, at=at)
 
     def _acuut(self, at: datetime) -> None:
         reden = "De melder beschrijft gevaar van nu; er is direct gebeld." if self.acuut else ""

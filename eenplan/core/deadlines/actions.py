@@ -15,9 +15,12 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.calendar import AMSTERDAM, Unit, due
 from eenplan.core.deadlines.models import Alarm, Deadline, Heartbeat
+from eenplan.core.outbox.actions import put_once_a_day
+from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import rules
 
+URGENT = 80
 LEVELS = ((50, "half_at"), (80, "late_soon_at"), (100, "due_at"))
 
 
@@ -98,8 +101,11 @@ def close_case(casus_id: int, at: datetime) -> int:
 
 
 def tick(now: datetime) -> int:
-    """Raise every alarm that is due and was not raised yet; returns how many. Safe to repeat and to run late."""
-    raised = 0
+    """Raise every alarm that is due and was not raised yet; returns how many. Safe to repeat and to run late.
+
+    Who owns a term that is nearly or wholly over gets a notice, once a day however many there are.
+    """
+    raised, urgent = 0, set()
     with transaction.atomic():
         enter(SYSTEM)
         for level, field in LEVELS:
@@ -107,6 +113,8 @@ def tick(now: datetime) -> int:
             fresh = due_rows.exclude(alarms__level=level).values_list("pk", "account_id")
             alarms = [Alarm(deadline_id=pk, level=level, raised_at=now, account_id=owner) for pk, owner in fresh]
             raised += len(alarms)
+            urgent |= {alarm.account_id for alarm in alarms if level >= URGENT}
             Alarm.objects.bulk_create(alarms, ignore_conflicts=True, batch_size=2000)
+        put_once_a_day(Kind.TERMIJN, urgent, now)
         Heartbeat.objects.update_or_create(name="werker", defaults={"at": now})
     return raised

@@ -16,6 +16,7 @@ BLADEN = {
     "partner": "melding", "meld": "melding", "ontvangstbewijs": "melding",
     "melding-koppel": "samenvoegen", "melding-los": "samenvoegen", "melding-per-persoon": "samenvoegen",
     "dubbelen": "dubbelen", "persoon-los": "dubbelen",
+    "vondst": "mogelijk-bekend",
     "advies": "advies", "adviezen": "advies",
     "triage": "beoordeling", "triage-beginnen": "opnieuw-beoordelen",
     "instrument": "beoordeling", "terugkoppelingen": "beoordeling",

@@ -1,12 +1,15 @@
 """Putting messages in the outbox (inside the act) and sending them (in the worker)."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import F, Q
 
+from eenplan.core.accounts.models import Account
+from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.outbox.models import Message
 from eenplan.core.outbox.rules import TEXTS, Kind
 
@@ -29,6 +32,17 @@ def put(
         kind=kind.value, organisation_id=organisation_id, account_id=account_id,
         object_type=object_type, object_id=object_id, created_at=at,
     )  # fmt: skip
+
+
+def put_once_a_day(kind: Kind, account_ids: Collection[int], at: datetime) -> None:
+    """Leave this notice for each of these people who work here and did not get it today (by the clock on the wall)."""
+    today = at.astimezone(AMSTERDAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    had = Message.objects.filter(kind=kind.value, account_id__in=account_ids, created_at__gte=today)
+    people = Account.objects.filter(pk__in=account_ids, is_active=True).exclude(pk__in=had.values("account_id"))
+    Message.objects.bulk_create(
+        Message(kind=kind.value, account_id=pk, object_type="account", object_id=pk, created_at=at)
+        for pk in people.order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def address(message: Message) -> str:

@@ -31,10 +31,11 @@ from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.models import Persoon
 
 # What only Veilig Thuis may do stays its duty when a team takes the case over: informing people (Wmo 5.3.1), assessing
-# and its services (Wmo 4.1.1), looking again (S1), advising (S2) and the clocks of an order.
+# and its services (Wmo 4.1.1), looking again (S1), advising (S2), the clocks of an order
+# and linking signals of the same people (S1 radarfunctie).
 STAY_WITH_BRONHOUDER = (
     "persoon", "melding", "veiligheidsbeoordeling", "interventie", "dienst", "kind", "ronde", "consult_vraag",
-    "huisverbod", "huisverbod_station",
+    "huisverbod", "huisverbod_station", "vondst",
 )  # fmt: skip
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 

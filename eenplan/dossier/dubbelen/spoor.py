@@ -19,7 +19,9 @@ from eenplan.dossier.personen.models import Persoon
 Velden = dict[str, Any]
 Foto = dict[str, Velden]
 # Written by the database or by the worker itself, out of the rest.
-VAN_ZELF = frozenset({"radar.sleutel", "radar.profielregel", "radar.dubbelpaar"})
+VAN_ZELF = frozenset({
+    "radar.sleutel", "radar.profielregel", "radar.dubbelpaar", "vondst.aanwijzing", "elders.persoontoken",
+})  # fmt: skip
 TELLERS = frozenset({"versie"})  # only go up
 
 

@@ -28,6 +28,6 @@ def meld_overtreding(huisverbod_id: int, op: datetime, wat: str, *, by: Viewer, 
         )  # fmt: skip
         naar(a, found, "meld_overtreding")
         meld_feit("huisverbod_overtreden", found, op)
-        laat_weten(found, at, Kind.VERVOLGMELDING, behalve=by.account_id)
+        laat_weten(found, at, Kind.DRINGEND, behalve=by.account_id)
         a.event("huisverbod.overtreden", casus_id=found.casus_id, huisverbod_id=found.pk)
     return row

@@ -37,7 +37,8 @@ from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging,
 from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
 from eenplan.keten.melding.zelfde import hoort_bij
 
-WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar"}  # what says who he is and where he belongs
+# what says who he is and where he belongs
+WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar", "elders", "vondst"}
 MEER = (
     "Bij deze melding is al meer vastgelegd, bijvoorbeeld een plan. Dat zou met samenvoegen verdwijnen. Beoordeel deze"
     " melding in haar eigen casus, en noem daar het nummer van de andere."

@@ -17,6 +17,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Teamlid
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.models import Sleutel
+from eenplan.dossier.vondst.actions import vergeet_aanwijzingen
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.models import Melding
 from eenplan.site.genereer.bezetting import bezetting
@@ -103,6 +104,7 @@ def _schrijf(rijen: Rijen, wachtend: Wachtend) -> None:
     with transaction.atomic():
         enter(SYSTEM)
         rijen.schrijf(wachtend)
+        vergeet_aanwijzingen()
 
 
 def _tel_tabellen() -> None:

@@ -146,3 +146,9 @@ def test_a_live_story_lies_beside_families_that_are_known(gebouwd: list[str]) ->
         Casus.objects.exclude(meldingen=bewijs.melding_id).values_list("betrokkenen__persoon__zoeknaam", flat=True)
     )
     assert named & known
+
+
+def test_where_a_family_lives_is_known_when_somebody_knows_an_address(gebouwd: list[str]) -> None:
+    told = Casus.objects.filter(meldingen__stand="in_beoordeling", betrokkenen__persoon__adressen__geheim=False)
+    assert told.exists()
+    assert not told.filter(gemeente="").exists()

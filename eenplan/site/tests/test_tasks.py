@@ -87,7 +87,8 @@ def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
     assert {name.rpartition(".")[2]: turn.cron for name, turn in ours.items()} == {
         "termijnen": tasks.EVERY_MINUTE, "berichten": tasks.EVERY_MINUTE, "bestanden": tasks.EVERY_MINUTE,
         "seintjes": tasks.EVERY_MINUTE, "overdrachten": tasks.EVERY_MINUTE, "demo": tasks.EVERY_MINUTE,
-        "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT,
+        "radar": tasks.EVERY_MINUTE, "vergelijken": tasks.EVERY_MINUTE,
+        "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE,
     }  # fmt: skip
     for turn in ours.values():
         assert turn.task.lock == turn.task.queueing_lock
@@ -100,6 +101,8 @@ def test_the_tasks_can_be_called_by_hand(now: Any, settings: Any, tmp_path: Path
     assert tasks.berichten(0) == 0
     assert tasks.bestanden(0) == 0
     assert tasks.overdrachten(0) == 0
+    assert tasks.radar(0) == 0
+    assert tasks.vergelijken(0) == 0
     assert tasks.adviezen(0) == 0
     assert tasks.rooster(0) == 0
     assert Heartbeat.objects.get(name="werker").at == now

@@ -12,6 +12,8 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines import actions, queries
 from eenplan.core.deadlines.actions import Subject
 from eenplan.core.deadlines.models import Alarm, Deadline, Heartbeat
+from eenplan.core.outbox.models import Message
+from eenplan.core.outbox.rules import Kind
 from eenplan.core.rulebook.actions import change
 from eenplan.core.rulebook.models import Rule
 from eenplan.core.rulebook.queries import UnknownRule
@@ -278,3 +280,24 @@ def test_an_alarm_that_was_seen_or_whose_work_is_done_is_quiet(regio: Regio) -> 
     Alarm.objects.filter(level=50).update(seen_at=clock.now())
     actions.finish([VB], "toets", 2, regio.at + timedelta(days=30))
     assert [(alarm.deadline.object_id, alarm.level) for alarm in queries.alarms(viewer)] == [(1, 100), (1, 80)]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [([3], 0), ([4], 0), ([7], 1), ([30], 1), ([7, 7], 1), ([7, 30], 2), ([7, 30, 31], 2)]
+)
+def test_the_owner_hears_that_his_term_is_nearly_over_once_a_day(regio: Regio, days: list[int], told: int) -> None:
+    for number in (1, 2):
+        begin(regio, object_id=number)
+    for day in days:
+        actions.tick(regio.at + timedelta(days=day))
+    rows = Message.objects.filter(kind=Kind.TERMIJN)
+    assert [row.account_id for row in rows] == [regio["triagist"].account_id] * told
+    assert {(row.object_type, row.sent_at) for row in rows} <= {("account", None)}
+
+
+def test_who_is_gone_hears_nothing(regio: Regio) -> None:
+    begin(regio)
+    regio.accounts["triagist"].is_active = False
+    regio.accounts["triagist"].save()
+    assert actions.tick(regio.at + timedelta(days=30)) == 3
+    assert not Message.objects.filter(kind=Kind.TERMIJN).exists()

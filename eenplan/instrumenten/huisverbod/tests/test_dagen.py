@@ -143,7 +143,7 @@ def test_a_violation_is_told_to_everyone_at_once(lopend: Zaak) -> None:
     Message.objects.all().delete()
     overtreding.meld_overtreding(lopend.pk, SNEL, "Hij stond voor de deur, gezien door de buurvrouw.", by=by, at=SNEL)
     enter(SYSTEM)
-    told = set(Message.objects.filter(kind="vervolgmelding").values_list("account__username", flat=True))
+    told = set(Message.objects.filter(kind="dringend").values_list("account__username", flat=True))
     assert {"hovj", "burgemeester", "loco"} <= told
     lopend.verlopen()
     overtreding.meld_overtreding(lopend.pk, EINDE - timedelta(hours=1), "Belde", by=by, at=EINDE + timedelta(hours=3))
