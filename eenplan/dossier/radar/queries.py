@@ -19,9 +19,11 @@ from eenplan.dossier.casus.access import facts_for, facts_of
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
+from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
 from eenplan.dossier.radar.vinden import Kandidaat, vind
-from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, schaal, weeg_zaak
+from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
 
 __all__ = ["Bekend", "bekend", "strook", "typend"]
 
@@ -34,7 +36,8 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     row = Casus.objects.only("bronhouder_id").get(pk=casus_id)
     people = profielen(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
     own = _voor(viewer, people, [(pk, casus_id) for pk in people])
-    return _per_case(viewer, _gewogen(viewer, own, row.bronhouder_id, casus_id), _namen(own))
+    weighed = zonder_afgewezen(viewer, casus_id, _gewogen(viewer, own, row.bronhouder_id, casus_id))
+    return _per_case(viewer, weighed, _namen(own))
 
 
 def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:

@@ -9,18 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, naamgenoot, redenen, redenen_samen
-from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
+from eenplan.dossier.radar.gewichten import Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
 from eenplan.dossier.radar.models import Profielregel
 from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat
 
 MOST_CASES = 12  # weighed as a whole
 NIETS = Redenen((), (), ())
-LEAST_PERSONS = 1000  # of a smaller register the database does not know its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class Treffer:
     band: Band | None = None
     naam: str = ""  # of the known person
     genoemd: str = ""
+    niveaus: tuple[int, ...] = ()  # as the viewer may compare them
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +75,6 @@ def casussen(persons: set[int], own: int | None = None) -> dict[int, list[int]]:
     return found
 
 
-def schaal() -> Schaal:
-    """The weights for a register of this size; the database's own estimate of how many there are."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'radar_profielregel'::regclass")
-        return Schaal.van(Gewichten(), max(LEAST_PERSONS, cursor.fetchone()[0]))
-
-
 def weeg_zaak(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
     """What one earlier case weighs, with its reasons; None when it is too little."""
     ones, others = list(named.values()), list(members.values())
@@ -102,4 +93,5 @@ def weeg_zaak(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale:
 
 def _treffer(one: Kandidaat, other: Kandidaat, pair: Paar, chance: float, scale: Schaal) -> Treffer:
     why = redenen(pair.vergelijking, scale)
-    return Treffer(other.persoon_id, one.persoon_id, why, band(pair.kans * chance, pair.vergelijking))
+    sure = band(pair.kans * chance, pair.vergelijking)
+    return Treffer(other.persoon_id, one.persoon_id, why, sure, niveaus=pair.vergelijking.niveaus)
