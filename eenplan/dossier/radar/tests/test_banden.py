@@ -90,7 +90,7 @@ def test_bsn_decides() -> None:
         assert not mag_zeker(Vergelijking((*levels, B.ANDERS)))  # type: ignore[arg-type]  # six of them
         assert mag_zeker(Vergelijking((*levels, B.GELIJK)))  # type: ignore[arg-type]  # six of them
         first, _, born, _, sex = levels
-        unsure = {mag_zeker(Vergelijking((*levels, number))) for number in (0, B.BIJNA)}  # type: ignore[arg-type]  # six
+        unsure = {mag_zeker(Vergelijking((*levels, no))) for no in (0, B.BIJNA)}  # type: ignore[arg-type]  # six of them
         assert len(unsure) == 1  # a digit off says nothing
         if unsure == {True}:
             assert first in (V.GELIJK, V.ROEPNAAM)
