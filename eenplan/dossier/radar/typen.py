@@ -40,8 +40,8 @@ class Getypt:
         about = jaar_bij(genoemde_leeftijd(self.naam), now.date()) or 0
         return profiel(
             first, last, (), (born.jaar or -about, born.maand, born.dag),
-            [(home.straat, home.huisnummer, home.postcode, home.plaats)] if self.adres else (), "",
-            blind(self.bsn) if is_bsn(self.bsn) else "",
+            [(home.straat, home.huisnummer, home.postcode, home.plaats, home.toevoeging, False)] if self.adres else (),
+            "", blind(self.bsn) if is_bsn(self.bsn) else "",
         )  # fmt: skip
 
 

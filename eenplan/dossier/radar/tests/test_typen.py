@@ -15,9 +15,11 @@ from eenplan.core.crypto import blind
 from eenplan.dossier.casus.actions import shield
 from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.conftest import MaakPersoon
-from eenplan.dossier.personen.models import Adres, Persoon
+from eenplan.dossier.personen.models import Adres as Woonadres
+from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.queries import Bekend, typend
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
+from eenplan.dossier.radar.woonplek import Adres
 from tests.regio import Regio
 
 NOW = datetime(2026, 3, 20, 9, tzinfo=AMSTERDAM)
@@ -43,9 +45,9 @@ def test_one_may_look_by_a_number_or_a_name_with_a_year(getypt: Getypt, genoeg: 
 
 
 def test_what_of_the_typed_counts() -> None:
-    found = Getypt("mevrouw S. de Toets, 35", "", HUIS, "999000019").profiel(NOW)
+    found = Getypt("mevrouw S. de Toets, 35", "", "Proefstraat 12 B, 1234 AB Toetsdorp", "999000019").profiel(NOW)
     assert (found.voornamen, found.achternaam, found.geboren) == (("s",), "toets", (-1990, 0, 0))
-    assert (found.adressen, found.bsn) == ((("proefstraat", 12, "1234AB", "toetsdorp"),), blind("999000019"))
+    assert (found.adressen, found.bsn) == ((Adres("proefstraat", 12, "1234AB", "toetsdorp", "b"),), blind("999000019"))
     half = Getypt("haar man", "19", "", "999").profiel(NOW)
     assert not half.heet
     assert half.geboren == (0, 0, 0)
@@ -94,7 +96,7 @@ def test_who_may_not_see_the_case_learns_no_more_by_typing(regio: Regio, known: 
 
 
 def test_a_secret_address_cannot_be_guessed_by_typing(regio: Regio, known: Casus) -> None:
-    Adres.objects.filter(persoon__betrokken_bij__casus=known).update(geheim=True)
+    Woonadres.objects.filter(persoon__betrokken_bij__casus=known).update(geheim=True)
     with act("toets.schild", by=SYSTEM, at=regio.at) as a:
         shield(a, known, "adres", [regio.accounts["lead"].pk])
     enter(SYSTEM)
