@@ -42,7 +42,7 @@ def test_a_family_is_found_by_four_corrupted_names(toneel: Toneel) -> None:
     triagist.ga("/werk/melding/nieuw")
     triagist.ziet("Kennen wij dit gezin?")
     triagist.page.locator("#id_persoon-0-naam").fill("Oksana Wilgenburg")
-    triagist.vul("Geboortedatum of jaar", "1988")
+    triagist.vul("Geboortedatum of jaar", "14-05-1988")
     triagist.ziet("kan Oksana Wilgenburg zijn")
     triagist.ziet("Nu aan zet")
     asked = triagist.page.evaluate("performance.getEntriesByType('resource').map(item => item.name)")

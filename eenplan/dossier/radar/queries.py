@@ -49,8 +49,8 @@ def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:
 def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] | None:
     """The same for people who are being typed and are nowhere yet; None when too little is typed to look.
 
-    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a birth year. Each look is a log line,
-    also when nobody is found.
+    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date. Each look is a
+    log line, also when nobody is found.
     """
     if not mag_zoeken(getypt) or viewer.organisation_id is None:
         return None

@@ -30,8 +30,10 @@ class Getypt:
 
     @property
     def genoeg(self) -> bool:
-        """A BSN, or a name with a birth year (access.md, misuse 7)."""
-        return is_bsn(self.bsn) or (has_name(self.naam) and self.geboren.jaar is not None)
+        """A BSN, or a name with the whole birth date (access.md, misuse 7)."""
+        return is_bsn(self.bsn) or (
+            has_name(self.naam) and all((self.geboren.jaar, self.geboren.maand, self.geboren.dag))
+        )
 
     def profiel(self, now: datetime) -> Profiel:
         """What is compared."""

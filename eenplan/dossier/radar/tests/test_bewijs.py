@@ -6,7 +6,8 @@ from eenplan.dossier.radar.banden import WOORDEN
 from eenplan.dossier.radar.besluiten import afgewezen, paar
 from eenplan.dossier.radar.bewijs import in_woorden, nieuw_bewijs, rang
 from eenplan.dossier.radar.models import Paarbesluit
-from eenplan.dossier.radar.vergelijk import A, D, G, S, V, Veld
+from eenplan.dossier.radar.vergelijk import A, B, G, V, Veld
+from eenplan.dossier.radar.woonplek import D
 
 TOEN = (int(V.GELIJK), int(A.GELIJK), int(G.DEELS), 0, 0, 0)
 
@@ -25,8 +26,8 @@ def met(veld: Veld, niveau: int) -> tuple[int, ...]:
         (met(Veld.ADRES, D.HUIS), (Veld.ADRES,)),
         (met(Veld.ADRES, D.PLAATS), (Veld.ADRES,)),
         (met(Veld.ADRES, D.ANDERS), ()),
-        (met(Veld.BSN, S.GELIJK), (Veld.BSN,)),
-        (met(Veld.BSN, S.ANDERS), ()),
+        (met(Veld.BSN, B.GELIJK), (Veld.BSN,)),
+        (met(Veld.BSN, B.ANDERS), ()),
         (met(Veld.VOORNAAM, V.ROEPNAAM), ()),
         ((1, 1, 1, 1, 0, 0), (Veld.GEBOREN, Veld.ADRES)),
     ],

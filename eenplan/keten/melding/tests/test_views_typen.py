@@ -37,7 +37,7 @@ def test_the_strip_names_who_it_may_be_with_reasons(regio: Regio, bekend: str) -
     ("typed", "words"),
     [
         ({}, "Wij kijken zodra"), ({"rijen": "4", "persoon-0-naam": "Sanne de Toets"}, "Wij kijken zodra"),
-        ({"rijen": "x", "persoon-0-naam": "Fatima Yilmaz", "persoon-0-geboortedatum": "1971"}, "Niemand gevonden"),
+        ({"rijen": "x", "persoon-0-naam": "Fatima Yilmaz", "persoon-0-geboortedatum": "4-3-1971"}, "Niemand gevonden"),
         ({**SANNE, "nog_een": "1"}, "zelfde geboortedatum"),
     ],
 )  # fmt: skip
