@@ -6,7 +6,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import resolve
+from django.utils.functional import SimpleLazyObject
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
@@ -175,9 +176,12 @@ def home_of(viewer: Viewer) -> str:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What every page knows: who looks, and the menu of this door."""
+    """What every page knows: who looks, and the menu of this door.
+
+    The menu counts what waits at each entry; a page without one (a refusal, a piece of a page) asks for none of it.
+    """
     viewer: Viewer = getattr(request, "viewer", None) or ANONYMOUS
-    items = sockets.menus(viewer) if viewer.account_id else []
+    items = SimpleLazyObject(cache(lambda: sockets.menus(viewer) if viewer.account_id else []))
     more = getattr(request, "meer_functies", False)
     pagina = (request.resolver_match.url_name or "") if request.resolver_match and viewer.account_id else ""
     return {

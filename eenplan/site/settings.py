@@ -1,6 +1,7 @@
 """All settings, from the environment through one reader. `eenplan start` sets what a region does not."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from environs import Env
@@ -91,6 +92,14 @@ def _database(name: str, pool: bool = False) -> dict[str, object]:
     return {**_POSTGRES, **_parse(env.str(name, "")), **extra}
 
 
+def prepared(database: dict[str, Any]) -> dict[str, Any]:
+    """The same, with statements that the server keeps; EENPLAN_DB_PREPARE=no where a pooler stands between."""
+    if not env.bool("EENPLAN_DB_PREPARE", True):
+        return database
+    options = {"server_side_binding": True, "prepare_threshold": 1}
+    return {**database, "ENGINE": "eenplan.site.prepared", "OPTIONS": {**database["OPTIONS"], **options}}
+
+
 def _parse(url: str) -> dict[str, object]:
     """Django's settings for a postgresql:// address with its socket directory in ?host=."""
     given = conninfo_to_dict(url) if url else {}
@@ -101,7 +110,7 @@ def _parse(url: str) -> dict[str, object]:
 
 DATABASES = {
     "default": {
-        **_database("EENPLAN_DB_APP_URL", pool=env.bool("EENPLAN_DB_POOL", False)),
+        **prepared(_database("EENPLAN_DB_APP_URL", pool=env.bool("EENPLAN_DB_POOL", False))),
         "ATOMIC_REQUESTS": True,
     },
     "eigenaar": _database("EENPLAN_DB_OWNER_URL"),

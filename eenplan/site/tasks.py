@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
+from eenplan.dossier.dubbelen.zoeken import zoek
 from eenplan.dossier.elders.mensen import houd_bij
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.keten.advies.actions import vernietig_verlopen
@@ -61,6 +62,13 @@ def bestanden(timestamp: int) -> int:
 def overdrachten(timestamp: int) -> int:
     """Tell about offers that nobody answers."""
     return bewaak(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="dubbelen", lock="dubbelen")
+def dubbelen(timestamp: int) -> int:
+    """Look for people who are in the record twice."""
+    return zoek(clock.now())
 
 
 @app.periodic(cron=EVERY_MINUTE)

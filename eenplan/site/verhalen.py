@@ -9,6 +9,8 @@ from eenplan.core import clock
 from eenplan.site.screen import say
 from eenplan.site.verhalen_advies import speel_adviezen
 from eenplan.site.verhalen_bestand import Verhaal, VerhaalFout, lees
+from eenplan.site.verhalen_radar import als_rijen
+from eenplan.site.verhalen_radar import tabel as radartabel
 from eenplan.site.verhalen_regio import alles_zien, regio
 from eenplan.site.verhalen_speler import Afloop, Speler
 from eenplan.site.verhalen_vergelijk import Uitkomst, als_json, tabel
@@ -29,7 +31,7 @@ def main(args: Sequence[str]) -> int:
         return 2
     vertel(verhaal, afloop, vergelijken)
     if uit:
-        Path(uit).write_text(als_json(afloop.resultaten) + "\n", "utf-8")
+        Path(uit).write_text(als_json(afloop.resultaten, als_rijen(afloop.radar)) + "\n", "utf-8")
     return 1 if afloop.haperingen else 0
 
 
@@ -71,8 +73,7 @@ def noteer_adviezen(verhaal: Verhaal) -> list[tuple[str, list[Uitkomst]]]:
 def vertel(verhaal: Verhaal, afloop: Afloop, vergelijken: bool) -> None:
     """The table and what there is to say, in Dutch."""
     if vergelijken and afloop.resultaten:
-        print(tabel(afloop.resultaten))
-        print()
+        print(tabel(afloop.resultaten), radartabel(afloop.radar), sep="\n\n", end="\n\n")
     say(f"{afloop.nieuw} meldingen aangenomen, {afloop.al_binnen} al binnen, van {len(verhaal.meldingen)}.")
     if vergelijken and afloop.al_binnen:
         say("Wat al binnen was, is niet opnieuw vergeleken.")

@@ -14,6 +14,7 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.signalen.publiek import Schoolkalender
 from eenplan.site.verhalen_bestand import Ding, Verhaal, VerhaalFout
 from eenplan.site.verhalen_http import Api
+from eenplan.site.verhalen_radar import Plaats, plaatsen
 from eenplan.site.verhalen_regio import Regio, alles_zien
 from eenplan.site.verhalen_stand import Keten
 from eenplan.site.verhalen_vergelijk import Uitkomst, vergelijk
@@ -35,6 +36,7 @@ class Afloop:
     al_binnen: int = 0
     resultaten: list[tuple[str, list[Uitkomst]]] = field(default_factory=list)
     haperingen: list[str] = field(default_factory=list)
+    radar: list[Plaats] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -106,6 +108,7 @@ class Speler:
         found = stel_voor(self.regio, row_id, school)
         casussen, meldingen = ({pk: name for name, pk in known.items()} for known in (waar.casussen, waar.meldingen))
         self.afloop.resultaten.append((melding["id"], vergelijk(melding, met_ids(found, casussen, meldingen))))
+        self.afloop.radar += plaatsen(melding, found.radar, found.genoemd, waar.personen, waar.meldingen)
 
     def _plan(self, melding: Ding, row_id: int, moment: datetime) -> None:
         """Put on the agenda what people do with this report and its case."""

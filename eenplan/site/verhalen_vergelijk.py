@@ -10,7 +10,8 @@ JSON layout of `als_json`:
     {"meldingen": [{"id": str, "velden": [{"veld", "verwacht", "gekregen", "raak": bool | null,
       "betwistbaar": bool, "reden": str}]}],
      "per_veld": {veld: {"raak": int, "mis": int, "betwist_mis": int, "niet_vergeleken": int}},
-     "totaal": {the same four numbers}}
+     "totaal": {the same four numbers},
+     "radar": [{"melding", "soort", "wie", "rang", "band", "raak"}]}
 `raak` is null only for a field that is not compared yet; `betwist_mis` is the part of `mis` that is disputed.
 """
 
@@ -226,14 +227,13 @@ def _missers(alles: Iterable[tuple[str, list[Uitkomst]]]) -> list[str]:
     ]
 
 
-def als_json(resultaten: Iterable[tuple[str, list[Uitkomst]]]) -> str:
+def als_json(resultaten: Iterable[tuple[str, list[Uitkomst]]], radar: Iterable[Mapping[str, Any]] = ()) -> str:
     """The layout of the module's docstring, as text."""
     alles = list(resultaten)
     per_veld = telling(alles)
     meldingen = [{"id": wie, "velden": [_als_veld(u) for u in uitkomsten]} for wie, uitkomsten in alles]
-    return json.dumps(
-        {"meldingen": meldingen, "per_veld": per_veld, "totaal": _totaal(per_veld)}, ensure_ascii=False, indent=1
-    )
+    given = {"meldingen": meldingen, "per_veld": per_veld, "totaal": _totaal(per_veld), "radar": list(radar)}
+    return json.dumps(given, ensure_ascii=False, indent=1)
 
 
 def _als_veld(u: Uitkomst) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from eenplan.core.clock import AMSTERDAM
 from eenplan.core.deadlines.queries import of_object
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.personen.models import Persoon
-from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend as Treffer
 from eenplan.dossier.radar.queries import bekend
 from eenplan.keten.melding.dubbel import Gemeld, dubbel_van
@@ -20,9 +19,9 @@ from eenplan.keten.regie.queries import geschiedenis
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.opvallend import als_invoer
 from eenplan.keten.triage.signalen.publiek import Bekend, Eerdere, Schoolkalender, beoordeel
+from eenplan.site.verhalen_radar import STERK, Gezien
 from eenplan.site.verhalen_regio import Regio, alles_zien
 
-STERK = (Band.ZEKER, Band.WAARSCHIJNLIJK)
 BURGER = ("Burger", "Onbekend")
 
 
@@ -34,6 +33,8 @@ class Voorstel:
     casussen: list[int] = field(default_factory=list)
     meldingen: list[int] = field(default_factory=list)
     dubbel: int | None = None
+    radar: list[Gezien] = field(default_factory=list)
+    genoemd: list[int | None] = field(default_factory=list)
 
 
 def stel_voor(regio: Regio, melding_id: int, school: Schoolkalender) -> Voorstel:
@@ -41,14 +42,27 @@ def stel_voor(regio: Regio, melding_id: int, school: Schoolkalender) -> Voorstel
     with alles_zien():
         row = Melding.objects.select_related("casus").get(pk=melding_id)
         gelezen = next(item for item in meldingen_van(regio.intake, row.casus_id) if item.melding.pk == melding_id)
-        treffers = [hit for hit in bekend(regio.intake, row.casus_id) if hit.band in STERK]
+        hits = bekend(regio.intake, row.casus_id)
+        treffers = [hit for hit in hits if hit.band in STERK]
         eerdere = _huishoudens(treffers, row.casus_id)
         reports = _reports(regio, eerdere)
         dubbel = dubbel_van(_gemeld(gelezen), [_gemeld(item) for item in reports])
         known = _bekend(eerdere, reports, gelezen, treffers, dubbel, school)
         found = beoordeel(als_invoer(gelezen), known, school)
         velden = found.als_dict() | _termijnen(row, found.soort_contact)
-    return Voorstel(velden, [item.pk for item in eerdere], [item.melding.pk for item in reports], dubbel)
+        seen = [_gezien(hit) for hit in hits]
+    return Voorstel(
+        velden, [item.pk for item in eerdere], [item.melding.pk for item in reports], dubbel, seen,
+        [who.persoon_id for who in gelezen.genoemd],
+    )  # fmt: skip
+
+
+def _gezien(hit: Treffer) -> Gezien:
+    """A proposal with all reports of that household."""
+    home = Casus.objects.filter(pk=hit.casus_id).values("huishouden_id")
+    reports = Melding.objects.filter(casus__huishouden_id__in=home).values_list("pk", flat=True)
+    pairs = tuple((item.genoemd_id, item.persoon_id, item.band) for item in hit.treffers)
+    return Gezien(hit.band, frozenset(reports), pairs)
 
 
 def _huishoudens(treffers: Iterable[Treffer], own: int) -> list[Casus]:

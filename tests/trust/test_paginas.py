@@ -33,7 +33,7 @@ LEEG = (
     "token", "webhook", "regel", "beleid-uitleg", "werk-uitleg", "uitleg", "partner-uitleg",
     "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
-    "overdracht-ja", "overdracht-nee",
+    "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
 )  # fmt: skip
 
 

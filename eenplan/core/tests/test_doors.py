@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import resolve
 
-from eenplan.core import clock
+from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
@@ -218,6 +218,32 @@ def test_the_chosen_appointment_counts_only_when_it_is_ones_own(regio: Regio) ->
 def test_the_viewer_is_sought_once_per_request(regio: Regio) -> None:
     request = request_of(regio, "lead")
     assert find_viewer(request) is find_viewer(request)
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[Viewer]:
+    """For whom the menu was counted."""
+    found: list[Viewer] = []
+    real = sockets.menus
+    monkeypatch.setattr(sockets, "menus", lambda viewer: found.append(viewer) or real(viewer))
+    return found
+
+
+@pytest.mark.parametrize(("key", "path", "status", "times"), [
+    ("triagist", "/werk/termijnen", 200, 1),
+    ("triagist", "/werk/bestaat-niet", 404, 0),
+    ("school", "/werk/termijnen", 404, 0),
+    ("beheer", "/werk/termijnen", 404, 0),
+    ("beheer", "/werk/regels", 200, 1),
+])  # fmt: skip
+def test_the_menu_is_counted_only_where_it_stands(
+    regio: Regio, counted: list[Viewer], key: str, path: str, status: int, times: int
+) -> None:
+    """A page that refuses has no menu: what waits at ten entries is not looked up for it."""
+    answer = ask(regio, key, path)
+    assert (answer.status_code, len(counted)) == (status, times)
+    assert (b"data-menu" in answer.content) is bool(times)
+    assert (len(list(answer.context["menu"])) > 0, len(counted)) == (True, 1)  # asked later it is the same one
 
 
 def test_nothing_may_be_stored_but_static_files(regio: Regio) -> None:

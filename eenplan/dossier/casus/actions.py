@@ -229,7 +229,7 @@ def close(a: Act, casus: Casus, reden: Sluitreden, opgegaan_in: Casus | None = N
     row = COURSE.step(casus.stand, "sluit", role or a.by.role)
     before, casus.stand = casus.stand, row.target
     casus.afgesloten_op, casus.sluitreden, casus.opgegaan_in = a.at, reden, opgegaan_in
-    casus.bewaren_tot = _bewaren_tot(a, casus)
+    casus.bewaren_tot = _bewaren_tot(a.at, casus)
     casus.versie += 1
     casus.save(update_fields=["stand", "afgesloten_op", "sluitreden", "opgegaan_in", "bewaren_tot", "versie"])
     close_case(casus.pk, a.at)
@@ -253,12 +253,19 @@ def go_back(a: Act, casus: Casus, stand: str, *, acuut: bool) -> None:
     _record(a, casus, before, "maak_los")
 
 
-def _bewaren_tot(a: Act, casus: Casus) -> date:
+def bewaar_langer(casus: Casus) -> None:
+    """Other people than were known at the closing: the longest term holds, and never a shorter one."""
+    if casus.afgesloten_op and casus.bewaren_tot:
+        casus.bewaren_tot = max(casus.bewaren_tot, _bewaren_tot(casus.afgesloten_op, casus))
+        casus.save(update_fields=["bewaren_tot"])
+
+
+def _bewaren_tot(at: datetime, casus: Casus) -> date:
     """The retention clock starts at the closing (domain 10.3)."""
-    found, today = rules([WMO, KIND], a.at.date()), day_of(a.at)
+    found, today = rules([WMO, KIND], at.date()), day_of(at)
     people = list(casus.betrokkenen.select_related("persoon"))
     born = [item.persoon.geboortedatum for item in people if _is_kind(item, today)]
-    return bewaren_tot(day_of(end_of(found[WMO], a.at)), today, born, found[KIND].value)
+    return bewaren_tot(day_of(end_of(found[WMO], at)), today, born, found[KIND].value)
 
 
 def _is_kind(item: Betrokkene, today: date) -> bool:

@@ -6,7 +6,6 @@ from django.db.models import Q
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.elders.rules import Richting, Uitkomst
-from eenplan.dossier.personen.models import Persoon
 
 OWN = '"{table}".bronhouder_id = {organisation}'
 
@@ -62,7 +61,7 @@ class Persoontoken(models.Model):
     """
 
     sleutel = models.ForeignKey(Vergelijksleutel, on_delete=models.CASCADE, related_name="+", db_index=False)
-    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    persoon_id = models.BigIntegerField(db_index=True)  # no reference: nobody moves it, and it never holds him back
     bronhouder = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )
@@ -72,7 +71,7 @@ class Persoontoken(models.Model):
 
     class Meta:
         verbose_name_plural = "persoontokens"
-        indexes = [models.Index(fields=["sleutel", "kop"], include=["persoon"], name="persoontoken_zoek")]
+        indexes = [models.Index(fields=["sleutel", "kop"], include=["persoon_id"], name="persoontoken_zoek")]
 
     def __str__(self) -> str:
         return str(self.kop)

@@ -4,7 +4,7 @@ The thresholds are set beforehand. `zeker` asks more than a high chance: a twin,
 his father is never certain, however much else agrees.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,11 +87,19 @@ def mag_zeker(pair: Vergelijking) -> bool:
 
 def redenen(pair: Vergelijking, schaal: Schaal) -> Redenen:
     """Every piece of evidence in words. A weight against the family counts, for a report is about a family."""
-    weighed = sorted(_gewogen(pair, schaal), reverse=True)
+    return redenen_samen([pair], schaal)
+
+
+def redenen_samen(pairs: Sequence[Vergelijking], schaal: Schaal) -> Redenen:
+    """The evidence of a whole household, each in words once, with the heaviest weight it has for anybody."""
+    found: dict[str, float] = {}
+    for weight, words in (item for pair in pairs for item in _gewogen(pair, schaal)):
+        found[words] = max(weight, found.get(words, weight), key=abs)
+    weighed = sorted(((weight, words) for words, weight in found.items()), reverse=True)
     return Redenen(
         tuple(words for weight, words in weighed if weight > 0),
         tuple(words for weight, words in reversed(weighed) if weight <= 0),
-        tuple(ONBEKEND[veld] for veld in Veld if not pair.niveaus[veld]),
+        tuple(ONBEKEND[veld] for veld in Veld if not any(pair.niveaus[veld] for pair in pairs)),
     )
 
 

@@ -106,9 +106,16 @@ GROEPEN: dict[str, set[int]] = {}
 for place, line in enumerate(VARIANTEN.strip().splitlines()):
     for name in line.split():
         GROEPEN.setdefault(name, set()).add(place)
+NAAR_KLANK: dict[str, set[int]] = {}
+for name, places in GROEPEN.items():
+    NAAR_KLANK.setdefault(klank(name), set()).update(places)
 NIETS: set[int] = set()
 
 
 def zelfde_voornaam(een: str, ander: str) -> bool:
-    """Whether both are known spellings or called names of one name."""
-    return not GROEPEN.get(een, NIETS).isdisjoint(GROEPEN.get(ander, NIETS))
+    """Whether both are known spellings or called names of one name, or sound like one: Joesoef is a Youssef."""
+    return not _groepen(een).isdisjoint(_groepen(ander))
+
+
+def _groepen(naam: str) -> set[int]:
+    return GROEPEN.get(naam) or NAAR_KLANK.get(klank(naam), NIETS)

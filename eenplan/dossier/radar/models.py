@@ -1,8 +1,9 @@
 """The keys by which a person is found again: people who share one are laid side by side."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.personen.models import Persoon, in_case
 
 
@@ -62,3 +63,72 @@ class Profielregel(models.Model):
 
     def __str__(self) -> str:
         return f"profiel {self.pk}"
+
+
+class Paarbesluit(models.Model):
+    """A human said that two people who look alike are not the same, or that he looks later; `niveaus`: how alike then.
+
+    The lower key is `een`. A decision that was taken back stays, for who asks later why.
+    """
+
+    BESLUITEN = [("niet_dezelfde", "niet dezelfde"), ("later", "later bekijken")]
+    een = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    ander = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    besluit = models.CharField(max_length=20, choices=BESLUITEN)
+    reden = models.CharField(max_length=400, blank=True)
+    niveaus = ArrayField(models.SmallIntegerField())
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    teruggenomen_op = models.DateTimeField(null=True)
+    teruggenomen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    row_lock = '"{table}".bronhouder_id = {organisation}'
+
+    class Meta:
+        verbose_name_plural = "paarbesluiten"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(een__lt=models.F("ander")), name="paarbesluit_volgorde"),
+            models.UniqueConstraint(
+                fields=["een", "ander"], condition=models.Q(teruggenomen_op__isnull=True), name="paarbesluit_eenmaal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.een_id} en {self.ander_id}: {self.besluit}"
+
+
+class Dubbelpaar(models.Model):
+    """Two people who are probably the same, found by the worker. The lower key is `een`."""
+
+    een = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    ander = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kans = models.FloatField()
+    gevonden_op = models.DateTimeField()
+
+    row_lock = '"{table}".bronhouder_id = {organisation}'
+
+    class Meta:
+        verbose_name_plural = "dubbelparen"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(een__lt=models.F("ander")), name="dubbelpaar_volgorde"),
+            models.UniqueConstraint(fields=["een", "ander"], name="dubbelpaar_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.een_id} en {self.ander_id}"
+
+
+class Dubbelstand(models.Model):
+    """How far the worker looked for people who are in the record twice: keys in the order of writing."""
+
+    vorige = models.BigIntegerField(default=0)  # again from here: a longer transaction may have written lower keys
+    laatste = models.BigIntegerField(default=0)
+    op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "dubbelstanden"
+
+    def __str__(self) -> str:
+        return f"tot {self.laatste}"

@@ -1,66 +1,31 @@
-"""The "Bekend?" strip: persons already in the record who may be the ones a report names (S1 radarfunctie).
+"""The "Bekend?" strip: households already in the record that may be the one a report names (S1 radarfunctie).
 
-Found by BSN, by birth date, by name and by address, in one query per person of a report; weighed in Python; a whole
-household counts: two people of one earlier case strengthen each other. The strip may be no way around the gate: of a
-case that is shut it says only whom to ask, and an address counts only for who may read it.
+All who are named are looked for in one query and weighed together beside whole households (`wegen`). The strip may be
+no way around the gate: of a case that is shut it says only whom to ask, and an address counts only for who may read it.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from eenplan.core.access.gate import Facts, ask
+from eenplan.core.access.gate import Facts, ask, require
 from eenplan.core.access.policy import DataClass, Relation, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
-from eenplan.dossier.casus.access import facts_for
+from eenplan.dossier.casus.access import facts_for, facts_of
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.casus.queries import reads_secret
-from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, redenen
-from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
-from eenplan.dossier.radar.gezin import Paar, weeg
-from eenplan.dossier.radar.models import Profielregel
-from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat, vind
+from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
+from eenplan.dossier.radar.naast import schaal
+from eenplan.dossier.radar.typen import Getypt, mag_zoeken
+from eenplan.dossier.radar.vinden import Kandidaat, vind
+from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
 
-MOST_CASES = 12  # weighed as a whole
-LEAST_PERSONS = 1000  # of a smaller register the database does not know its size
-
-
-@dataclass(frozen=True, slots=True)
-class Treffer:
-    """One earlier person who may be the named one, with the reasons."""
-
-    persoon_id: int
-    genoemd_id: int
-    redenen: Redenen
-    band: Band | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bekend:
-    """One earlier case of people who look like those in this report; what the viewer may not see is empty."""
-
-    casus_id: int = 0
-    band: Band | None = None
-    gewicht: int = 0
-    redenen: tuple[str, ...] = ()
-    tegen: tuple[str, ...] = ()
-    treffers: tuple[Treffer, ...] = ()
-    nummer: str = ""
-    stand: str = ""
-    gesloten_op: datetime | None = None
-    contact: str = ""
-    zichtbaar: bool = False
-
-    @property
-    def paren(self) -> str:
-        """The same people as JSON: {named person: known person}."""
-        return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers})
+__all__ = ["Bekend", "bekend", "strook", "typend"]
 
 
 def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
@@ -69,71 +34,50 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     Existence is shown only where the purposes of both allow it; a secluded case says only whom to ask (R6).
     """
     row = Casus.objects.only("bronhouder_id").get(pk=casus_id)
-    people = _profielen(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
-    people = {
-        pk: item for pk, item in people.items() if item.profiel.voornamen or item.profiel.namen or item.profiel.bsn
-    }
+    people = profielen(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
     own = _voor(viewer, people, [(pk, casus_id) for pk in people])
-    with connection.cursor() as cursor:
-        near = vind([item.profiel for item in own.values()], row.bronhouder_id, cursor, niet=list(people))
-    cases = _casussen({item.persoon_id for found in near for item in found}, casus_id)
-    members = {pk for found in cases.values() for pk in found}
-    known = _profielen(members)
-    known, scale = _voor(viewer, known, _shielded(known)), _schaal()
-    weighed = {
-        case_id: _weeg(own, {pk: known[pk] for pk in found if pk in known}, scale) for case_id, found in cases.items()
-    }
-    return _per_case(viewer, weighed)
+    weighed = zonder_afgewezen(viewer, casus_id, _gewogen(viewer, own, row.bronhouder_id, casus_id))
+    return _per_case(viewer, weighed, _namen(own))
 
 
-def _profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
-    """What is compared of these persons."""
-    rows = Profielregel.objects.filter(persoon_id__in=list(persons)).order_by("persoon_id")
-    found = {pk: kandidaat(pk, *rest) for pk, *rest in rows.values_list("persoon_id", *COLUMNS)}
-    return {pk: item for pk, item in found.items() if item.profiel.heet}
+def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:
+    """The same for a page of its own. NotVisible when the viewer may not know the people of this case."""
+    require(viewer, facts_of(viewer, casus_id), DataClass.IDENTITEIT, what="radar.strook")
+    return bekend(viewer, casus_id)
 
 
-def _casussen(persons: set[int], own: int) -> dict[int, list[int]]:
-    """The cases in which most of these persons are, with everybody who is in them."""
-    links = Betrokkene.objects.filter(persoon_id__in=persons).exclude(casus_id=own)
-    links = links.exclude(casus__sluitreden="samengevoegd")
-    counts = Counter(links.values_list("casus_id", flat=True))
-    most = [case_id for case_id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CASES]]
-    found: dict[int, list[int]] = {case_id: [] for case_id in most}
-    for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
-        found[case_id].append(pk)
-    return found
+def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] | None:
+    """The same for people who are being typed and are nowhere yet; None when too little is typed to look.
 
-
-def _schaal() -> Schaal:
-    """The weights for a register of this size; the database's own estimate of how many there are."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE oid = 'radar_profielregel'::regclass")
-        return Schaal.van(Gewichten(), max(LEAST_PERSONS, cursor.fetchone()[0]))
-
-
-def _weeg(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
-    """What one earlier case weighs, with its reasons; None when it is too little."""
-    ones, others = list(named.values()), list(members.values())
-    found = weeg([item.profiel for item in ones], [item.profiel for item in others], scale, scale.personen // 3)
-    chance = kansen([found.odds])[0]
-    hits = tuple(_treffer(ones[pair.genoemd], others[pair.lid], pair, chance, scale) for pair in found.paren)
-    best = max((hit.band for hit in hits if hit.band), key=STERKTE.index, default=None)
-    shown = band_gezin(chance, zeker=best is Band.ZEKER) if hits else None
-    if shown is None:
+    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date. Each look is a
+    log line, also when nobody is found.
+    """
+    if not mag_zoeken(getypt) or viewer.organisation_id is None:
         return None
-    if len(hits) == 1 and best:  # a household of one is not surer than he is
-        shown = min(shown, best, key=STERKTE.index)
-    return Bekend(
-        band=shown, gewicht=round(found.odds), treffers=hits,
-        redenen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.voor)),
-        tegen=tuple(dict.fromkeys(reason for hit in hits for reason in hit.redenen.tegen)),
-    )  # fmt: skip
+    rows = [(place, item, item.profiel(now)) for place, item in enumerate(getypt)]
+    own = {place: Kandidaat(place, profile) for place, _, profile in rows if profile.heet}
+    write(viewer, [Line("radar.typ", object_type="radar", rule="R2")])
+    found = _gewogen(viewer, own, viewer.organisation_id, None)
+    return _per_case(viewer, found, {place: item.naam for place, item, _ in rows})
 
 
-def _treffer(one: Kandidaat, other: Kandidaat, pair: Paar, chance: float, scale: Schaal) -> Treffer:
-    why = redenen(pair.vergelijking, scale)
-    return Treffer(other.persoon_id, one.persoon_id, why, band(pair.kans * chance, pair.vergelijking))
+def _gewogen(
+    viewer: Viewer, own: dict[int, Kandidaat], bronhouder_id: int, casus_id: int | None
+) -> dict[int, Bekend | None]:
+    """What each earlier case weighs; the people of the own case are not themselves a match."""
+    with connection.cursor() as cursor:
+        itself = list(own) if casus_id else []
+        near = vind([item.profiel for item in own.values()], bronhouder_id, cursor, niet=itself)
+    cases = casussen({item.persoon_id for found in near for item in found}, casus_id)
+    known = profielen({pk for found in cases.values() for pk in found})
+    known, scale = _voor(viewer, known, _shielded(known)), schaal()
+    return {
+        pk: weeg_zaak(own, {who: known[who] for who in found if who in known}, scale) for pk, found in cases.items()
+    }
+
+
+def _namen(people: Iterable[int]) -> dict[int, str]:
+    return {row.pk: row.naam for row in Persoon.objects.filter(pk__in=list(people))}
 
 
 def _shielded(people: dict[int, Kandidaat]) -> list[tuple[int, int]]:
@@ -161,11 +105,13 @@ def _voor(viewer: Viewer, people: dict[int, Kandidaat], links: list[tuple[int, i
     return {pk: item if pk in may else item.zonder(alles=pk in silent) for pk, item in people.items()}
 
 
-def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None]) -> list[Bekend]:
+def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None], named: dict[int, str]) -> list[Bekend]:
     """What the viewer may see of each case that weighs enough, with its lines for the log."""
     strong = {case_id: item for case_id, item in weighed.items() if item}
     rows = Casus.objects.filter(pk__in=strong).select_related("verantwoordelijke_organisatie", "bronhouder")
     facts = facts_for(viewer, strong)
+    names = _namen({hit.persoon_id for item in strong.values() for hit in item.treffers})
+    strong = {pk: _met_namen(item, names, named) for pk, item in strong.items()}
     found: list[Bekend] = []
     lines: list[Line] = []
     for row in rows:
@@ -175,7 +121,21 @@ def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None]) -> list[Bekend]
             lines += line.for_persons([hit.persoon_id for hit in strong[row.pk].treffers])
     write(viewer, lines)
     once = [item for place, item in enumerate(found) if item not in found[:place]]  # whom to ask is said once
-    return sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht))
+    return _eens(sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht, item.gesloten_op is not None)))
+
+
+def _eens(found: list[Bekend]) -> list[Bekend]:
+    """The same people in a second case are told once."""
+    pairs = [frozenset((hit.genoemd_id, hit.persoon_id) for hit in item.treffers) for item in found]
+    return [replace(item, herhaald=bool(who) and who in pairs[:place]) for place, (item, who) in
+            enumerate(zip(found, pairs, strict=True))]  # fmt: skip
+
+
+def _met_namen(item: Bekend, names: dict[int, str], named: dict[int, str]) -> Bekend:
+    hits = (
+        replace(hit, naam=names.get(hit.persoon_id, ""), genoemd=named.get(hit.genoemd_id, "")) for hit in item.treffers
+    )
+    return replace(item, treffers=tuple(hits))
 
 
 def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[list[Bekend], Line]:
@@ -200,4 +160,5 @@ def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[lis
     )  # fmt: skip
     if viewer.system or ask(viewer, facts, DataClass.IDENTITEIT):
         return [shown], replace(line, classes=line.classes | {DataClass.IDENTITEIT})
-    return [replace(shown, redenen=(), tegen=())], line
+    bare = tuple(Treffer(hit.persoon_id, hit.genoemd_id) for hit in shown.treffers)
+    return [replace(shown, redenen=(), tegen=(), treffers=bare)], line

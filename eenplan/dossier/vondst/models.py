@@ -4,13 +4,14 @@ from django.db import models
 
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
-from eenplan.dossier.personen.models import Persoon, in_case
+from eenplan.dossier.personen.models import in_case
 
 
 class Aanwijzing(models.Model):
     """Something new is known of this person: the radar must look again. Written by the database (migration 0002)."""
 
-    persoon = models.OneToOneField(Persoon, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    # no reference: who is joined with another or destroyed is let go; the worker drops the mark of who is gone
+    persoon_id = models.BigIntegerField(primary_key=True)
     bronhouder = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )

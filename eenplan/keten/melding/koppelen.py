@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.deletion import Collector, ProtectedError
 
 from eenplan.core import sockets
@@ -24,9 +24,10 @@ from eenplan.dossier.casus.actions import close, lock_all
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
-from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
+from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
+from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
 from eenplan.dossier.personen.actions import also_known_as, take_bsn
-from eenplan.dossier.personen.models import Persoon, VeiligContact
+from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding import dezelfde_mens
@@ -36,8 +37,7 @@ from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging,
 from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
 from eenplan.keten.melding.zelfde import hoort_bij
 
-# what says who he is and where he belongs
-WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar", "elders", "vondst"}
+WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar"}  # what says who he is and where he belongs
 MEER = (
     "Bij deze melding is al meer vastgelegd, bijvoorbeeld een plan. Dat zou met samenvoegen verdwijnen. Beoordeel deze"
     " melding in haar eigen casus, en noem daar het nummer van de andere."
@@ -137,9 +137,9 @@ def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]
         also_known_as(person, provisional.naam)
         take_bsn(person, provisional)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)
-        _move_addresses(provisional, person)
-        _move_contact(provisional, person)
-        _move_relations(provisional, person)
+        zet_adressen_over(provisional, person)
+        zet_contact_over(provisional, person)
+        zet_relaties_over(provisional, person)
         Betrokkene.objects.filter(casus=own, persoon=provisional).delete()
         Betrokkene.objects.get_or_create(casus=own, persoon=person, defaults={"vanaf": melding.ontvangen_op})
         _duty_to_inform(provisional.pk, person.pk)
@@ -172,35 +172,6 @@ def _duty_to_inform(provisional_id: int, persoon_id: int) -> None:
     if Deadline.objects.filter(object_type="persoon", object_id=persoon_id, done_at__isnull=True).exists():
         mine.delete()
     mine.update(object_id=persoon_id)
-
-
-def _move_addresses(provisional: Persoon, person: Persoon) -> None:
-    """Addresses that were not known yet go along; what was known stays as it was."""
-    known = set(person.adressen.values_list("zoekadres", flat=True))
-    provisional.adressen.exclude(zoekadres__in=known).update(persoon=person)
-
-
-def _move_contact(provisional: Persoon, person: Persoon) -> None:
-    """How one may call her safely goes along; where both say something, both hold."""
-    rows = {row.persoon_id: row for row in VeiligContact.objects.filter(persoon__in=[provisional, person])}
-    mine, there = rows.get(provisional.pk), rows.get(person.pk)
-    if mine and there:
-        for name, length in (("telefoon", 40), ("tijden", 200), ("afspraak", 300)):
-            words = dict.fromkeys(part for part in (getattr(there, name), getattr(mine, name)) if part)
-            setattr(there, name, " ".join(words)[:length])
-        there.versie += 1
-        there.save()
-    elif mine:
-        VeiligContact.objects.filter(pk=mine.pk).update(persoon=person)
-
-
-def _move_relations(provisional: Persoon, person: Persoon) -> None:
-    """Who is what to whom goes along, but what was known already and what would be said of himself."""
-    for row in Relatie.objects.filter(Q(van_persoon=provisional) | Q(naar_persoon=provisional)):
-        ends = [person.pk if pk == provisional.pk else pk for pk in (row.van_persoon_id, row.naar_persoon_id)]
-        known = Relatie.objects.filter(van_persoon=ends[0], naar_persoon=ends[1], soort=row.soort)
-        if ends[0] != ends[1] and not known.exists():
-            Relatie.objects.filter(pk=row.pk).update(van_persoon=ends[0], naar_persoon=ends[1])
 
 
 def _join(a: Act, melding: Melding, own: Casus, known: Casus) -> None:

@@ -9,11 +9,16 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock_all, reopened
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.dubbelen.samenvoegen import sindsdien
 from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.geheugen import houd_schilden, open_geheugen, zet_schilden_terug, zet_terug
 from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging
 from eenplan.keten.melding.rules import COURSE, SHORTEST_REASON
+
+EERST_PERSONEN = (
+    "Daarna zijn mensen van deze casus samengevoegd. Maak dat eerst ongedaan: op de casus, bij Samengevoegde personen."
+)
 
 
 def maak_los(
@@ -78,5 +83,7 @@ def _must_be_possible(row: Samenvoeging, reden: str) -> None:
     newer = later.select_related("melding").order_by("-pk").first()
     if newer:
         raise Refused(f"Maak eerst melding {newer.melding.nummer} los: die is er later bij gevoegd.")
+    if sindsdien([row.naar_id, row.van_id], row.op):
+        raise Refused(EERST_PERSONEN)
     if len(reden.strip()) < SHORTEST_REASON:
         raise Refused("Schrijf op waarom deze melding toch niet bij deze casus hoort.")

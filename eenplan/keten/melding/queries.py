@@ -20,6 +20,7 @@ from eenplan.dossier.casus.access import facts_of, one_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
 from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
+from eenplan.dossier.radar.besluiten_strook import Afgewezen, van_casus
 from eenplan.dossier.radar.queries import Bekend, bekend
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.dossier.stukken.queries import meegestuurd
@@ -176,16 +177,18 @@ class Blad:
     bekenden: tuple[Bekend, ...]
     zonder_twijfel: tuple[Genoemde, ...]
     bijlagen: tuple[Stuk, ...] = ()
+    afgewezen: tuple[Afgewezen, ...] = ()  # proposals that a human refused
 
 
 def blad(viewer: Viewer, melding_id: int, *, now: datetime) -> Blad:
     """Open a report with all that its page shows. NotVisible when it is not there for this viewer."""
     with one_look():
         found = melding(viewer, melding_id)
-        dossier = casus(viewer, found.melding.casus_id, now=now)
-        known = bekend(viewer, found.melding.casus_id) if found.melding.soort == Soort.EERSTE else None
-        files = meegestuurd(viewer, found.melding.casus_id, found.melding.ontvangen_op)
-    return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files)
+        first, own = found.melding.soort == Soort.EERSTE, found.melding.casus_id
+        dossier = casus(viewer, own, now=now)
+        known, refused = (bekend(viewer, own), van_casus(viewer, own)) if first else (None, [])
+        files = meegestuurd(viewer, own, found.melding.ontvangen_op)
+    return Blad(found, dossier, tuple(known or ()), _zonder_twijfel(found, known, now), files, tuple(refused))
 
 
 def _zonder_twijfel(gelezen: Gelezen, bekenden: list[Bekend] | None, now: datetime) -> tuple[Genoemde, ...]:

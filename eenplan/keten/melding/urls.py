@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from eenplan.keten.melding import views, views_gemeente, views_herkomst, views_koppel
+from eenplan.keten.melding import views, views_besluit, views_gemeente, views_herkomst, views_koppel, views_typen
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
+    path("werk/melding/bekend", views_typen.bekend, name="melding-bekend"),
     path("werk/melding/<int:melding_id>", views.melding, name="melding"),
     path("werk/melding/<int:melding_id>/origineel", views_herkomst.origineel, name="melding-origineel"),
     path("werk/melding/<int:melding_id>/melder", views_herkomst.Afscherming.at_door(), name="melding-melder"),
@@ -13,6 +14,12 @@ urlpatterns = [
     path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
     path("werk/melding/<int:melding_id>/koppel", views_koppel.Koppel.at_door(), name="melding-koppel"),
     path("werk/melding/<int:melding_id>/los", views_koppel.Los.at_door(), name="melding-los"),
+    path("werk/melding/<int:melding_id>/bekend/<int:casus_id>", views_besluit.per_persoon, name="melding-per-persoon"),
+    path(
+        "werk/melding/<int:melding_id>/afgewezen/<int:paarbesluit_id>/terug",
+        views_besluit.terugnemen,
+        name="melding-besluit-terug",
+    ),
     path("werk/genoemd/<int:genoemd_id>", views.Bevestig.at_door(), name="melding-bevestig"),
     path("werk/casus/<int:casus_id>/informeer/<int:persoon_id>", views.Informeer.at_door(), name="melding-informeer"),
     path("werk/casus/<int:casus_id>/uitstel/<int:persoon_id>", views.StelUit.at_door(), name="melding-uitstel"),

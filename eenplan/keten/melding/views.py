@@ -44,6 +44,7 @@ class NieuweMelding(ActionView):
     template = "melding/nieuw.html"
     titel = "Nieuwe melding"
     basis = "web/werk.html"
+    kijkt_mee = True  # the radar looks while one types
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """A fresh key, so that sending twice makes one report; and what an advice brought already."""
@@ -57,7 +58,7 @@ class NieuweMelding(ActionView):
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The rows for people."""
         more = len(self.people()) < MOST_PERSONS
-        return {"personen": self.people(), "mag_meer": more, "deur_sjabloon": self.basis}
+        return {"personen": self.people(), "mag_meer": more, "deur_sjabloon": self.basis, "kijkt_mee": self.kijkt_mee}
 
     def people(self) -> list[PersoonForm]:
         """One small form per person, kept on the view so that faults stay on them."""
@@ -113,6 +114,7 @@ class Melden(NieuweMelding):
     form_class = MeldingForm
     titel = "Melden bij Veilig Thuis"
     basis = "web/partner.html"
+    kijkt_mee = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **keys: Any) -> HttpResponseBase:
         """Who logs in after "Meld met uw account" and works at Veilig Thuis reports at his own form."""

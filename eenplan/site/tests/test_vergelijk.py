@@ -193,7 +193,7 @@ def test_lege_reeks_geeft_een_lege_tabel() -> None:
 
 def test_json_heeft_de_beschreven_opmaak() -> None:
     uit = json.loads(als_json(iter([("m1", vergelijk(melding(), voorstel()))])))
-    assert set(uit) == {"meldingen", "per_veld", "totaal"}
+    assert set(uit) == {"meldingen", "per_veld", "totaal", "radar"}
     velden = {v["veld"]: v for v in uit["meldingen"][0]["velden"]}
     assert velden["veiligheid"]["raak"] is True
     assert velden["mag_niet_in_brief_aan"]["raak"] is None

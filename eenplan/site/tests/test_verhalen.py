@@ -107,6 +107,7 @@ def test_the_command_prints_the_table_and_writes_json(
         found = json.loads(uit.read_text())
         assert [row["id"] for row in found["meldingen"]] == ["p1m1", "p2m1", "p1m2", "px1", "p1m3"]
         assert found["totaal"]["raak"] > 0
+        assert {row["melding"] for row in found["radar"]} == {"p1m1", "p1m2", "p1m3", "p2m1"}
         assert verhalen.main([pad, "--vergelijk"]) == 0
         assert "0 meldingen aangenomen, 5 al binnen, van 5." in capsys.readouterr().out
 

@@ -102,6 +102,15 @@ def test_the_comparison_knows_what_the_record_knew(gespeeld: Afloop) -> None:
         assert counts[veld]["mis"] == 0, veld
 
 
+def test_the_radar_put_the_truth_first(gespeeld: Afloop) -> None:
+    known = [row for row in gespeeld.radar if row.soort != "persoon nieuw"]
+    assert [(row.melding, row.soort, row.wie, row.rang) for row in known] == [
+        ("p1m2", "persoon bekend", "p1p3", 1), ("p1m2", "persoon bekend", "p1p1", 1),
+        ("p1m2", "zelfde_gezin_als", "", 1), ("p1m3", "persoon bekend", "p1p3", 1), ("p1m3", "zelfde_gezin_als", "", 1),
+    ]  # fmt: skip
+    assert all(row.raak for row in gespeeld.radar)
+
+
 def test_the_tokens_and_the_clock_end_with_the_replay(gespeeld: Afloop) -> None:
     assert PartnerToken.objects.count() >= 3
     assert not PartnerToken.objects.filter(ingetrokken_op__isnull=True).exists()

@@ -58,7 +58,7 @@ def _los(
         first = klank(wie.voornamen[0]) if wie.voornamen else ""
         parts.append(first[:1] if letter else first)
     if huis:
-        yield from (" ".join((*parts, code, str(number))) for _, number, code, _ in wie.adressen if code and number)
+        yield from (" ".join((*parts, code, str(number))) for _, number, code, *_ in wie.adressen if code and number)
         return
     yield from (" ".join((*parts, klank(word))) for word in wie.namen if len(word) > 2)
 

@@ -10,7 +10,8 @@ from tests.regio import Regio
     ("page", "leaf"),
     [
         ("werk", "werkvoorraad"), ("casus", "werkvoorraad"), ("partner-casus", "werkvoorraad"),
-        ("partner-melding-los", "samenvoegen"), ("partner-mandaat", "mandaat"), ("expertvragen", "meedenken"),
+        ("partner-melding-los", "samenvoegen"), ("radar-strook", "bekend"),
+        ("partner-mandaat", "mandaat"), ("expertvragen", "meedenken"),
         ("regels", EERSTE), ("", EERSTE),
         ("melding", "melding"), ("melden", "melding"), ("partner", "melding"), ("ontvangstbewijs", "melding"),
         ("triage-beoordeling", "beoordeling"), ("triage-gevaar", "gevaar"), ("interventies", "gevaar"),

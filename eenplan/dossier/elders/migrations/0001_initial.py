@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kop', models.BigIntegerField()),
                 ('bronhouder', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='personen.persoon')),
+                ('persoon_id', models.BigIntegerField(db_index=True)),
                 ('sleutel', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='elders.vergelijksleutel')),
             ],
             options={
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='persoontoken',
-            index=models.Index(fields=['sleutel', 'kop'], include=('persoon',), name='persoontoken_zoek'),
+            index=models.Index(fields=['sleutel', 'kop'], include=('persoon_id',), name='persoontoken_zoek'),
         ),
         migrations.AddIndex(
             model_name='vergelijkvraag',

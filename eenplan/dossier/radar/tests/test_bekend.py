@@ -4,15 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from eenplan.core.access.gate import Facts
+from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
-from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.dossier.casus.actions import close, open_casus, shield
+from eenplan.dossier.casus.actions import add_person, close, open_casus, shield
 from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.conftest import MaakPersoon
 from eenplan.dossier.personen.models import Adres, Persoon
+from eenplan.dossier.radar import queries
 from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend, bekend
 from tests.regio import Regio
@@ -188,3 +191,34 @@ def test_a_case_that_went_up_in_another_is_not_shown(
         close(a, earlier, Sluitreden.SAMENGEVOEGD, casus, role="vt_lead")
     enter(SYSTEM)
     assert bekend(SYSTEM, casus.pk) == []
+
+
+def test_the_same_people_in_a_second_case_are_told_once_and_what_runs_comes_first(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    same(regio, casus, earlier, persoon)
+    known = Persoon.objects.get(betrokken_bij__casus=earlier)
+    with act("toets.open", by=SYSTEM, at=regio.at) as a:
+        close(a, earlier, Sluitreden.GEEN_VERVOLG, role="vt_lead")
+        later = open_casus(a, regio.organisations["vt"], regio.accounts["lead"].pk, "Toetsdorp")
+        add_person(a, later, known)
+    enter(SYSTEM)
+    found = bekend(regio["lead"], casus.pk)
+    assert [(item.nummer, item.herhaald) for item in found] == [(later.nummer, False), (earlier.nummer, True)]
+    assert [hit.naam for item in found for hit in item.treffers] == ["Sanne de Toets"] * 2
+
+
+def test_who_may_not_know_who_they_are_sees_no_names_and_no_reasons(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The people are still there for joining; what is said of them is not."""
+    same(regio, casus, earlier, persoon)
+    real = queries.ask
+
+    def without_identity(viewer: Viewer, facts: Facts, wanted: DataClass) -> object:
+        return wanted is not DataClass.IDENTITEIT and real(viewer, facts, wanted)
+
+    monkeypatch.setattr(queries, "ask", without_identity)
+    (found,) = bekend(regio["lead"], casus.pk)
+    assert (found.redenen, found.tegen) == ((), ())
+    assert [(hit.naam, hit.genoemd, hit.redenen.voor, hit.band) for hit in found.treffers] == [("", "", (), None)]

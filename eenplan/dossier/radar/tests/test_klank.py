@@ -36,7 +36,8 @@ def test_nothing_sounds_like_nothing() -> None:
         ("geertruida", "truus", True),
         ("lammert", "hubertus", False), ("elisabeth", "liesbeth", True), ("onbekende", "onbekende", False),
         ("", "", False),
-        ("katarzyna", "kasia", True), ("youssef", "jussuf", True), ("fatima", "aisha", False),
+        ("katarzyna", "kasia", True), ("youssef", "jussuf", True), ("joesoef", "yousef", True),
+        ("andrii", "andrej", True), ("xyzzy", "xyzzi", False), ("fatima", "aisha", False),
     ],
 )  # fmt: skip
 def test_variants_of_a_first_name(een: str, ander: str, zelfde: bool) -> None:

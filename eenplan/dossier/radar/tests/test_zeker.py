@@ -74,6 +74,44 @@ def test_a_child_of_another_age_in_a_street_of_that_name_is_no_strong_proposal(
     assert all(item.band is Band.MOGELIJK for item in bekend(SYSTEM, casus.pk))
 
 
+# what is known, what is named, who lures: each another household (as `niet_koppelen_aan` in a story)
+LOKKERS = {
+    "same name and year, another town": (
+        [("Marco Proef", "1984-08-08", HUIS), ("Lotte Proef", "2014-06-30", HUIS)],
+        [("Marco Proef", "1984", "Elders"), ("Joyce", "", "")],
+    ),
+    "same name and year, only a town": (
+        [("Ruben Martijns", "1983-04-21", HUIS), ("Yara Martijns", "2014-01-02", HUIS)],
+        [("Ruben Martijns", "1983", "Hoogdorp"), ("zoon Kai", "", "")],
+    ),
+    "same surname, street and number, other people": (
+        [("Kim Proef", "", "Dorpsstraat 21"), ("Sven Hoek", "", "")],
+        [("R. Proef", "1983-03-27", "Dorpsstr. 21, Toetsdorp"), ("L. Proef (Smit)", "", "Dorpsstr. 21, Toetsdorp")],
+    ),
+    "father and mother of one name with theirs": (
+        [("Jan Proef", "1950-05-02", HUIS), ("Ria Proef", "1952-06-03", HUIS)],
+        [("Jan Proef", "1988-07-30", "Kade 9, Toetsdorp"), ("Ria Proef", "1991-01-02", "Kade 9, Toetsdorp")],
+    ),
+    "only called names": (
+        [("Daan Proef", "2011-01-02", ""), ("Sem Proef", "2019-02-03", "")],
+        [("Daan", "", ""), ("Sem", "", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize("soort", LOKKERS)
+def test_who_lures_is_no_strong_proposal(casus: Casus, earlier: Casus, persoon: MaakPersoon, soort: str) -> None:
+    known, named = LOKKERS[soort]
+    for case, people in ((earlier, known), (casus, named)):
+        for naam, geboren, adres in people:
+            persoon(naam, geboren, adres=adres, casus=case)
+    found = bekend(SYSTEM, casus.pk)
+    assert all(item.band is not Band.ZEKER for item in found)
+    assert all(hit.band is not Band.ZEKER for item in found for hit in item.treffers)
+    if soort != "only called names":  # two children of one family by those names are likely the same, and no more
+        assert all(item.band is Band.MOGELIJK for item in found)
+
+
 def test_the_questions_have_a_bound(regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon) -> None:
     """However many people and cases: also of who sees nothing but whom to ask."""
     counts: dict[str, list[int]] = {"triagist": [], "casus": [], "lead": []}

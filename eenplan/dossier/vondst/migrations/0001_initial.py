@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         NewTable(
             name='Aanwijzing',
             fields=[
-                ('persoon', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='personen.persoon')),
+                ('persoon_id', models.BigIntegerField(primary_key=True, serialize=False)),
                 ('vanaf', models.DateTimeField()),
                 ('bronhouder', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
             ],

@@ -272,7 +272,7 @@ def test_somebody_in_two_cases_is_asked_for_in_both(zaak: Zaak) -> None:
     assert set(Vondst.objects.values_list("casus_id", flat=True)) == {zaak.casus.pk, other.pk}
 
 
-def test_the_mark_goes_with_the_person_and_is_behind_the_lock(zaak: Zaak) -> None:
+def test_the_mark_of_who_is_gone_goes_and_is_behind_the_lock(zaak: Zaak) -> None:
     naam(zaak.mens)
     zaak.kijk()
     naam_daarna = Persoonsgegevens("Iemand", "", "Anders")
@@ -286,6 +286,7 @@ def test_the_mark_goes_with_the_person_and_is_behind_the_lock(zaak: Zaak) -> Non
     assert Aanwijzing.objects.get().pk == zaak.mens.pk
     zaak.casus.betrokkenen.all().delete()
     zaak.mens.delete()
+    assert zaak.kijk() == 0
     assert not Aanwijzing.objects.exists()
 
 

@@ -1,0 +1,37 @@
+"""Who is one human being in several cases is shielded in all of them as in the strictest (R6)."""
+
+from collections.abc import Collection
+
+from eenplan.core.access.policy import Shield
+from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.models import Casus, Schild
+from eenplan.dossier.dubbelen.rules import BESLOTEN, GEEN_LEZER, samen_lezen
+from eenplan.dossier.personen.models import Adres
+
+
+def strengste(een: Collection[int], ander: Collection[int]) -> None:
+    """Before the records of these and those cases become one; Refused when a shield could not hold.
+
+    Two records in the same cases change nothing for who reads what. A reporter is of his report and stays there.
+    """
+    cases = {*een, *ander}
+    if set(een) == set(ander):
+        return
+    shields = Schild.objects.filter(casus__in=cases)
+    if Casus.objects.filter(pk__in=cases, besloten=True).exists() or shields.filter(soort=Shield.BESLOTEN).exists():
+        raise Refused(BESLOTEN)
+    rows = shields.filter(soort=Shield.ADRES)
+    readers = {row.casus_id: set(row.lezers.values_list("pk", flat=True)) for row in rows}
+    if not readers:
+        return
+    both = samen_lezen(readers)
+    if not both:
+        raise Refused(GEEN_LEZER)
+    for casus_id in sorted(cases):
+        Schild.objects.get_or_create(casus_id=casus_id, soort=Shield.ADRES)[0].lezers.set(both)
+
+
+def geheim(casussen: Collection[int]) -> list[int]:
+    """The secret addresses of the people of these cases."""
+    rows = Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus__in=casussen)
+    return sorted(set(rows.values_list("pk", flat=True)))

@@ -1,0 +1,52 @@
+"""People who are being typed in a form: what of them counts, and when one may look. Nothing of it is stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from eenplan.core.crypto import blind
+from eenplan.dossier.personen.leeftijd import genoemde_leeftijd, jaar_bij
+from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, is_bsn, split_name
+from eenplan.dossier.radar.profiel import profiel
+from eenplan.dossier.radar.vergelijk import Profiel
+
+
+@dataclass(frozen=True, slots=True)
+class Getypt:
+    """One row of the form, perhaps half typed."""
+
+    naam: str = ""
+    geboortedatum: str = ""
+    adres: str = ""
+    bsn: str = ""
+
+    @property
+    def geboren(self) -> Geboortedatum:
+        """As far as it can be read already."""
+        try:
+            return Geboortedatum.lees(self.geboortedatum)
+        except ValueError:
+            return Geboortedatum()
+
+    @property
+    def genoeg(self) -> bool:
+        """A BSN, or a name with the whole birth date (access.md, misuse 7)."""
+        return is_bsn(self.bsn) or (
+            has_name(self.naam) and all((self.geboren.jaar, self.geboren.maand, self.geboren.dag))
+        )
+
+    def profiel(self, now: datetime) -> Profiel:
+        """What is compared."""
+        first, _, last = split_name(self.naam) if has_name(self.naam) else ("", "", "")
+        born, home = self.geboren, AdresTekst.lees(self.adres)
+        about = jaar_bij(genoemde_leeftijd(self.naam), now.date()) or 0
+        return profiel(
+            first, last, (), (born.jaar or -about, born.maand, born.dag),
+            [(home.straat, home.huisnummer, home.postcode, home.plaats, home.toevoeging, False)] if self.adres else (),
+            "", blind(self.bsn) if is_bsn(self.bsn) else "",
+        )  # fmt: skip
+
+
+def mag_zoeken(getypt: Iterable[Getypt]) -> bool:
+    """Whether enough is typed of one of them; the others then count along."""
+    return any(item.genoeg for item in getypt)

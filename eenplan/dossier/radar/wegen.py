@@ -1,0 +1,97 @@
+"""Whole households of the record weighed against all who are named: which earlier case it may be, and who is who.
+
+No viewer here: `queries` says whose addresses may count and what of the outcome is shown.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from eenplan.dossier.casus.models import Betrokkene
+from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, naamgenoot, redenen, redenen_samen
+from eenplan.dossier.radar.gewichten import Schaal, kansen
+from eenplan.dossier.radar.gezin import Paar, weeg
+from eenplan.dossier.radar.models import Profielregel
+from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat
+
+MOST_CASES = 12  # weighed as a whole
+NIETS = Redenen((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """One earlier person who may be the named one, with the reasons."""
+
+    persoon_id: int
+    genoemd_id: int
+    redenen: Redenen = NIETS
+    band: Band | None = None
+    naam: str = ""  # of the known person
+    genoemd: str = ""
+    niveaus: tuple[int, ...] = ()  # as the viewer may compare them
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """One earlier case of people who look like those in this report; what the viewer may not see is empty."""
+
+    casus_id: int = 0
+    band: Band | None = None
+    gewicht: int = 0
+    redenen: tuple[str, ...] = ()
+    tegen: tuple[str, ...] = ()
+    treffers: tuple[Treffer, ...] = ()
+    nummer: str = ""
+    stand: str = ""
+    gesloten_op: datetime | None = None
+    contact: str = ""
+    zichtbaar: bool = False
+    herhaald: bool = False  # the same people as in a case above it
+
+    @property
+    def paren(self) -> str:
+        """The same people as JSON: {named person: known person}."""
+        return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers})
+
+
+def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
+    """What is compared of these persons."""
+    rows = Profielregel.objects.filter(persoon_id__in=list(persons)).order_by("persoon_id")
+    found = {pk: kandidaat(pk, *rest) for pk, *rest in rows.values_list("persoon_id", *COLUMNS)}
+    return {pk: item for pk, item in found.items() if item.profiel.heet}
+
+
+def casussen(persons: set[int], own: int | None = None) -> dict[int, list[int]]:
+    """The cases in which most of these persons are, with everybody who is in them."""
+    links = Betrokkene.objects.filter(persoon_id__in=persons).exclude(casus_id=own or 0)
+    links = links.exclude(casus__sluitreden="samengevoegd")
+    counts = Counter(links.values_list("casus_id", flat=True))
+    most = [case_id for case_id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CASES]]
+    found: dict[int, list[int]] = {case_id: [] for case_id in most}
+    for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
+        found[case_id].append(pk)
+    return found
+
+
+def weeg_zaak(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
+    """What one earlier case weighs, with its reasons; None when it is too little."""
+    ones, others = list(named.values()), list(members.values())
+    found = weeg([item.profiel for item in ones], [item.profiel for item in others], scale, scale.personen // 3)
+    chance = kansen([found.odds])[0]
+    hits = tuple(_treffer(ones[pair.genoemd], others[pair.lid], pair, chance, scale) for pair in found.paren)
+    best = max((hit.band for hit in hits if hit.band), key=STERKTE.index, default=None)
+    shown = band_gezin(chance, zeker=best is Band.ZEKER) if hits else None
+    if shown is None:
+        return None
+    if best and (len(hits) == 1 or all(naamgenoot(pair.vergelijking) for pair in found.paren)):
+        shown = min(shown, best, key=STERKTE.index)  # one is no surer as a household, nor are namesakes
+    why = redenen_samen([pair.vergelijking for pair in found.paren], scale)
+    return Bekend(band=shown, gewicht=round(found.odds), redenen=why.voor, tegen=why.tegen, treffers=hits)
+
+
+def _treffer(one: Kandidaat, other: Kandidaat, pair: Paar, chance: float, scale: Schaal) -> Treffer:
+    why = redenen(pair.vergelijking, scale)
+    sure = band(pair.kans * chance, pair.vergelijking)
+    return Treffer(other.persoon_id, one.persoon_id, why, sure, niveaus=pair.vergelijking.niveaus)
