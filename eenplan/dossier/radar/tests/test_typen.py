@@ -32,7 +32,8 @@ CONTACT = "Veilig Thuis Toetsland (verzonnen)"
     ("getypt", "genoeg"),
     [
         (Getypt("Sanne Toets", "1990-05-02"), True), (Getypt("Sanne", "2-5-1990"), True),
-        (Getypt("Sanne Toets", "1990"), False),         (Getypt("Sanne", "05-1990"), False), (Getypt(bsn="999000019"), True),
+        (Getypt("Sanne Toets", "1990"), False), (Getypt("Sanne", "05-1990"), False),
+        (Getypt(bsn="999000019"), True),
         (Getypt("Sanne Toets"), False), (Getypt("Sanne Toets", adres=HUIS), False),
         (Getypt("", "1990-05-02", HUIS), False), (Getypt("Sanne Toets", "02-05"), False),
         (Getypt("Sanne Toets", "199"), False), (Getypt("moeder", "1990"), False),
