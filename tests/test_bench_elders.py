@@ -2,6 +2,7 @@
 
 import pytest
 
+from eenplan.dossier.radar.woonplek import Adres
 from tests.bench.radar import elders
 from tests.bench.radar.bevolking import Mens
 from tests.bench.radar.elders import COMBINATIES, Maat, als_profiel, meet, tabel
@@ -42,7 +43,7 @@ def test_the_profile_is_that_of_the_product() -> None:
     found = als_profiel(mens(1, 7, "Sanne Maria", "Toets-Bakker", bsn="900000001"))
     assert found == (
         ("sanne", "maria"), "toets bakker", ("toets", "bakker"), (1990, 5, 2),
-        (("proefstraat", 7, "1234AB", "toetsdorp"),), "v", "900000001",
+        (Adres("proefstraat", 7, "1234AB", "toetsdorp"),), "v", "900000001",
     )  # fmt: skip
 
 

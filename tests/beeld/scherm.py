@@ -15,7 +15,7 @@ from tests.axe import violations
 from tests.browser import FLAGS, find_or_install
 
 HOST, ZOOMED, WIDTH = "http://eenplan.test", 720, 390  # a desk at 200 %, a phone
-STATIC = Path(__file__).resolve().parents[2] / "eenplan/core/web/static"
+STATIC = [item for item in Path(__file__).resolve().parents[2].glob("eenplan/**/static") if item.is_dir()]
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -36,7 +36,8 @@ def bekijk(pages: dict[str, str]) -> list[str]:
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(HOST)
         if path.startswith("/static/"):
-            file = STATIC / path.removeprefix("/static/").partition("?")[0]
+            name = path.removeprefix("/static/").partition("?")[0]
+            file = next(folder / name for folder in STATIC if (folder / name).is_file())
             route.fulfill(path=file, content_type=TYPES[file.suffix])
         else:
             route.fulfill(body=pages.get(path, ""), content_type="text/html; charset=utf-8")

@@ -37,7 +37,7 @@ def bekend(viewer: Viewer, casus_id: int) -> list[Bekend]:
     people = profielen(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
     own = _voor(viewer, people, [(pk, casus_id) for pk in people])
     weighed = zonder_afgewezen(viewer, casus_id, _gewogen(viewer, own, row.bronhouder_id, casus_id))
-    return _per_case(viewer, weighed, _namen(own))
+    return _per_case(viewer, weighed)
 
 
 def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:
@@ -105,13 +105,14 @@ def _voor(viewer: Viewer, people: dict[int, Kandidaat], links: list[tuple[int, i
     return {pk: item if pk in may else item.zonder(alles=pk in silent) for pk, item in people.items()}
 
 
-def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None], named: dict[int, str]) -> list[Bekend]:
-    """What the viewer may see of each case that weighs enough, with its lines for the log."""
+def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None], typed: dict[int, str] | None = None) -> list[Bekend]:
+    """What the viewer may see of each case that weighs enough, with its lines for the log. `typed`: who is not kept."""
     strong = {case_id: item for case_id, item in weighed.items() if item}
     rows = Casus.objects.filter(pk__in=strong).select_related("verantwoordelijke_organisatie", "bronhouder")
     facts = facts_for(viewer, strong)
-    names = _namen({hit.persoon_id for item in strong.values() for hit in item.treffers})
-    strong = {pk: _met_namen(item, names, named) for pk, item in strong.items()}
+    hits = [hit for item in strong.values() for hit in item.treffers]
+    names = _namen({hit.persoon_id for hit in hits} | {hit.genoemd_id for hit in hits if typed is None})
+    strong = {pk: _met_namen(item, names, names if typed is None else typed) for pk, item in strong.items()}
     found: list[Bekend] = []
     lines: list[Line] = []
     for row in rows:

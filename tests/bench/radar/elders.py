@@ -15,6 +15,7 @@ from eenplan.dossier.elders.tokens import Soort, kenmerken
 from eenplan.dossier.personen.rules import plain
 from eenplan.dossier.radar.klank import klank
 from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.dossier.radar.woonplek import Adres
 from tests.bench.radar.bevolking import Mens
 from tests.bench.radar.fouten import model_b
 from tests.bench.radar.moeilijk import wereld
@@ -34,7 +35,7 @@ class Maat:
 def als_profiel(mens: Mens) -> Profiel:
     """The person as the product would compare him; his own BSN as it is."""
     last, born = plain(mens.achternaam), (mens.jaar, mens.maand, mens.dag)
-    home = (plain(mens.straat), mens.huisnummer, mens.postcode.replace(" ", ""), plain(mens.plaats))
+    home = Adres(plain(mens.straat), mens.huisnummer, mens.postcode.replace(" ", ""), plain(mens.plaats))
     names = tuple(dict.fromkeys([*last.split(), *plain(mens.partnernaam).split()]))
     return Profiel(tuple(plain(mens.voornamen).split()), last, names, born, (home,), mens.geslacht, mens.bsn)
 

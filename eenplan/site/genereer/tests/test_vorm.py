@@ -31,8 +31,12 @@ GEEN_WERKWOORD = (".lees", ".lijst", ".zoek")  # what was looked at on the way d
 # nobody of the invented region begins by hand.
 # Nor did anybody join two reports by hand: what undoing would need is empty.
 SAMENVOEGING = ("acuut_naar", "door_id", "gemaakt", "melding_id", "naar_id", "op", "stand_naar", "van_id", "verzegeld")
+# What was written by the thousand is no news for the radar: its marks are wiped (`vergeet_aanwijzingen`).
+NIEUWS = ("vanaf", "bronhouder_id")
 NIET = {
-    "columns": {f"melding_samenvoeging.{name}" for name in SAMENVOEGING} | {"triage_veiligheidsbeoordeling.nagegaan"},
+    "columns": {f"melding_samenvoeging.{name}" for name in SAMENVOEGING}
+    | {"triage_veiligheidsbeoordeling.nagegaan"}
+    | {f"vondst_aanwijzing.{name}" for name in NIEUWS},
     "verbs": {"nameting.verval", "nameting.houd_zicht"},
     "things": {("triage.start", "veiligheidsbeoordeling")},
 }
