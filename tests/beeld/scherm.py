@@ -15,7 +15,7 @@ from tests.axe import violations
 from tests.browser import FLAGS, find_or_install
 
 HOST, ZOOMED, WIDTH = "http://eenplan.test", 720, 390  # a desk at 200 %, a phone
-STATIC = [item for item in Path(__file__).resolve().parents[2].glob("eenplan/*/*/static")]
+STATIC = list(Path(__file__).resolve().parents[2].glob("eenplan/*/*/static"))
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
