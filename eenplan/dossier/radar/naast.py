@@ -7,15 +7,20 @@ from django.db import connection
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
 from eenplan.dossier.radar.models import Profielregel
 from eenplan.dossier.radar.vergelijk import Profiel, Vergelijking, vergelijk
-from eenplan.dossier.radar.vinden import COLUMNS, kandidaat
+from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat
 
 MINSTENS = 1000  # of a smaller register the database does not know its size
 
 
+def kandidaten(personen: Collection[int]) -> dict[int, Kandidaat]:
+    """These persons as the database keeps them for comparing; one question."""
+    rows = Profielregel.objects.filter(persoon_id__in=personen).order_by("persoon_id")
+    return {pk: kandidaat(pk, *rest) for pk, *rest in rows.values_list("persoon_id", *COLUMNS)}
+
+
 def profielen(personen: Collection[int]) -> dict[int, Profiel]:
     """What is compared of these persons; one question."""
-    rows = Profielregel.objects.filter(persoon_id__in=personen).values_list("persoon_id", *COLUMNS)
-    return {pk: kandidaat(pk, *rest).profiel for pk, *rest in rows}
+    return {pk: item.profiel for pk, item in kandidaten(personen).items()}
 
 
 def leg_naast(paren: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Vergelijking]:

@@ -13,8 +13,8 @@ from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, naamgenoot, redenen, redenen_samen
 from eenplan.dossier.radar.gewichten import Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
-from eenplan.dossier.radar.models import Profielregel
-from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat
+from eenplan.dossier.radar.naast import kandidaten
+from eenplan.dossier.radar.vinden import Kandidaat
 
 MOST_CASES = 12  # weighed as a whole
 NIETS = Redenen((), (), ())
@@ -57,10 +57,8 @@ class Bekend:
 
 
 def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
-    """What is compared of these persons."""
-    rows = Profielregel.objects.filter(persoon_id__in=list(persons)).order_by("persoon_id")
-    found = {pk: kandidaat(pk, *rest) for pk, *rest in rows.values_list("persoon_id", *COLUMNS)}
-    return {pk: item for pk, item in found.items() if item.profiel.heet}
+    """What is compared of these persons, of whom anything says who they are."""
+    return {pk: item for pk, item in kandidaten(list(persons)).items() if item.profiel.heet}
 
 
 def casussen(persons: set[int], own: int | None = None) -> dict[int, list[int]]:
