@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, log2
 
+from eenplan.dossier.radar.banden import mag_zeker
 from eenplan.dossier.radar.gewichten import Schaal
-from eenplan.dossier.radar.vergelijk import Profiel, Veld, Vergelijking, vergelijk
+from eenplan.dossier.radar.vergelijk import A, Profiel, Veld, Vergelijking, vergelijk
 
 BEKEND = 0.8  # how often somebody named with a known household was known in it already
 ALLEEN = log2((1 - BEKEND) / BEKEND)  # what a pair is worth at least, or he is somebody new
 EACH = (Veld.VOORNAAM, Veld.GEBOREN, Veld.GESLACHT, Veld.BSN)
+LIEVER = 2**-10  # of two who weigh the same: who agrees more exactly
+MEEST = 10  # an alternative that weighs so much less changes no band
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def weeg(genoemd: Sequence[Profiel], leden: Sequence[Profiel], schaal: Schaal, h
     odds = log2(0.5 / max(huishoudens, 2)) + _adres(pairs, schaal) + _achternamen(pairs, chosen, schaal)
     odds += sum(known + worth[i][j] if j is not None else new for i, j in enumerate(chosen))
     found = tuple(
-        Paar(i, j, _kans(worth[i], j, len(leden)), pairs[i][j]) for i, j in enumerate(chosen) if j is not None
+        Paar(i, j, _kans(worth[i], j, leden), pairs[i][j]) for i, j in enumerate(chosen) if j is not None
     )
     return Gezinsoordeel(odds, found)
 
@@ -51,9 +54,11 @@ def weeg(genoemd: Sequence[Profiel], leden: Sequence[Profiel], schaal: Schaal, h
 def _waard(pair: Vergelijking, schaal: Schaal) -> float:
     """What is the person's own, without what a family shares."""
     own = sum(schaal.zelf[veld][pair.niveaus[veld]] - schaal.vreemd[veld][pair.niveaus[veld]] for veld in EACH)
-    name = Veld.ACHTERNAAM
-    own += schaal.zelf[name][pair.niveaus[name]] - schaal.familie[name][pair.niveaus[name]]
-    return own - schaal.zeldzaam(Vergelijking(pair.niveaus, pair.voornaam))
+    name, level = Veld.ACHTERNAAM, pair.niveaus[Veld.ACHTERNAAM]
+    gain = schaal.zelf[name][level] - schaal.familie[name][level]
+    if level:  # families hardly ever carry a near name, yet it says no more than the name itself
+        gain = min(gain, schaal.zelf[name][A.GELIJK] - schaal.familie[name][A.GELIJK])
+    return own + gain - schaal.zeldzaam(Vergelijking(pair.niveaus, pair.voornaam)) - LIEVER * sum(pair.niveaus)
 
 
 def _adres(pairs: Sequence[Sequence[Vergelijking]], schaal: Schaal) -> float:
@@ -78,11 +83,18 @@ def _achternamen(pairs: Sequence[Sequence[Vergelijking]], chosen: Sequence[int |
     return sum(named) if named else best.get("", 0.0)
 
 
-def _kans(row: Sequence[float], chosen: int, size: int) -> float:
-    """The chance that he is this member, given the household; its others and somebody new are the alternatives."""
-    share = BEKEND / max(size, 1)
-    mine = share * 2 ** row[chosen]
-    return mine / (1 - BEKEND + sum(share * 2**item for item in row))
+def _kans(row: Sequence[float], chosen: int, leden: Sequence[Profiel]) -> float:
+    """The chance that he is this member, given the household; its others and somebody new are the alternatives.
+
+    A second record of the same person is no alternative: written down twice, he is not half as certain.
+    """
+    share = BEKEND / len(leden)
+    mine, others = share * 2 ** row[chosen], 0.0
+    for place, worth in enumerate(row):
+        if place == chosen or (row[chosen] - worth < MEEST and mag_zeker(vergelijk(leden[chosen], leden[place]))):
+            continue
+        others += share * 2**worth
+    return mine / (1 - BEKEND + mine + others)
 
 
 def _verdeel(worth: Sequence[Sequence[float]]) -> list[int | None]:

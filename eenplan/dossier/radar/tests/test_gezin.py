@@ -103,6 +103,23 @@ def test_father_and_son_of_one_name_each_are_themselves() -> None:
     assert all(pair.kans <= 0.5 for pair in unclear.paren)
 
 
+@pytest.mark.parametrize("verkeerd_eerst", [True, False])
+def test_who_was_written_down_twice_is_the_better_of_both_and_as_certain_as_once(verkeerd_eerst: bool) -> None:
+    """A case that was joined with another often holds its mother twice, once with her name misspelled."""
+    misspelled = wie("Katarzyna Wilgenbrug", "1984-11-23", HUIS, geslacht="v")
+    members = [misspelled, *GEZIN] if verkeerd_eerst else [*GEZIN, misspelled]
+    (pair,) = samen([wie("Katarzyna Wilgenburg", "1984-11-23", geslacht="v")], members).paren
+    assert members[pair.lid] is MOEDER
+    assert pair.kans > 0.99
+
+
+def test_a_twin_remains_an_alternative() -> None:
+    """Only who may be called certain is written down twice; twins of nearly one name stay two people."""
+    twins = [wie(f"{name} Toets", "2014-06-30", HUIS, geslacht="v") for name in ("Roelina", "Roelise")]
+    (pair,) = samen([wie("Roeline Toets", "2014-06-30", geslacht="v")], twins).paren
+    assert pair.kans < 0.6
+
+
 @pytest.mark.parametrize(("genoemd", "leden"), [([], GEZIN), (GEZIN, []), ([], [])])
 def test_nobody_is_nobody(genoemd: list[Profiel], leden: list[Profiel]) -> None:
     assert samen(genoemd, leden).paren == ()
