@@ -1,6 +1,7 @@
 """Bring the tables to this release: migrations by the owner, rights of the services, defaults."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from eenplan.site.django_start import optional
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 OWNER_ALIAS = "eigenaar"
 POLICY_GROUPS = ("feiten", "netwerk", "sturing")
+ALONE = 0x65656E706C616E  # "eenplan"; any number will do, as long as it is the same in every process
 
 
 def owner() -> "MigrationExecutor":
@@ -48,17 +50,31 @@ def grants() -> None:
         grant(connections[OWNER_ALIAS], policy_tables())
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until nobody else migrates: two that start at once (web and worker) would each hold what the other needs."""
+    from django.db import connections
+
+    with connections[OWNER_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ALONE])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ALONE])
+
+
 def migrate(report: Callable[[str], None]) -> None:
     """Run what is pending; idempotent, and quick when nothing is."""
     from django.core.management import call_command
 
-    executor = owner()
-    executor.check_replacements()  # who had all that was folded has had the fold: written down before the old ones go
-    waiting = pending(executor)
-    if waiting:
-        report(f"{len(waiting)} migraties uitvoeren")
-        call_command("migrate", database=OWNER_ALIAS, interactive=False, verbosity=0)
-    grants()
-    defaults = optional("eenplan.site.setup")
-    if defaults:
-        defaults.after_migrate()
+    with alone():
+        executor = owner()
+        executor.check_replacements()  # who had all that was folded has had the fold: written down before it goes
+        waiting = pending(executor)
+        if waiting:
+            report(f"{len(waiting)} migraties uitvoeren")
+            call_command("migrate", database=OWNER_ALIAS, interactive=False, verbosity=0)
+        grants()
+        defaults = optional("eenplan.site.setup")
+        if defaults:
+            defaults.after_migrate()

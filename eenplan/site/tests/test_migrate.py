@@ -1,13 +1,20 @@
-"""Folded migrations make what the files they replace made, step by step (ADR 0013)."""
+"""Folded migrations make what the files they replace made, step by step (ADR 0013); one migrates at a time."""
 
+import os
+import threading
+import time
 from functools import cache
 
+import psycopg
 import pytest
+from django.db import connections
 from django.db.migrations import RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.migration import Migration
 from django.db.migrations.state import ProjectState
+
+from eenplan.site.migrate import ALONE, OWNER_ALIAS, alone
 
 # Moves rows of a table that an empty database never had.
 ONLY_FOR_ROWS = {("triage", "0004_een_rooster")}
@@ -71,3 +78,28 @@ def test_an_empty_database_runs_no_replaced_step() -> None:
     replaced = {tuple(key) for key in folds() for key in loader(folded=True).disk_migrations[key].replaces}
     assert replaced
     assert not replaced & set(loader(folded=True).graph.nodes)
+
+
+@pytest.mark.django_db(transaction=True, databases="__all__")
+def test_who_migrates_waits_for_who_is_at_it() -> None:
+    """Web and worker that start at once took the rights of the tables in each other's way."""
+    entered = threading.Event()
+
+    def second() -> None:
+        with alone():
+            entered.set()
+        connections[OWNER_ALIAS].close()
+
+    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with psycopg.connect(os.environ["EENPLAN_DB_OWNER_URL"], autocommit=True) as first:
+        first.execute("SELECT pg_advisory_lock(%s)", [ALONE])
+        thread = threading.Thread(target=second)
+        thread.start()
+        until = time.monotonic() + 20
+        while first.execute(waiting).fetchone() != (1,) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert first.execute(waiting).fetchone() == (1,)
+        assert not entered.is_set()
+        first.execute("SELECT pg_advisory_unlock(%s)", [ALONE])
+        thread.join(20)
+    assert entered.is_set()
