@@ -202,66 +202,33 @@ class Persoonsgegevens:
 
 # Words that say what someone is to another, not what he is called.
 ROLE_WORDS = frozenset(
-    [
-        "haar",
-        "zijn",
-        "mijn",
-        "de",
-        "het",
-        "die",
-        "dat",
-        "een",
-        "hun",
-        "onze",
-        "vader",
-        "moeder",
-        "pa",
-        "ma",
-        "papa",
-        "mama",
-        "man",
-        "vrouw",
-        "vriend",
-        "vriendin",
-        "ex",
-        "partner",
-        "oma",
-        "opa",
-        "broer",
-        "zus",
-        "broertje",
-        "zusje",
-        "kind",
-        "kinderen",
-        "jongen",
-        "meisje",
-        "jongetje",
-        "baby",
-        "buurman",
-        "buurvrouw",
-        "hij",
-        "zij",
-        "tweeling",
-        "stiefvader",
-        "stiefmoeder",
-        "zoon",
-        "dochter",
-        "zoontje",
-        "dochtertje",
-        "jongste",
-        "oudste",
-        "onbekend",
-        "naam",
-        "van",
-        "jaar",
-        "ukkie",
-        "grote",
-        "kleine",
-    ]
+    """
+    haar zijn mijn de het die dat een hun onze vader moeder pa ma papa mama man vrouw vriend vriendin ex partner
+    oma opa broer zus broertje zusje kind kinderen jongen meisje jongetje baby buurman buurvrouw hij zij
+    tweeling stiefvader stiefmoeder zoon dochter zoontje dochtertje jongste oudste onbekend naam van jaar ukkie
+    grote kleine
+    """.split()  # noqa: SIM905  # read by people
+)
+# Without a capital these are no names either.
+GEWOON = ROLE_WORDS | frozenset(
+    """
+    peuter kleuter puber tiener dreumes zuigeling jongens meisjes meid knul jochie kleinkind middelste mannen
+    vrouwen stel paar echtpaar ouder ouders grootouders schoonmoeder schoonvader zwager schoonzus tante oom neef
+    nicht nichtje neefje pleegkind pleegmoeder pleegvader pleegouders voogd vriendje vriendinnetje iemand
+    niemand anderen andere onbekende persoon bewoner bewoners huisgenoot collega leerling melder dader
+    slachtoffer dagen weken maanden jaren jong jonge oude ook nog wel niet en met ik wij
+    """.split()  # noqa: SIM905  # read by people
 )
 
 
 def has_name(naam: str) -> bool:
-    """Whether the words hold a name and not only a role ("haar man", "de jongste (ik denk 6)")."""
+    """Whether the words hold a name and not only a role ("haar man", "de jongste (ik denk 6)").
+
+    Who types in a hurry uses no capitals: "visser" is a name too, when nothing beside it says what somebody is.
+    """
     words = [word.strip(".,()'\"") for word in naam.split()]
-    return any(word and word[0].isupper() and word.lower() not in ROLE_WORDS for word in words)
+    if any(word and word[0].isupper() and word.lower() not in ROLE_WORDS for word in words):
+        return True
+    plainly = re.sub(r"\(.*?\)", " ", naam.lower()).replace("-", " ")
+    said = [word for item in plainly.split() if (word := item.strip(".,'\"")) and word not in TUSSENVOEGSELS]
+    return any(word not in TITLES for word in said) and all(word.isalpha() and word not in GEWOON for word in said)

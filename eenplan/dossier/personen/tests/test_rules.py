@@ -179,7 +179,10 @@ def test_no_address_is_too_odd(text: str) -> None:
     ("Sanne de Toets", True), ("haar man", False), ("de jongste (ik denk 6)", False), ("Onbekend", False),
     ("Moeder", False),
     ("moeder Sanne", True), ("buurvrouw", False), ("", False), ("J.", True), ("Ukkie", False), ("De baby", False),
-    ("zoontje Bram", True),
+    ("zoontje Bram", True), ("visser (jong stel)", True), ("jan visser", True), ("de vries", True),
+    ("fam. visser", True), ("anne-marie visser", True), ("محمد", True),
+    ("van", False), ("mw.", False), ("een kleuter", False), ("baby, 10 dagen", False), ("die vriend van haar", False),
+    ("meisje van 10 jaar", False), ("haar baas", False), ("(jong stel)", False), ("?", False),
 ])  # fmt: skip
 def test_a_role_is_no_name(text: str, named: bool) -> None:
     assert has_name(text) == named
