@@ -60,7 +60,7 @@ de pagina niet met de hand aan.
 - **Schild**: bescherming van een plek, van de melder of van de hele zaak, met lezers op naam.
 
 Elke vraag is één cel uit een eindig veld. Eén zuivere functie, `decide`, beantwoordt alle cellen; het
-filter van lijsten wordt uit dezelfde functie gemaakt (`rowcodes.py`). Een waarde die niemand kent, sluit.
+filter van lijsten wordt uit dezelfde functie gemaakt (`openrows.py`). Een waarde die niemand kent, sluit.
 """
 AXES = {
     "Rol": Role,

@@ -11,12 +11,12 @@ from django.db.models import QuerySet
 
 from eenplan.core import clock
 from eenplan.core.access.gate import Facts, NotVisible
+from eenplan.core.access.openrows import open_rows
 from eenplan.core.access.policy import Action, DataClass, Relation, Shield
-from eenplan.core.access.rowcodes import allowed_codes
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.dossier.casus.models import Casus
-from eenplan.dossier.casus.rijcode import Open
+from eenplan.dossier.casus.rijfilter import Open
 
 Queryset = QuerySet[Casus]
 Answer = TypeVar("Answer")
@@ -149,5 +149,5 @@ def visible(viewer: Viewer, rows: Queryset, data_class: DataClass, action: Actio
     """Only the cases on which the policy opens this class for this viewer; logs nothing, the query does."""
     if viewer.system:
         return rows
-    codes = allowed_codes(viewer.role, viewer.purpose, data_class, action)
-    return rows.filter(Open(viewer, clock.now(), data_class, codes))
+    opened = open_rows(viewer.role, viewer.purpose, data_class, action)
+    return rows.filter(Open(viewer, clock.now(), data_class, opened))

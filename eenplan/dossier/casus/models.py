@@ -116,7 +116,7 @@ class Teamlid(models.Model):
     """A named member of the casusteam of the bronhouder (R4)."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="team")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)  # see indexes
     van = models.DateTimeField()
     tot = models.DateTimeField(null=True, blank=True)
 
@@ -125,7 +125,7 @@ class Teamlid(models.Model):
 
     class Meta:
         verbose_name_plural = "teamleden"
-        indexes = [models.Index(fields=["account", "casus"], name="teamlid_account")]
+        indexes = [models.Index(fields=["account", "casus"], include=["tot"], name="teamlid_account")]
         constraints = [
             models.UniqueConstraint(fields=["casus", "account"], condition=Q(tot__isnull=True), name="teamlid_eenmaal")
         ]

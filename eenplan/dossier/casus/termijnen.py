@@ -73,11 +73,15 @@ def zonder_termijn(viewer: Viewer) -> list[Casus]:
     """
     if viewer.role not in REGIE:
         return []
-    running = Deadline.objects.filter(done_at__isnull=True, casus_id=OuterRef("pk"))
     rows = Casus.objects.filter(bronhouder_id=viewer.organisation_id or 0, afgesloten_op__isnull=True)
+    running = Deadline.objects.filter(done_at__isnull=True, casus_id=OuterRef("pk"))
+    idle = list(rows.exclude(Exists(running)).order_by("geopend_op").values_list("pk", flat=True)[:MOST])
+    if not idle:  # as it should be; who may know of a secluded case is only asked when there is one
+        return []
+    rows = Casus.objects.filter(pk__in=idle)
     secluded = rows.filter(Q(besloten=True) | Q(schilden__soort=Shield.BESLOTEN.value))
     hidden = secluded.exclude(pk__in=visible(viewer, rows, DataClass.BESTAAN).values("pk"))
-    return list(rows.exclude(pk__in=hidden.values("pk")).exclude(Exists(running)).order_by("geopend_op")[:MOST])
+    return list(rows.exclude(pk__in=hidden.values("pk")).order_by("geopend_op"))
 
 
 def tellingen(viewer: Viewer, *, now: datetime) -> tuple[list[Telling], list[Telling]]:
