@@ -54,12 +54,29 @@ def webhooks() -> tuple[bool, str]:
     return not count, f"{count} seintjes aan partners opgegeven in de laatste week"
 
 
+def radar() -> tuple[bool, str]:
+    """By which weights is looked for who is known: no fault, but who runs it wants to know how old they are."""
+    from django.db import transaction
+
+    from eenplan.core import clock
+    from eenplan.core.access.rowlevel import enter
+    from eenplan.core.access.viewer import SYSTEM
+    from eenplan.dossier.radar.models import Gewichtenversie
+
+    with transaction.atomic():
+        enter(SYSTEM)
+        rows = Gewichtenversie.objects.filter(gebruikt_tot__isnull=True).select_related("bronhouder").order_by("pk")
+        told = [f"{row.bronhouder.naam} versie {row.versie}, {(clock.now() - row.op).days} dagen oud" for row in rows]
+    return True, f"gewichten: {'; '.join(told) or 'standaard'}"
+
+
 CHECKS: dict[str, Check] = {
     "database": database,
     "migraties": migrations,
     "werker": worker,
     "inkomend": inkomend,
     "webhooks": webhooks,
+    "radar": radar,
 }
 
 

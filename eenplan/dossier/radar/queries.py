@@ -70,7 +70,7 @@ def _gewogen(
         near = vind([item.profiel for item in own.values()], bronhouder_id, cursor, niet=itself)
     cases = casussen({item.persoon_id for found in near for item in found}, casus_id)
     known = profielen({pk for found in cases.values() for pk in found})
-    known, scale = _voor(viewer, known, _shielded(known)), schaal()
+    known, scale = _voor(viewer, known, _shielded(known)), schaal(bronhouder_id)
     return {
         pk: weeg_zaak(own, {who: known[who] for who in found if who in known}, scale) for pk, found in cases.items()
     }
