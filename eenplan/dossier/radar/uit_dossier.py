@@ -14,7 +14,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.radar.banden import Band, band
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal
 from eenplan.dossier.radar.leren import leer
-from eenplan.dossier.radar.naast import MINSTENS, kans
+from eenplan.dossier.radar.naast import MINSTENS, kans, leg_naast
 from eenplan.dossier.radar.namen import aandelen
 from eenplan.dossier.radar.tellen import MENSEN, WILLEKEURIG, gelijk, willekeurig
 from eenplan.dossier.radar.vergelijk import Vergelijking
@@ -34,6 +34,10 @@ mens AS (
 )
 SELECT 'v', voornaam, count(*), count(DISTINCT gezin) FROM mens WHERE voornaam <> '' GROUP BY 2
 UNION ALL SELECT 'a', achternaam, count(*), count(DISTINCT gezin) FROM mens WHERE achternaam <> '' GROUP BY 2
+"""
+HOUSE = """
+SELECT DISTINCT een.persoon_id, ander.persoon_id FROM casus_betrokkene een JOIN casus_betrokkene ander USING (casus_id)
+WHERE een.persoon_id = ANY(%s) AND een.persoon_id <> ander.persoon_id
 """
 
 
@@ -55,9 +59,14 @@ def leer_dossier(bronhouder_id: int, versie: str, say: Callable[[str], None]) ->
         cursor.execute(DRAW, [bronhouder_id, WILLEKEURIG])
         people = [(number, lees(*rest)) for number, *rest in cursor.fetchall()]
         pairs = tuple(gelijk(people[:MENSEN], bronhouder_id, cursor, say))
+        cursor.execute(HOUSE, [[number for number, _ in people[:MENSEN]]])
+        kin = leg_naast(cursor.fetchall()).values()
         cursor.execute(NAMES, [bronhouder_id])
         names = cursor.fetchall()
-    learned = leer(Counter(pair.niveaus for pair in pairs), willekeurig(people), versie=versie)
+    learned = leer(
+        Counter(pair.niveaus for pair in pairs), willekeurig(people), versie=versie,
+        gezin=Counter(pair.niveaus for pair in kin),
+    )  # fmt: skip
     first, last = (aandelen([row for kind, *row in names if kind == sort], persons) for sort in "va")
     return Geleerd(replace(learned, voornamen=first, achternamen=last), persons, pairs)
 

@@ -12,11 +12,12 @@ from eenplan.dossier.personen.actions import new_person, set_address
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar import leren, uit_dossier
 from eenplan.dossier.radar.gewichten import STANDAARD, Gewichten
-from eenplan.dossier.radar.leren import NAAMGENOOT
+from eenplan.dossier.radar.leren import ZELDZAAM
 from eenplan.dossier.radar.models import Gewichtenversie
 from eenplan.dossier.radar.opslag import in_json
 from eenplan.dossier.radar.uit_dossier import Geleerd, leer_dossier, verschuiving
 from eenplan.dossier.radar.vergelijk import Veld
+from eenplan.dossier.radar.woonplek import D
 from tests.decor import situatie
 from tests.regio import Regio
 
@@ -60,8 +61,15 @@ def test_of_all_people_and_every_pair_is_of_two(geleerd: Geleerd, wijk: list[int
     assert len(geleerd.paren) > 20
     assert all(pair.niveaus[Veld.BSN] == 0 for pair in geleerd.paren)
     assert geleerd.gewichten.delen != STANDAARD
-    kind, veld = NAAMGENOOT
-    assert geleerd.gewichten.delen[Veld(veld)][kind] == STANDAARD[Veld.VOORNAAM][1]
+    for veld in ZELDZAAM:
+        assert geleerd.gewichten.delen[veld][1] == STANDAARD[veld][1]
+
+
+def test_who_are_in_one_case_are_what_a_family_looks_like(geleerd: Geleerd) -> None:
+    """All of them live in one house; of a pair of neighbours one would not say so."""
+    _, kin, stranger = geleerd.gewichten.delen[Veld.ADRES]
+    assert kin[D.HUIS - 1] > STANDAARD[Veld.ADRES][1][D.HUIS - 1]
+    assert kin[D.STRAAT - 1] < stranger[D.STRAAT - 1]
 
 
 def test_names_of_many_families_are_kept_and_that_of_one_is_nowhere(geleerd: Geleerd, wijk: list[int]) -> None:
