@@ -55,18 +55,25 @@ def webhooks() -> tuple[bool, str]:
 
 
 def radar() -> tuple[bool, str]:
-    """By which weights is looked for who is known: no fault, but who runs it wants to know how old they are."""
+    """By which weights is looked for who is known, and how old they are; a fault when this release cannot read them."""
     from django.db import transaction
 
     from eenplan.core import clock
     from eenplan.core.access.rowlevel import enter
     from eenplan.core.access.viewer import SYSTEM
     from eenplan.dossier.radar.models import Gewichtenversie
+    from eenplan.dossier.radar.opslag import lees_of_niets
 
     with transaction.atomic():
         enter(SYSTEM)
-        rows = Gewichtenversie.objects.filter(gebruikt_tot__isnull=True).select_related("bronhouder").order_by("pk")
-        told = [f"{row.bronhouder.naam} versie {row.versie}, {(clock.now() - row.op).days} dagen oud" for row in rows]
+        used = Gewichtenversie.objects.filter(gebruikt_tot__isnull=True).select_related("bronhouder").order_by("pk")
+        rows = {f"{row.bronhouder.naam} versie {row.versie}": row for row in used}
+    if odd := [name for name, row in rows.items() if lees_of_niets(row.gewichten) is None]:
+        return (
+            False,
+            f"{', '.join(odd)} past niet bij deze uitgave, dus standaard: draai 'eenplan radar leer --dossier'",
+        )
+    told = [f"{name}, {(clock.now() - row.op).days} dagen oud" for name, row in rows.items()]
     return True, f"gewichten: {'; '.join(told) or 'standaard'}"
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 
 from eenplan.dossier.radar.gewichten import Gewichten, Schaal, kansen
 from eenplan.dossier.radar.models import Profielregel
-from eenplan.dossier.radar.opslag import uit_json
+from eenplan.dossier.radar.opslag import lees_of_niets
 from eenplan.dossier.radar.vergelijk import Profiel, Vergelijking, vergelijk
 from eenplan.dossier.radar.vinden import COLUMNS, Kandidaat, kandidaat
 
@@ -55,10 +55,13 @@ def in_gebruik(bronhouder_id: int) -> Gewichten:
 
 
 def _lees(version: int, given: str) -> Gewichten:
-    """A version never changes, so each process reads it once; which one is in use is asked every time."""
+    """A version never changes, so each process reads it once; which one is in use is asked every time.
+
+    One that a later release cannot read weighs nothing: the strip goes on with the weights that came along.
+    """
     if len(_gelezen) >= GELEZEN:
         _gelezen.clear()
-    return _gelezen.setdefault(version, uit_json(json.loads(given)))
+    return _gelezen.setdefault(version, lees_of_niets(json.loads(given)) or Gewichten())
 
 
 def kans(pair: Vergelijking, weights: Schaal) -> float:

@@ -43,6 +43,14 @@ def uit_json(given: Mapping[str, Any]) -> Gewichten:
     return Gewichten(str(given["versie"]), parts, kin, known, first, last)
 
 
+def lees_of_niets(given: Mapping[str, Any]) -> Gewichten | None:
+    """The weights, or None when this release cannot read them: another release may compare other levels."""
+    try:
+        return uit_json(given)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
 def _klassen(rows: dict[str, list[float]]) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
     same, kin, other = (tuple(rows[key]) for key in KLASSEN)
     return same, kin, other

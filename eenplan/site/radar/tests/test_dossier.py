@@ -64,6 +64,25 @@ def test_with_too_few_pairs_the_running_weights_stay(
     assert namens(regio).startswith("geleerd")
 
 
+def test_a_version_that_this_release_cannot_read_stops_nobody(
+    ran: Ran, regio: Regio, wijk: list[int], weinig: None
+) -> None:
+    """Another release may compare other levels; who takes in a report must not be held up by that."""
+    ran("leer", "--dossier")
+    row = Gewichtenversie.objects.get()
+    Gewichtenversie.objects.all().delete()
+    del row.gewichten["delen"]["adres"]
+    Gewichtenversie.objects.create(
+        bronhouder=row.bronhouder, versie=1, op=row.op, gewichten=row.gewichten, personen=1, paren=1,
+        gebruikt_van=row.op,
+    )  # fmt: skip
+    assert namens(regio) == "standaard"
+    good, said = health.radar()
+    assert (good, "past niet bij deze uitgave" in said) == (False, True)
+    assert ran("leer", "--dossier")[0] == 0
+    assert (health.radar()[0], namens(regio)[:7]) == (True, "geleerd")
+
+
 def test_of_whom_is_asked_when_there_are_more(ran: Ran, regio: Regio, wijk: list[int], persoon: MaakPersoon) -> None:
     row = persoon("Sanne Toets", "1990-05-02")
     row.bronhouder = regio.organisations["team"]
