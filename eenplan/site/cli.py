@@ -145,7 +145,7 @@ COMMANDS = {
     "radar": Command(
         _radar,
         "de radar op een bestand: laad PERSONEN.csv, leer --uit UIT.json, zoek VRAGEN.csv --uit UIT.csv;"
-        " op het dossier: controleer, herbouw",
+        " op het dossier: leer --dossier, gewichten, controleer, herbouw",
         None,
     ),
     "stop": Command(_stop, "een achtergebleven database stoppen"),

@@ -54,12 +54,36 @@ def webhooks() -> tuple[bool, str]:
     return not count, f"{count} seintjes aan partners opgegeven in de laatste week"
 
 
+def radar() -> tuple[bool, str]:
+    """By which weights is looked for who is known, and how old they are; a fault when this release cannot read them."""
+    from django.db import transaction
+
+    from eenplan.core import clock
+    from eenplan.core.access.rowlevel import enter
+    from eenplan.core.access.viewer import SYSTEM
+    from eenplan.dossier.radar.models import Gewichtenversie
+    from eenplan.dossier.radar.opslag import lees_of_niets
+
+    with transaction.atomic():
+        enter(SYSTEM)
+        used = Gewichtenversie.objects.filter(gebruikt_tot__isnull=True).select_related("bronhouder").order_by("pk")
+        rows = {f"{row.bronhouder.naam} versie {row.versie}": row for row in used}
+    if odd := [name for name, row in rows.items() if lees_of_niets(row.gewichten) is None]:
+        return (
+            False,
+            f"{', '.join(odd)} past niet bij deze uitgave, dus standaard: draai 'eenplan radar leer --dossier'",
+        )
+    told = [f"{name}, {(clock.now() - row.op).days} dagen oud" for name, row in rows.items()]
+    return True, f"gewichten: {'; '.join(told) or 'standaard'}"
+
+
 CHECKS: dict[str, Check] = {
     "database": database,
     "migraties": migrations,
     "werker": worker,
     "inkomend": inkomend,
     "webhooks": webhooks,
+    "radar": radar,
 }
 
 

@@ -96,7 +96,8 @@ def _zichtbaar(viewer: Viewer, pairs: list[Paar]) -> list[Dubbel]:
 def _naast(viewer: Viewer, pairs: list[Paar], open_: dict[int, Toegang]) -> list[Dubbel]:
     shown = {pk for pair in pairs for pk in pair}
     people = Persoon.objects.prefetch_related("andere_namen").in_bulk(shown)
-    profiles, decided, weights = _profielen(viewer, open_, shown), besluiten(shown), schaal()
+    profiles, decided = _profielen(viewer, open_, shown), besluiten(shown)
+    weights = schaal(viewer.organisation_id or 0)
     found = []
     for een, ander in pairs:
         pair = vergelijk(profiles[een], profiles[ander])

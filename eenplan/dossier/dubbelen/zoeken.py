@@ -79,7 +79,7 @@ def _blijven(paren: list[Paar]) -> list[int]:
 def _paren(personen: list[int], people: dict[int, Profiel], bronhouder_id: int, now: datetime) -> list[Dubbelpaar]:
     with connection.cursor() as cursor:
         near = vind([people[pk] for pk in personen], bronhouder_id, cursor)
-    weights, found = schaal(), dict[Paar, Dubbelpaar]()
+    weights, found = schaal(bronhouder_id), dict[Paar, Dubbelpaar]()
     for pk, candidates in zip(personen, near, strict=True):
         for other in candidates:
             pair = vergelijk(people[pk], other.profiel)

@@ -1,5 +1,7 @@
 """Whether two words are nearly the same: a letter or two apart, or the same to the ear. Pure Python."""
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from eenplan.dossier.radar.klank import klank
@@ -7,6 +9,7 @@ from eenplan.dossier.radar.klank import klank
 SHORT = 3
 
 
+@lru_cache(maxsize=16_384)  # of a family the same few words are compared again and again
 def bijna(een: str, ander: str) -> bool:
     """A letter or two apart, or the same to the ear."""
     longest = max(len(een), len(ander))

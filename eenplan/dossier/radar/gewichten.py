@@ -74,15 +74,17 @@ class Schaal:
             same += self.zelf[place][level]
             kin += self.familie[place][level]
             other += self.vreemd[place][level]
-        other += self.zeldzaam(pair)
+        other += self.zeldzaam(pair.voornaam, pair.achternaam)
         return same - (kin if kin > other + 30 else other if other > kin + 30 else other + log2(1 + 2 ** (kin - other)))
 
-    def zeldzaam(self, pair: Vergelijking) -> float:
-        """What a frequent or a rare name changes for a stranger."""
+    def zeldzaam(self, voornaam: str, achternaam: str) -> float:
+        """What a frequent or a rare name that is the same changes for a stranger; empty where it is not the same."""
         found, weights = 0.0, self.gewichten
+        if not (voornaam or achternaam):
+            return found
         for name, shares, usual in (
-            (pair.voornaam, weights.voornamen, self.vreemd[Veld.VOORNAAM][V.GELIJK]),
-            (pair.achternaam, weights.achternamen, self.vreemd[Veld.ACHTERNAAM][A.GELIJK]),
+            (voornaam, weights.voornamen, self.vreemd[Veld.VOORNAAM][V.GELIJK]),
+            (achternaam, weights.achternamen, self.vreemd[Veld.ACHTERNAAM][A.GELIJK]),
         ):
             if name and shares:  # not counted yet: as any name
                 found += log2(shares.get(name, shares.get("", 2**usual))) - usual

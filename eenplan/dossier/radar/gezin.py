@@ -10,7 +10,7 @@ from math import inf, log2
 
 from eenplan.dossier.radar.banden import mag_zeker
 from eenplan.dossier.radar.gewichten import Schaal
-from eenplan.dossier.radar.vergelijk import A, Profiel, Veld, Vergelijking, vergelijk
+from eenplan.dossier.radar.vergelijk import A, Naast, Profiel, Veld, Vergelijking, vergelijk
 
 BEKEND = 0.8  # how often somebody named with a known household was known in it already
 ALLEEN = log2((1 - BEKEND) / BEKEND)  # what a pair is worth at least, or he is somebody new
@@ -37,28 +37,30 @@ class Gezinsoordeel:
     paren: tuple[Paar, ...]
 
 
-def weeg(genoemd: Sequence[Profiel], leden: Sequence[Profiel], schaal: Schaal, huishoudens: int) -> Gezinsoordeel:
+def weeg(
+    genoemd: Sequence[Profiel], leden: Sequence[Profiel], schaal: Schaal, huishoudens: int, naast: Naast = vergelijk
+) -> Gezinsoordeel:  # fmt: skip
     """Lay the named beside the household; the best way to say who is who, each person used once."""
-    pairs = [[vergelijk(one, other) for other in leden] for one in genoemd]
+    pairs = [[naast(one, other) for other in leden] for one in genoemd]
     worth = [[_waard(pair, schaal) for pair in row] for row in pairs]
     chosen = _verdeel(worth)
     new, known = log2(1 - BEKEND), log2(BEKEND)
     odds = log2(0.5 / max(huishoudens, 2)) + _adres(pairs, schaal) + _achternamen(pairs, chosen, schaal)
     odds += sum(known + worth[i][j] if j is not None else new for i, j in enumerate(chosen))
-    found = tuple(
-        Paar(i, j, _kans(worth[i], j, leden), pairs[i][j]) for i, j in enumerate(chosen) if j is not None
-    )
+    found = tuple(Paar(i, j, _kans(worth[i], j, leden), pairs[i][j]) for i, j in enumerate(chosen) if j is not None)
     return Gezinsoordeel(odds, found)
 
 
 def _waard(pair: Vergelijking, schaal: Schaal) -> float:
     """What is the person's own, without what a family shares."""
-    own = sum(schaal.zelf[veld][pair.niveaus[veld]] - schaal.vreemd[veld][pair.niveaus[veld]] for veld in EACH)
-    name, level = Veld.ACHTERNAAM, pair.niveaus[Veld.ACHTERNAAM]
+    levels, own = pair.niveaus, 0.0
+    for veld in EACH:
+        own += schaal.zelf[veld][levels[veld]] - schaal.vreemd[veld][levels[veld]]
+    name, level = Veld.ACHTERNAAM, levels[Veld.ACHTERNAAM]
     gain = schaal.zelf[name][level] - schaal.familie[name][level]
     if level:  # families hardly ever carry a near name, yet it says no more than the name itself
         gain = min(gain, schaal.zelf[name][A.GELIJK] - schaal.familie[name][A.GELIJK])
-    return own + gain - schaal.zeldzaam(Vergelijking(pair.niveaus, pair.voornaam)) - LIEVER * sum(pair.niveaus)
+    return own + gain - schaal.zeldzaam(pair.voornaam, "") - LIEVER * sum(levels)
 
 
 def _adres(pairs: Sequence[Sequence[Vergelijking]], schaal: Schaal) -> float:
@@ -77,7 +79,7 @@ def _achternamen(pairs: Sequence[Sequence[Vergelijking]], chosen: Sequence[int |
         pair = pairs[i][j]
         level = pair.niveaus[Veld.ACHTERNAAM]
         gain = schaal.familie[Veld.ACHTERNAAM][level] - schaal.vreemd[Veld.ACHTERNAAM][level]
-        gain -= schaal.zeldzaam(Vergelijking(pair.niveaus, "", pair.achternaam))
+        gain -= schaal.zeldzaam("", pair.achternaam)
         best[pair.achternaam] = max(gain, best.get(pair.achternaam, gain))
     named = [gain for name, gain in best.items() if name]
     return sum(named) if named else best.get("", 0.0)

@@ -132,3 +132,40 @@ class Dubbelstand(models.Model):
 
     def __str__(self) -> str:
         return f"tot {self.laatste}"
+
+
+class Gewichtenversie(models.Model):
+    """Weights that were learned from the record of one bronhouder; never changed, only taken in and out of use.
+
+    `gewichten`: as `radar.opslag` writes them, with no name that fewer than five families bear. `door`: nobody when it
+    was learned on the server. Without a version in use the weights that came along hold.
+    """
+
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    versie = models.PositiveIntegerField()
+    op = models.DateTimeField()
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    gewichten = models.JSONField()
+    personen = models.PositiveIntegerField()
+    paren = models.PositiveIntegerField()
+    gebruikt_van = models.DateTimeField()
+    gebruikt_tot = models.DateTimeField(null=True)
+
+    row_lock = (  # who works on a case of this bronhouder is told the same as he is
+        '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_deelname d'
+        " JOIN casus_casus c ON c.id = d.casus_id WHERE d.organisatie_id = {organisation}"
+        ' AND (d.tot IS NULL OR d.tot > {now}) AND c.bronhouder_id = "{table}".bronhouder_id)'
+    )
+    row_write_lock = '"{table}".bronhouder_id = {organisation}'
+
+    class Meta:
+        verbose_name_plural = "gewichtenversies"
+        constraints = [
+            models.UniqueConstraint(fields=["bronhouder", "versie"], name="gewichtenversie_nummer"),
+            models.UniqueConstraint(
+                fields=["bronhouder"], condition=models.Q(gebruikt_tot__isnull=True), name="gewichtenversie_in_gebruik"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"versie {self.versie}"

@@ -22,6 +22,7 @@ from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
 from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
+from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
 from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
 
@@ -70,9 +71,10 @@ def _gewogen(
         near = vind([item.profiel for item in own.values()], bronhouder_id, cursor, niet=itself)
     cases = casussen({item.persoon_id for found in near for item in found}, casus_id)
     known = profielen({pk for found in cases.values() for pk in found})
-    known, scale = _voor(viewer, known, _shielded(known)), schaal()
+    known, scale, naast = _voor(viewer, known, _shielded(known)), schaal(bronhouder_id), eenmaal()
     return {
-        pk: weeg_zaak(own, {who: known[who] for who in found if who in known}, scale) for pk, found in cases.items()
+        pk: weeg_zaak(own, {who: known[who] for who in found if who in known}, scale, naast)
+        for pk, found in cases.items()
     }
 
 

@@ -3,6 +3,7 @@
 0 is always "unknown", counts neither way, and is what every missing value gives.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -92,6 +93,9 @@ class Vergelijking:
     achternaam: str = ""
 
 
+Naast = Callable[[Profiel, Profiel], Vergelijking]
+
+
 def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
     """Lay two persons side by side."""
     first, last = voornaam(een, ander), achternaam(een, ander)
@@ -104,6 +108,19 @@ def vergelijk(een: Profiel, ander: Profiel) -> Vergelijking:
          _gelijk(een.geslacht, ander.geslacht), _nummer(een.bsn, ander.bsn)),
         een.voornamen[0] if first == V.GELIJK else "", een.achternaam if last == A.GELIJK else "",
     )  # fmt: skip
+
+
+def eenmaal() -> Naast:
+    """The same, for one question: two who stand beside each other in several cases are compared once."""
+    known: dict[tuple[int, int], tuple[Profiel, Profiel, Vergelijking]] = {}  # holds them, so that an id stays of one
+
+    def naast(een: Profiel, ander: Profiel) -> Vergelijking:
+        key = id(een), id(ander)
+        if key not in known:
+            known[key] = een, ander, vergelijk(een, ander)
+        return known[key][2]
+
+    return naast
 
 
 def _gelijk(een: str, ander: str) -> int:
@@ -183,12 +200,13 @@ def geboren(een: tuple[int, int, int], ander: tuple[int, int, int]) -> int:
         return _ongeveer(een, ander)
     if een == ander:
         return G.GELIJK if all(een) else (G.DEELS if een[0] else 0)
-    year, month, day = (one == other or not (one and other) for one, other in zip(een, ander, strict=True))
     if not (all(een) and all(ander)):
-        return _deels(een, ander, fits=year and month and day)
-    if year and een[1:] == (ander[2], ander[1]):
+        fits = all(one == other or not (one and other) for one, other in zip(een, ander, strict=True))
+        return _deels(een, ander, fits=fits)
+    same = (een[0] == ander[0]) + (een[1] == ander[1]) + (een[2] == ander[2])
+    if een[0] == ander[0] and een[1:] == (ander[2], ander[1]):
         return G.OMGEWISSELD
-    if year + month + day == 2 or _cijfers(een, ander) <= CIJFERS:
+    if same == 2 or (same and _cijfers(een, ander) <= CIJFERS):  # one slip leaves a part whole
         return G.BIJNA
     return G.JAAR if abs(een[0] - ander[0]) <= 1 else G.ANDERS
 

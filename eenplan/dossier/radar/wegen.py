@@ -14,6 +14,7 @@ from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezi
 from eenplan.dossier.radar.gewichten import Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
 from eenplan.dossier.radar.naast import kandidaten
+from eenplan.dossier.radar.vergelijk import Naast, vergelijk
 from eenplan.dossier.radar.vinden import Kandidaat
 
 MOST_CASES = 12  # weighed as a whole
@@ -73,10 +74,12 @@ def casussen(persons: set[int], own: int | None = None) -> dict[int, list[int]]:
     return found
 
 
-def weeg_zaak(named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal) -> Bekend | None:
+def weeg_zaak(
+    named: dict[int, Kandidaat], members: dict[int, Kandidaat], scale: Schaal, naast: Naast = vergelijk
+) -> Bekend | None:  # fmt: skip
     """What one earlier case weighs, with its reasons; None when it is too little."""
     ones, others = list(named.values()), list(members.values())
-    found = weeg([item.profiel for item in ones], [item.profiel for item in others], scale, scale.personen // 3)
+    found = weeg([item.profiel for item in ones], [item.profiel for item in others], scale, scale.personen // 3, naast)
     chance = kansen([found.odds])[0]
     hits = tuple(_treffer(ones[pair.genoemd], others[pair.lid], pair, chance, scale) for pair in found.paren)
     best = max((hit.band for hit in hits if hit.band), key=STERKTE.index, default=None)

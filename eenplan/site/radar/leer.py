@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from eenplan.dossier.radar.gewichten import Gewichten
-from eenplan.dossier.radar.leren import Niveaus, leer
-from eenplan.dossier.radar.vergelijk import Profiel, vergelijk
-from eenplan.dossier.radar.vinden import lees, vind
+from eenplan.dossier.radar.leren import leer
+from eenplan.dossier.radar.tellen import MENSEN, WILLEKEURIG, gelijk, willekeurig
+from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.dossier.radar.vinden import lees
 from eenplan.site.radar.bestand import BestandFout, Regel
 from eenplan.site.radar.ruimte import HIER
 
-MENSEN, WILLEKEURIG = 5_000, 50_000
 TREK = """
 SELECT persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen FROM radar_profielregel
 ORDER BY md5(persoon_id::text) LIMIT %s
@@ -26,12 +26,10 @@ def leer_ruimte(cursor: Any, versie: str, vragen: Iterable[Regel] = ()) -> Gewic
     """
     cursor.execute(TREK, [WILLEKEURIG])
     people: list[tuple[int, Profiel]] = [(number, lees(*rest)) for number, *rest in cursor.fetchall()]
-    shared: Counter[Niveaus] = Counter()
     asked = [(_zelf(cursor, row.id), row.profiel) for row in islice(vragen, MENSEN)]
-    for number, wie in asked or people[:MENSEN]:
-        (found,) = vind([wie], HIER, cursor, niet=[number])
-        shared.update(vergelijk(wie, one.profiel).niveaus for one in found)
-    chance = Counter(vergelijk(one, other).niveaus for (_, one), (_, other) in pairwise(people))
+    pairs = gelijk(asked or people[:MENSEN], HIER, cursor, lambda _: None)
+    shared = Counter(pair.niveaus for pair in pairs)
+    chance = willekeurig(people)
     try:
         return leer(shared, chance, versie=versie, gevraagd=len(asked), leesbaar=True)
     except ValueError as fault:

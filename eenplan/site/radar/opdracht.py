@@ -13,7 +13,7 @@ from eenplan.core import clock
 from eenplan.dossier.radar.banden import redenen
 from eenplan.dossier.radar.gewichten import Gewichten
 from eenplan.site.migrate import OWNER_ALIAS
-from eenplan.site.radar import gewichten
+from eenplan.site.radar import dossier, gewichten
 from eenplan.site.radar.bestand import BestandFout, lees
 from eenplan.site.radar.herbouw import controleer, herbouw
 from eenplan.site.radar.leer import leer_ruimte
@@ -24,6 +24,8 @@ from eenplan.site.screen import say
 GEBRUIK = """Gebruik: eenplan radar laad PERSONEN.csv
          eenplan radar leer --uit GEWICHTEN.json [--vragen VRAGEN.csv]
          eenplan radar zoek VRAGEN.csv --uit VOORSTELLEN.csv [--gewichten GEWICHTEN.json] [--dubbelen]
+         eenplan radar leer --dossier [--proef] [--organisatie NAAM]
+         eenplan radar gewichten [--terug VERSIE | --standaard] [--organisatie NAAM]
          eenplan radar herbouw
          eenplan radar controleer"""
 MOST_TOLD = 10  # odd values
@@ -60,8 +62,9 @@ def _opties(args: Sequence[str]) -> Namespace:
     reader = Lezer(add_help=False, allow_abbrev=False)
     tasks = reader.add_subparsers(required=True)
     for name, does, file, out in (
-        ("laad", _laad, True, False), ("leer", _leer, False, True), ("zoek", _zoek, True, True),
+        ("laad", _laad, True, False), ("leer", _leer, False, False), ("zoek", _zoek, True, True),
         ("herbouw", _herbouw, False, False), ("controleer", _controleer, False, False),
+        ("gewichten", dossier.kies, False, False),
     ):  # fmt: skip
         task = tasks.add_parser(name, add_help=False, allow_abbrev=False)
         task.set_defaults(doe=does)
@@ -74,6 +77,16 @@ def _opties(args: Sequence[str]) -> Namespace:
             task.add_argument("--dubbelen", action="store_true")
         if name == "leer":
             task.add_argument("--vragen", type=Path)
+            task.add_argument("--proef", action="store_true")
+            where = task.add_mutually_exclusive_group(required=True)
+            where.add_argument("--uit", type=Path)
+            where.add_argument("--dossier", action="store_true")
+        if name == "gewichten":
+            choice = task.add_mutually_exclusive_group()
+            choice.add_argument("--terug", type=int)
+            choice.add_argument("--standaard", action="store_true")
+        if name in ("leer", "gewichten"):
+            task.add_argument("--organisatie", default="")
     return reader.parse_args(list(args))
 
 
@@ -125,6 +138,10 @@ def _geladen(owner: Any) -> None:
 
 
 def _leer(owner: Any, options: Namespace) -> None:
+    if options.dossier if options.vragen else options.uit and (options.proef or options.organisatie):
+        raise BestandFout(GEBRUIK)
+    if options.dossier:
+        return dossier.leer(owner, options)
     _geladen(owner)
     with vraagbaak(owner) as cursor:
         learned = leer_ruimte(cursor, f"geleerd op {clock.today()}", lees(options.vragen) if options.vragen else ())

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from eenplan.dossier.radar.gewichten import STANDAARD, Gewichten
-from eenplan.dossier.radar.leren import CLASSES, LEAST, NAAMGENOOT, VAST, Niveaus, leer
+from eenplan.dossier.radar.leren import CLASSES, LEAST, NAAMGENOOT, VAST, ZELDZAAM, Niveaus, leer
 from eenplan.dossier.radar.vergelijk import Veld
 
 # Shares that are not the standard ones: a region that spells badly and moves much.
@@ -99,3 +99,24 @@ def test_of_queries_is_learned_how_often_somebody_is_known_and_of_a_readable_num
 
 def test_without_queries_or_numbers_both_stay_what_they_were(geleerd: Gewichten) -> None:
     assert (geleerd.zelf, geleerd.delen[Veld.BSN]) == (Gewichten().zelf, STANDAARD[Veld.BSN])
+
+
+def test_of_whom_is_known_that_they_are_family_is_counted_what_a_family_looks_like() -> None:
+    """Without it strangers of one street pass for family, and family for the same person."""
+    rng = Random(8)
+    shared, chance = paren(rng, 0, 200) + paren(rng, 2, 6_000), paren(rng, 2, 6_000)
+    close = Counter({(5, 1, 7, 1, 1, 0): 1_500, (5, 1, 7, 1, 2, 0): 1_500})
+    found = leer(shared, chance, versie="x", gezin=close)
+    assert found.delen[Veld.ADRES][1][0] > 0.98
+    assert found.delen[Veld.ACHTERNAAM][1][0] > 0.98
+    assert sum(found.delen[Veld.ADRES][1]) == pytest.approx(1, abs=0.001)
+    assert leer(shared, chance, versie="x").delen[Veld.ADRES][1][0] < 0.9
+
+
+def test_a_record_without_twins_or_namesakes_does_not_forget_that_they_exist() -> None:
+    rng = Random(9)
+    close = Counter({(5, 1, 7, 1, 1, 0): 9_000})
+    found = leer(paren(rng, 2, 2_000), paren(rng, 2, 2_000), versie="x", gezin=close)
+    for veld in ZELDZAAM:
+        assert found.delen[veld][1] == STANDAARD[veld][1]
+    assert found.delen[Veld.BSN][1] == STANDAARD[Veld.BSN][1]
