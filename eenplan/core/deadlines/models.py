@@ -32,7 +32,7 @@ class Deadline(models.Model):
                 include=["account", "casus_id", "key", "label"],
                 condition=Q(done_at__isnull=True),
                 name="deadline_open_org",
-            ),  # fmt: skip
+            ),
             models.Index(fields=["casus_id", "key"], name="deadline_case"),
             models.Index(fields=["object_type", "object_id", "key"], name="deadline_object"),
             models.Index(fields=["half_at"], condition=Q(done_at__isnull=True), name="deadline_open_half"),
