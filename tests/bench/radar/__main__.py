@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench.radar import bestanden, febrl, kromme, verslag
+from tests.bench.radar import bestanden, febrl, kromme, strook, verslag
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -28,6 +28,8 @@ run, geen losse tijden.
 def main(arguments: list[str]) -> int:
     """Make the files, run each engine on them, report."""
     given = options(arguments)
+    if given.strook:
+        return strook.meet(given.personen, given.strook, schrijf=given.schrijf)
     small = min(given.personen, given.stel)
     rounds = []
     for name, persons, model, seed in (("stel", small, "a", 1), ("meet", given.personen, "b", 2)):
@@ -57,6 +59,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--vragen", type=int, default=2_000)
     parser.add_argument("--stel", type=int, default=20_000, help="persons in the round that sets the thresholds")
     parser.add_argument("--een", type=int, default=50, help="queries that Splink answers one by one")
+    parser.add_argument("--strook", type=int, default=0, help="so many reports, and the strip of each; no more")
     parser.add_argument("--splink", action="store_true")
     parser.add_argument("--febrl", action="store_true")
     parser.add_argument("--schrijf", action="store_true")

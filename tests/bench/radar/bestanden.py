@@ -4,6 +4,8 @@ import csv
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 
@@ -32,6 +34,12 @@ def schrijf(room: Path, personen: int, vragen: int, model: str, seed: int) -> We
     _tabel(room / "waarheid.csv", WAAR, (_waar(*row) for row in reports))
     (room / "opzet.json").write_text(json.dumps({"personen": personen, "model": model, "seed": seed}))
     return found
+
+
+def per_melding(rng: Random, found: Wereld, vragen: int, model: str) -> list[list[Mens]]:
+    """Who is named in each report."""
+    rows = groupby(_meldingen(rng, found, vragen, model), key=itemgetter(1))
+    return [[named for *_, named in report] for _, report in rows]
 
 
 def _meldingen(rng: Random, found: Wereld, vragen: int, model: str) -> list[tuple[int, int, Mens | None, Mens]]:
