@@ -45,9 +45,7 @@ def weeg(genoemd: Sequence[Profiel], leden: Sequence[Profiel], schaal: Schaal, h
     new, known = log2(1 - BEKEND), log2(BEKEND)
     odds = log2(0.5 / max(huishoudens, 2)) + _adres(pairs, schaal) + _achternamen(pairs, chosen, schaal)
     odds += sum(known + worth[i][j] if j is not None else new for i, j in enumerate(chosen))
-    found = tuple(
-        Paar(i, j, _kans(worth[i], j, leden), pairs[i][j]) for i, j in enumerate(chosen) if j is not None
-    )
+    found = tuple(Paar(i, j, _kans(worth[i], j, leden), pairs[i][j]) for i, j in enumerate(chosen) if j is not None)
     return Gezinsoordeel(odds, found)
 
 
