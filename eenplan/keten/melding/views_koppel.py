@@ -58,7 +58,9 @@ class Koppel(ActionView):
     def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """With a second person the button only proposes."""
         if isinstance(form, KoppelForm) and form.met_tweede:
-            self.titel, self.knop = "Samenvoegen voorstellen", "Voorstellen aan een collega"
+            apart = self.knop != type(self).knop
+            self.titel = "Samenvoegen voorstellen"
+            self.knop = "Voorstellen en deze twee apart houden" if apart else "Voorstellen aan een collega"
         return super().show(request, form, context, status)
 
 

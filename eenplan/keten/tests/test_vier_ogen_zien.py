@@ -13,9 +13,11 @@ from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Schild, Teamlid
+from eenplan.dossier.personen.actions import record
+from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.keten.melding import plugs
 from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
-from eenplan.keten.melding.tests.hulp import betrek
+from eenplan.keten.melding.tests.hulp import betrek, persoon
 from eenplan.keten.melding.vierogen import queries
 from eenplan.keten.melding.vierogen.actions import bevestig, stel_voor
 from eenplan.keten.tests.met_twee import WAAROM, geschreven, voorgesteld
@@ -156,6 +158,19 @@ def test_the_button_asks_why_and_then_proposes(regio: Regio, client: Client) -> 
     assert (made.status_code, made.headers["Location"]) == (302, f"/werk/samenvoegvoorstel/{row.pk}")
     twice = client.post(path, given)
     assert (twice.status_code, "al een voorstel" in twice.content.decode()) == (409, True)
+
+
+def test_two_with_another_number_are_kept_apart_in_the_proposal(regio: Regio, client: Client) -> None:
+    bekend, nieuw = geschreven(regio)
+    provisional, known = persoon(nieuw), persoon(bekend)
+    record(known, Persoonsgegevens("Sanne", "de", "Toets", "1990", bsn="123456782"))
+    client.force_login(regio.accounts["triagist"])
+    path, given = f"/werk/melding/{nieuw.pk}/koppel", {"casus_id": bekend.casus_id, "waarom": WAAROM}
+    first = client.post(path, {**given, "zelfde": f'{{"{provisional.pk}": {known.pk}}}'})
+    assert (first.status_code, "Voorstellen en deze twee apart houden" in first.content.decode()) == (409, True)
+    assert client.post(path, {**given, "zelfde": "{}"}).status_code == 302
+    enter(SYSTEM)
+    assert Samenvoegvoorstel.objects.get().zelfde == {}
 
 
 def test_it_stands_at_both_cases_and_both_reports(regio: Regio, client: Client) -> None:
