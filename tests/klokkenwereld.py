@@ -37,6 +37,7 @@ from eenplan.keten.regie import actions_consult as consult
 from eenplan.keten.regie.actions_mandaat import geef_mandaat
 from eenplan.keten.tests.handelingen_buiten import mandaat
 from eenplan.keten.tests.levensloop import OVERDRAGEN, ZELF, Loop, dag, opgenomen, overgedragen
+from eenplan.keten.tests.met_twee import voorgesteld
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.interventie.actions import ga_erheen
 from eenplan.keten.triage.models import Interventie
@@ -214,9 +215,14 @@ def radar(regio: Regio) -> None:
     kijk(regio.at)
 
 
+def samenvoegen(regio: Regio) -> None:
+    """A case that was worked on is proposed to go into another."""
+    voorgesteld(regio)
+
+
 WERELD: tuple[Callable[[Regio], None], ...] = (
     melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, meedenken,
-    register, radar,
+    register, radar, samenvoegen,
 )  # fmt: skip
 
 

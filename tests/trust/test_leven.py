@@ -29,7 +29,8 @@ from eenplan.dossier.casus.actions import STAY_WITH_BRONHOUDER
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.koppelen import koppel
-from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
+from eenplan.keten.melding.vierogen import actions as vierogen
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
@@ -119,6 +120,18 @@ class Leven(RuleBasedStateMachine):
         row, casus = self.one(Melding, which), self.one(Casus, known)
         if laid and row and casus and row.casus_id != casus.pk:
             self.attempt("voegen", koppel, row.pk, casus.pk, {}, by=by)
+
+    @rule(which=WHICH, known=WHICH, by=VT, second=VT, agree=st.booleans())
+    def two_cases_become_one(self, which: int, known: int, by: str, second: str, agree: bool) -> None:
+        """One proposes; later, perhaps, somebody confirms or refuses."""
+        row, casus = self.one(Melding, which), self.one(Casus, known)
+        if row and casus and row.casus_id != casus.pk:
+            self.attempt("samen_voorstel", vierogen.stel_voor, row.pk, casus.pk, {}, WORDS, by=by)
+        if asked := self.one(Samenvoegvoorstel, 0):
+            if agree:
+                self.attempt("samen_ja", vierogen.bevestig, asked.pk, by=second)
+            elif which == 0:
+                self.attempt("samen_nee", vierogen.weiger, asked.pk, WORDS, by=second)
 
     @rule(which=WHICH, by=VT, acute=st.sampled_from([True, False, None]))
     def acute_check(self, which: int, by: str, acute: bool | None) -> None:
@@ -251,6 +264,16 @@ class Leven(RuleBasedStateMachine):
         running = Veiligheidsbeoordeling.objects.exclude(stand="besloten")
         stuck = running.exclude(casus__stand__in=("in_beoordeling", "afgesloten"))
         assert not stuck.exists(), list(stuck.values_list("casus__stand", flat=True))
+
+    @invariant()
+    def a_proposal_waits_for_somebody_or_is_over(self) -> None:
+        """Who waits has a running term; what nobody can confirm any more waits for nobody."""
+        enter(SYSTEM)
+        waiting = Samenvoegvoorstel.objects.filter(stand="voorgesteld")
+        running = Deadline.objects.filter(object_type="samenvoegvoorstel", done_at__isnull=True)
+        assert set(waiting.values_list("pk", flat=True)) == set(running.values_list("object_id", flat=True))
+        assert not waiting.filter(van__afgesloten_op__isnull=False).exists()
+        assert not waiting.filter(naar__afgesloten_op__isnull=False).exists()
 
     @invariant()
     def the_database_agrees(self) -> None:

@@ -16,6 +16,7 @@ BLADEN = {
     "partner": "melding", "meld": "melding", "ontvangstbewijs": "melding",
     "radar": "bekend", "melding-bekend": "bekend",
     "melding-koppel": "samenvoegen", "melding-los": "samenvoegen", "melding-per-persoon": "samenvoegen",
+    "melding-voorstel": "samenvoegen",
     "dubbelen": "dubbelen", "persoon-los": "dubbelen",
     "vondst": "mogelijk-bekend",
     "advies": "advies", "adviezen": "advies",

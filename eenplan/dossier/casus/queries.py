@@ -189,6 +189,12 @@ def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.V
     return facts
 
 
+@per_look
+def loopt(viewer: Viewer, casus_id: int) -> bool:
+    """Whether this case is open: several blocks of its page ask it; the page that shows it passed the gate."""
+    return Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
+
+
 def standen(viewer: Viewer, casus_id: int) -> list[Standwisseling]:
     """The life of the case in steps, oldest first; the page that shows it passed the gate."""
     return list(Standwisseling.objects.filter(casus_id=casus_id).select_related("door").order_by("op", "pk"))

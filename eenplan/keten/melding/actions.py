@@ -27,7 +27,7 @@ from eenplan.keten.advies.actions import is_melding_geworden
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.access import casus_of, casus_of_genoemd
 from eenplan.keten.melding.gemeente import gemeente_van
-from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Samenvoegvoorstel, Uitstel
 from eenplan.keten.melding.opslag import store_melder, store_melding, store_persons
 from eenplan.keten.melding.rules import COURSE, ON_MELDING, NieuweMelding, fouten_in_persoon, own_key
 
@@ -217,5 +217,6 @@ def _live_at(a: Act, casus: Casus, person: Persoon, gegevens: Persoonsgegevens) 
 
 def vernietig(casus_id: int) -> int:
     """Destroy the reports of a case with their reporters and the people they name; returns the number of rows."""
-    Samenvoeging.objects.filter(Q(van_id=casus_id) | Q(naar_id=casus_id)).delete()
+    for table in (Samenvoeging, Samenvoegvoorstel):
+        table._default_manager.filter(Q(van_id=casus_id) | Q(naar_id=casus_id)).delete()
     return Melding.objects.filter(casus_id=casus_id).delete()[0] + Uitstel.objects.filter(casus_id=casus_id).delete()[0]

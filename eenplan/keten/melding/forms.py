@@ -190,6 +190,18 @@ class KoppelForm(EenplanForm):
     casus_id = key_field("Deze casus kennen wij niet.")
     zelfde = forms.CharField(widget=forms.HiddenInput, required=False)
     met = key_field("Deze melding kennen wij niet.", required=False)
+    waarom = forms.CharField(label="Waarom is dit één zaak?", widget=forms.HiddenInput, required=False, max_length=1000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.met_tweede = "waarom" in self.data
+        if self.met_tweede:
+            self.vraag_waarom()
+
+    def vraag_waarom(self) -> None:
+        """Two people have to decide: the first says why."""
+        self.met_tweede = self.fields["waarom"].required = True
+        self.fields["waarom"].widget = forms.Textarea(attrs={"rows": 4, "class": "utrecht-textarea"})
 
     def clean_zelfde(self) -> dict[int, int]:
         """{provisional person: known person}."""

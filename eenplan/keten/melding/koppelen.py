@@ -33,8 +33,9 @@ from eenplan.feiten.actions import keten_van, leg_vast
 from eenplan.keten.melding import dezelfde_mens
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.geheugen import Geheugen, gemaakt, lezers, nieuw, onthoud, verzegel
-from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Uitstel
+from eenplan.keten.melding.models import GenoemdePersoon, Melding, Samenvoeging, Samenvoegvoorstel, Uitstel
 from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fase
+from eenplan.keten.melding.vierogen.rules import AL, TweedeNodig
 from eenplan.keten.melding.zelfde import hoort_bij
 
 WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar"}  # what says who he is and where he belongs
@@ -59,12 +60,13 @@ def koppel(
     `met_id` is the report there that tells the same incident, when it does.
 
     Refused when the report was already laid at another case, the case is this report's own, or two who are called the
-    same have another BSN.
+    same have another BSN. TweedeNodig when nothing else stands in the way, but two people have to decide.
     """
     with act("melding.koppel", by=by, at=at, ground=ground) as a:
         melding, own, known = _locked(by, melding_id, casus_id)
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
+        second = _second_missing(a, melding, known, zelfde) if soort is Soort.VERVOLG else None
         dezelfde_mens.controleer(own, known, zelfde)
         before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
         row = Samenvoeging(
@@ -76,6 +78,8 @@ def koppel(
             _join(a, melding, own, known)
         else:
             _same_household(own, known)
+        if second:  # last, so that who proposes it hears first what could never be
+            raise second
         melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
         melding.save(update_fields=["soort", "fase", "casus_id", "stand", "geopend_op", "versie"])
         _remember(row, before, nieuw(made, gemaakt(own, known, list(zelfde.values()))))
@@ -98,6 +102,21 @@ def _locked(by: Viewer, melding_id: int, casus_id: int) -> tuple[Melding, Casus,
     melding = Melding.objects.select_for_update(of=("self",)).get(pk=melding_id)
     _must_be_free(melding, own_id, casus_id)
     return melding, cases[own_id], cases[casus_id]
+
+
+def _second_missing(a: Act, melding: Melding, known: Casus, zelfde: Mapping[int, int]) -> TweedeNodig | None:
+    """Why two people have to decide (what works on the case of the report says so), unless a second just agreed."""
+    agreed = Samenvoegvoorstel.objects.filter(melding=melding, naar=known, stand="bevestigd", samenvoeging=None)
+    if agreed.filter(zelfde={str(key): pk for key, pk in zelfde.items()}, besloten_door=a.by.account_id).exists():
+        return None
+    ids: dict[str, int | str | None] = {"casus_id": melding.casus_id, "naar": known.pk}
+    try:
+        sockets.tell(sockets.Event("melding.koppelt", a.by, a.at, ids))
+    except TweedeNodig as second:
+        if melding.samenvoegvoorstellen.filter(stand="voorgesteld").exists():
+            raise Refused(AL) from second
+        return second
+    return None
 
 
 def _must_be_free(melding: Melding, own_id: int, casus_id: int) -> None:

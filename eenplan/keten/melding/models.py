@@ -10,6 +10,7 @@ from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.melding.rules import UITSTEL_GRONDEN
+from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL
 
 OF_MELDING = leans_on("melding_melding", "melding_id")
 
@@ -163,3 +164,46 @@ class Samenvoeging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.melding_id} bij {self.naar_id}"
+
+
+class Samenvoegvoorstel(models.Model):
+    """Someone proposes that the case of this report goes into another; a second person decides (four eyes).
+
+    Only for who may know both cases: the row itself says that there is another.
+    """
+
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="samenvoegvoorstellen")
+    met = models.ForeignKey(Melding, on_delete=models.SET_NULL, null=True, related_name="+")  # of the same incident
+    van = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
+    naar = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
+    zelfde = models.JSONField(default=dict)  # {provisional person: known person}, keys only
+    werk = ArrayField(models.CharField(max_length=20), default=list)  # why two people decide
+    waarom = models.TextField()
+    stand = models.CharField(
+        max_length=20, choices=[(item, item) for item in COURSE_VOORSTEL.states], default=COURSE_VOORSTEL.start
+    )
+    voorgesteld_op = models.DateTimeField()
+    voorgesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    besloten_op = models.DateTimeField(null=True)
+    besloten_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    reden = models.TextField(blank=True)
+    # what came of it; a proposal is good for one joining
+    samenvoeging = models.OneToOneField(Samenvoeging, on_delete=models.CASCADE, null=True, related_name="voorstel")
+
+    row_lock = f"{leans_on('casus_casus', 'van_id')} AND {leans_on('casus_casus', 'naar_id')}"
+
+    class Meta:
+        verbose_name_plural = "samenvoegvoorstellen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["melding"], condition=models.Q(stand="voorgesteld"), name="samenvoegvoorstel_een_open"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(stand="bevestigd")
+                | models.Q(besloten_door__isnull=False) & ~models.Q(besloten_door=models.F("voorgesteld_door")),
+                name="samenvoegvoorstel_door_een_ander",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.melding_id} bij {self.naar_id} ({self.stand})"

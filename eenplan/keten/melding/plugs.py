@@ -14,6 +14,8 @@ from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
 from eenplan.keten.melding.informeren import casussen_van_plicht, te_informeren
 from eenplan.keten.melding.rules import COURSE
+from eenplan.keten.melding.vierogen import actions as vierogen
+from eenplan.keten.melding.vierogen import queries as voorstellen
 
 sockets.fact("melding_ontvangen", "Een melding kwam binnen bij Veilig Thuis, op de dag van ontvangst (domain 7.1.2).")
 sockets.fact(
@@ -61,6 +63,26 @@ def informeren(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     return sockets.Panel(15, "Informeren", "melding/informeren.html", {"mensen": people}) if people else None
 
 
+@sockets.case_panel
+def samenvoegen(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """A proposal that this case and another become one, for who may know both."""
+    found = voorstellen.open_bij(viewer, casus_id) if viewer.role in VT else []
+    if not found:
+        return None
+    theirs = [row.pk for row in found if row.voorgesteld_door_id != viewer.account_id]
+    steps = tuple(sockets.Step("Lees het voorstel als tweede", reverse("melding-voorstel", args=[pk])) for pk in theirs)
+    return sockets.Panel(9, "Samenvoegen voorgesteld", "melding/voorstel_paneel.html", {"voorstellen": found}, steps)
+
+
+@sockets.timeline
+def voorstellen_op_de_tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """When joining with another case was proposed, and what the second person said."""
+    for row in voorstellen.van_casus(viewer, casus_id) if viewer.role in VT else []:
+        yield sockets.TimelineItem("besluiten", row.voorgesteld_op, "Samenvoegen voorgesteld", kind="besluit")
+        if row.besloten_op:
+            yield sockets.TimelineItem("besluiten", row.besloten_op, f"Samenvoegen {row.stand}", kind="besluit")
+
+
 @sockets.timeline
 def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """When reports came in, and when it happened; outside Veilig Thuis the day only, for the moment says who told."""
@@ -80,6 +102,22 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """A term on a report is worked off on its own page."""
     return {pk: ("Melding beoordelen", reverse("melding", args=[pk])) for pk in object_ids}
+
+
+@sockets.deadline(vierogen.OBJECT)
+def tweede_lezer(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """To confirm a joining is done on the page of the proposal; nothing for who may no longer know both cases."""
+    known = voorstellen.te_zien(viewer, object_ids)
+    return {pk: ("Samenvoegen: tweede lezer", reverse("melding-voorstel", args=[pk])) for pk in known}
+
+
+@sockets.on("casus.gesloten")
+@sockets.on("triage.besloten")
+@sockets.on("melding.gekoppeld")
+def voorstel_vervalt(event: sockets.Event) -> None:
+    """A report that was assessed or laid elsewhere, and a case that closed, wait for no second person any more."""
+    closed = event.name == "casus.gesloten"
+    vierogen.laat_vervallen(int(event.ids["casus_id"] or 0), at=event.at, ook_naar=closed, ground=event.name)
 
 
 @sockets.deadline("persoon")

@@ -11,6 +11,7 @@ from eenplan.core.accounts.rules import OrganisationKind
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Transition, Workflow
 from eenplan.dossier.personen.rules import Geboortedatum, is_bsn
+from eenplan.keten.melding.vierogen.rules import RULES as VIEROGEN
 
 LONGEST_TEXT = 60_000
 MOST_PERSONS = 40
@@ -129,6 +130,7 @@ RULES = (
     ),
     RuleDefault("informeren", "Persoon informeren", 4, "W", "Wmo 5.3.1-1 (domain 5 #9)", atw=True),
     RuleDefault("informeren_uitstel", "Langste uitstel van informeren", 2, "W", "Wmo 5.3.1-2 (domain 5 #10)", atw=True),
+    *VIEROGEN,
 )
 # Wmo 5.3.1-2: the only grounds to tell someone later
 UITSTEL_GRONDEN = {

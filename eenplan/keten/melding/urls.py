@@ -3,6 +3,7 @@
 from django.urls import path
 
 from eenplan.keten.melding import views, views_besluit, views_gemeente, views_herkomst, views_koppel, views_typen
+from eenplan.keten.melding.vierogen.views import voorstel
 
 urlpatterns = [
     path("werk/melding/nieuw", views.NieuweMelding.at_door(), name="melding-nieuw"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("werk/melding/<int:melding_id>/neem-op", views.neem_op, name="melding-neem-op"),
     path("werk/melding/<int:melding_id>/overnemen", views.bevestig_allen, name="melding-bevestig-allen"),
     path("werk/melding/<int:melding_id>/koppel", views_koppel.Koppel.at_door(), name="melding-koppel"),
+    path("werk/samenvoegvoorstel/<int:samenvoegvoorstel_id>", voorstel, name="melding-voorstel"),
     path("werk/melding/<int:melding_id>/los", views_koppel.Los.at_door(), name="melding-los"),
     path("werk/melding/<int:melding_id>/bekend/<int:casus_id>", views_besluit.per_persoon, name="melding-per-persoon"),
     path(

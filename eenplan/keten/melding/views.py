@@ -34,6 +34,7 @@ from eenplan.keten.melding.forms import (
 )
 from eenplan.keten.melding.informeren import informeer, stel_uit, uiterlijk
 from eenplan.keten.melding.rules import MOST_PERSONS
+from eenplan.keten.melding.vierogen.queries import open_bij
 
 
 class NieuweMelding(ActionView):
@@ -158,9 +159,13 @@ def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     blad = queries.blad(find_viewer(request), melding_id, now=now)
     origin = herkomst.herkomst(find_viewer(request), blad.gelezen, now)
     viewer, row = find_viewer(request), blad.gelezen.melding
+    proposed = open_bij(viewer, row.casus_id)
+    asked = any(item.melding_id == row.pk for item in proposed)  # then the same is not proposed once more
     given = {
         "blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin, "samen": zelfde.bij(viewer, row),
-        "zelfde": zelfde.voorstellen(viewer, row, blad.bekenden), "termijnen": zelfde.termijnen(blad.dossier, row),
+        "zelfde": () if asked else zelfde.voorstellen(viewer, row, blad.bekenden),
+        "termijnen": zelfde.termijnen(blad.dossier, row),
+        "voorgesteld": {"voorstellen": proposed},
     }  # fmt: skip
     return render(request, "melding/melding.html", given)
 

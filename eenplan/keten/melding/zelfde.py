@@ -60,8 +60,10 @@ def voorstellen(viewer: Viewer, melding: Melding, bekenden: Iterable[Bekend]) ->
 
 def bij(viewer: Viewer, melding: Melding) -> Samenvoeging | None:
     """With what this report was joined, while that holds; the page that shows it passed the gate."""
+    if melding.soort == Soort.EERSTE:  # what was joined is a vervolgmelding or a hermelding
+        return None
     rows = Samenvoeging.objects.filter(melding=melding, ongedaan_op__isnull=True)
-    return rows.select_related("naar", "van", "door", "met").first()
+    return rows.select_related("naar", "van", "door", "met", "voorstel__voorgesteld_door").first()
 
 
 def hoort_bij(met_id: int | None, casus_id: int) -> int | None:

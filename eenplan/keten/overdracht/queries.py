@@ -17,8 +17,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_object
 from eenplan.core.workflow import Transition
 from eenplan.dossier.casus.access import per_look
-from eenplan.dossier.casus.models import Casus
-from eenplan.dossier.casus.queries import Dossier
+from eenplan.dossier.casus.queries import Dossier, loopt
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.keten.overdracht.grond import AFSPRAAK
 from eenplan.keten.overdracht.models import Ontvangstbewijs, Overdracht, Overdrachtstap, Vraag
@@ -231,8 +230,8 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
 
 def kan_opstellen(viewer: Viewer, casus_id: int) -> bool:
     """Whether Veilig Thuis can start a handover here: the case is open and none is under way."""
-    open_case = Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
-    return viewer.role in VT and open_case and not any(row.stand in OPEN for row in van_casus(viewer, casus_id))
+    may = viewer.role in VT and loopt(viewer, casus_id)
+    return may and not any(row.stand in OPEN for row in van_casus(viewer, casus_id))
 
 
 def stappen_van_casus(viewer: Viewer, casus_id: int) -> list[Overdrachtstap]:

@@ -12,7 +12,7 @@ from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.models import Casus, Deelname
-from eenplan.dossier.casus.queries import Dossier
+from eenplan.dossier.casus.queries import Dossier, loopt
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.casus.rules import TEAM
 from eenplan.keten.plan.access import may_read
@@ -154,7 +154,7 @@ def kan_schrijven(viewer: Viewer, casus_id: int) -> bool:
     """Whether buttons make sense for this viewer: his role, the gate and a case that is open; logs nothing."""
     facts = facts_of(viewer, casus_id)
     writes = viewer.role in TEAM and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return writes and Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
+    return writes and loopt(viewer, casus_id)
 
 
 def blad(viewer: Viewer, casus_id: int, *, now: datetime) -> Blad:

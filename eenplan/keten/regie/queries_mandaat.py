@@ -8,7 +8,7 @@ from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.web.words import day_of
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.queries import loopt
 from eenplan.keten.regie.mandaat import stand
 from eenplan.keten.regie.models import Mandaat
 from eenplan.keten.regie.rules import MANDAAT
@@ -44,7 +44,7 @@ def mandaten(viewer: Viewer, casus_id: int, *, now: datetime) -> Mandaten | None
     found = tuple(Regel(row, stand(row.tot, beeindigd=bool(row.beeindigd_op), vandaag=day_of(now))) for row in rows)
     writes = bool(ask(viewer, facts, DataClass.PROCES, Action.SCHRIJVEN))
     may = writes and bool(MANDAAT.allowed("geen", viewer.role))
-    return Mandaten(found, may and Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists())
+    return Mandaten(found, may and loopt(viewer, casus_id))
 
 
 def momenten(viewer: Viewer, casus_id: int) -> list[tuple[datetime, str]]:

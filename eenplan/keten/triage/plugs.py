@@ -13,7 +13,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
-from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries, queries_gevaar
+from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries, queries_gevaar, werk
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
 from eenplan.keten.triage.plichten import TEAM, gedaan
@@ -134,6 +134,12 @@ def na_afschermen(event: sockets.Event) -> None:
     """A source that is hidden from now on."""
     naam = verborgen_naam(int(event.ids["uitspraak_id"] or 0))
     actions_overgenomen.verberg_bron(int(event.ids["casus_id"] or 0), naam)
+
+
+@sockets.on("melding.koppelt")
+def voor_koppelen(event: sockets.Event) -> None:
+    """A case in which somebody worked goes into another only when two people say so."""
+    werk.vraag_een_tweede(int(event.ids["casus_id"] or 0), event.at)
 
 
 @sockets.demo(40)

@@ -21,9 +21,9 @@ from eenplan.instrumenten.huisverbod.access import voor_thv
 from eenplan.instrumenten.huisverbod.models import Huisverbod
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, VRIJDAG, Zaak
 from eenplan.keten.melding.actions import neem_aan
-from eenplan.keten.melding.koppelen import koppel
 from eenplan.keten.melding.losmaken import maak_los
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.tests.met_twee import koppel_met_twee
 from eenplan.keten.tests.rollen import undone
 from tests.regio import nieuwe_melding
 
@@ -43,12 +43,11 @@ def bekend(zaak: Zaak) -> tuple[int, dict[str, int]]:
 
 
 def voeg(zaak: Zaak, casus_id: int, mensen: dict[str, int]) -> None:
-    """The triagist says: the same family, person by person."""
+    """Two people say: the same family, person by person. An order is work, so one is not enough."""
     enter(SYSTEM)
     melding = Melding.objects.get(casus_id=zaak.casus_id)
     same = {zaak.mensen[rol]: mensen[rol] for rol in mensen}
-    koppel(melding.pk, casus_id, same, by=zaak.regio["casus"], at=MORGEN)
-    enter(SYSTEM)
+    koppel_met_twee(zaak.regio, melding.pk, casus_id, same, "casus", "lead", MORGEN)
 
 
 def test_an_order_in_force_moves_to_the_known_case_with_its_people_and_its_clocks(lopend: Zaak) -> None:

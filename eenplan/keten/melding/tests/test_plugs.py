@@ -111,6 +111,7 @@ def test_shredding_one_case_leaves_the_other(regio: Regio) -> None:
         "melding_afschermwisseling": 0,
         "melding_uitstel": 0,
         "melding_samenvoeging": 0,
+        "melding_samenvoegvoorstel": 0,
     }
     assert plugs.vernietig(gone.casus_id) == 5
     enter(SYSTEM)
