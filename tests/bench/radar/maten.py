@@ -7,6 +7,7 @@ from math import ceil, comb
 
 Rij = Mapping[str, str]
 PRECISIE = 0.99
+VOORAF = 0.995  # a threshold is set this strictly beforehand, for the errors that come will be others
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _opzet(meet: Ronde, stel: Ronde) -> str:
     return (
         f"{one['personen']} personen, {many} vragen (de helft staat er niet in), foutmodel {one['model'].upper()}, zaad"
         f" {one['seed']}. Grenzen gezet op foutmodel {other['model'].upper()}, zaad {other['seed']},"
-        f" {other['personen']} personen."
+        f" {other['personen']} personen, voor precisie {str(maten.VOORAF).replace('.', ',')}."
     )
 
 
@@ -87,7 +87,7 @@ def kwaliteit(title: str, pick: Callable[[Ronde], Mapping[str, Sequence[Uitkomst
     ]  # fmt: skip
     for name, rows in pick(meet).items():
         found, known = maten.in_tien(rows)
-        at = maten.recall_bij(pick(stel).get(name, rows))[1]
+        at = maten.recall_bij(pick(stel).get(name, rows), maten.VOORAF)[1]
         precision, recall = maten.boven(rows, at)
         best = maten.recall_bij(rows)[0]
         lines.append(f"| {MANIEREN[name]} | {known} | {found:.3f} | {best:.3f} | {precision:.3f} | {recall:.3f} |")
