@@ -6,14 +6,20 @@ from django import forms
 from eenplan.core.web.forms import CHOOSE
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN
 from eenplan.dossier.personen.rules import Geboortedatum
+from eenplan.keten.melding.forms import TelefoonMeldingForm
+from eenplan.keten.melding.rules import MELDERSOORTEN
 from eenplan.keten.overdracht.forms_buiten import WeigeringForm
 from eenplan.keten.vervolg.forms import ContactForm
 from eenplan.keten.vervolg.forms_expert import ExpertantwoordForm
 
 
 @pytest.mark.parametrize(
-    ("form", "veld", "eerst"), [(ContactForm, "hoe", "huisbezoek"), (WeigeringForm, "soort", "geen_capaciteit")]
-)
+    ("form", "veld", "eerst"),
+    [
+        (ContactForm, "hoe", "huisbezoek"), (WeigeringForm, "soort", "geen_capaciteit"),
+        (TelefoonMeldingForm, "melder_soort", MELDERSOORTEN[0]),
+    ],
+)  # fmt: skip
 def test_a_list_starts_empty_and_must_be_chosen_from(form: type[forms.Form], veld: str, eerst: str) -> None:
     html = str(form()[veld])
     assert f'value="{eerst}" selected' not in html

@@ -92,7 +92,9 @@ class MeldingForm(EenplanForm):
     kinderen_aanwezig = KeuzeOfOnbekend(label="Waren er kinderen bij?", initial="onbekend")
     wapen = KeuzeOfOnbekend(label="Was er een wapen?", initial="onbekend")
     strangulatie = KeuzeOfOnbekend(label="Is iemand de keel dichtgeknepen?", initial="onbekend")
-    melder_soort = forms.ChoiceField(label="Wie meldt?", choices=[(item, item) for item in MELDERSOORTEN])
+    melder_soort = forms.ChoiceField(
+        label="Wie meldt?", choices=[("", "Kies wie meldt"), *((item, item) for item in MELDERSOORTEN)]
+    )
     melder_naam = forms.CharField(label="Naam van de melder", required=False, max_length=200)
     melder_functie = forms.CharField(label="Functie", required=False, max_length=200)
     melder_organisatie = forms.CharField(label="Organisatie", required=False, max_length=200)
