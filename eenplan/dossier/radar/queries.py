@@ -24,7 +24,7 @@ from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
 from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
-from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
+from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, lijkend, profielen, weeg_zaak
 
 __all__ = ["Bekend", "bekend", "strook", "typend"]
 
@@ -69,9 +69,12 @@ def _gewogen(
     with connection.cursor() as cursor:
         itself = list(own) if casus_id else []
         near = vind([item.profiel for item in own.values()], bronhouder_id, cursor, niet=itself)
-    cases = casussen({item.persoon_id for found in near for item in found}, casus_id)
+    scale, naast = schaal(bronhouder_id), eenmaal()
+    looked = {item.persoon_id: item for found in near for item in found}
+    looked = _voor(viewer, looked, _shielded(looked))
+    cases = casussen(lijkend(own, near, looked, scale, naast), casus_id)
     known = profielen({pk for found in cases.values() for pk in found})
-    known, scale, naast = _voor(viewer, known, _shielded(known)), schaal(bronhouder_id), eenmaal()
+    known = _voor(viewer, known, _shielded(known))
     return {
         pk: weeg_zaak(own, {who: known[who] for who in found if who in known}, scale, naast)
         for pk, found in cases.items()

@@ -4,8 +4,8 @@ No viewer here: `queries` says whose addresses may count and what of the outcome
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from eenplan.dossier.radar.vergelijk import Naast, vergelijk
 from eenplan.dossier.radar.vinden import Kandidaat
 
 MOST_CASES = 12  # weighed as a whole
+NIETS_WAARD = 20.0  # who looks a million times less like somebody than like a stranger brings his case no nearer
 NIETS = Redenen((), (), ())
 
 
@@ -62,12 +63,27 @@ def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
     return {pk: item for pk, item in kandidaten(list(persons)).items() if item.profiel.heet}
 
 
-def casussen(persons: set[int], own: int | None = None) -> dict[int, list[int]]:
-    """The cases in which most of these persons are, with everybody who is in them."""
+def lijkend(
+    named: dict[int, Kandidaat], near: Sequence[Sequence[Kandidaat]], looked: dict[int, Kandidaat], scale: Schaal,
+    naast: Naast,
+) -> dict[int, float]:  # fmt: skip
+    """How much each candidate looks like whom he was found for, as far as the viewer may compare; base-2 odds."""
+    odds: dict[int, float] = {}
+    for one, found in zip(named.values(), near, strict=True):
+        for item in found:
+            worth = scale.odds(naast(one.profiel, looked[item.persoon_id].profiel))
+            odds[item.persoon_id] = max(worth, odds.get(item.persoon_id, worth))
+    return odds
+
+
+def casussen(persons: Mapping[int, float], own: int | None = None) -> dict[int, list[int]]:
+    """The cases of who look most like the named, with everybody who is in them. `persons`: their odds, base 2."""
     links = Betrokkene.objects.filter(persoon_id__in=persons).exclude(casus_id=own or 0)
     links = links.exclude(casus__sluitreden="samengevoegd")
-    counts = Counter(links.values_list("casus_id", flat=True))
-    most = [case_id for case_id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CASES]]
+    worth: dict[int, float] = defaultdict(float)
+    for case_id, pk in links.values_list("casus_id", "persoon_id"):
+        worth[case_id] += max(0.0, persons[pk] + NIETS_WAARD)
+    most = sorted(worth, key=lambda case_id: (-worth[case_id], case_id))[:MOST_CASES]
     found: dict[int, list[int]] = {case_id: [] for case_id in most}
     for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
         found[case_id].append(pk)

@@ -12,13 +12,15 @@ from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.crypto import blind
-from eenplan.dossier.casus.actions import shield
+from eenplan.dossier.casus.actions import open_casus, shield
 from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.conftest import MaakPersoon
 from eenplan.dossier.personen.models import Adres as Woonadres
 from eenplan.dossier.personen.models import Persoon
+from eenplan.dossier.radar.banden import Band
 from eenplan.dossier.radar.queries import Bekend, typend
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
+from eenplan.dossier.radar.wegen import MOST_CASES
 from eenplan.dossier.radar.woonplek import Adres
 from tests.regio import Regio
 
@@ -122,3 +124,19 @@ def test_the_questions_do_not_grow_with_the_people(regio: Regio, known: Casus) -
             typend(regio["triagist"], [SANNE] * many, NOW)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 30
+
+
+def test_the_one_who_fits_is_found_among_many_who_share_a_sound(regio: Regio, persoon: MaakPersoon) -> None:
+    """More cases look a little like her than are weighed as a whole, and hers is the youngest of them."""
+
+    def maak_casus() -> Casus:
+        with act("toets.open", by=SYSTEM, at=regio.at) as a:
+            return open_casus(a, regio.organisations["vt"], regio.accounts["triagist"].pk, "Toetsdorp")
+
+    for number in range(MOST_CASES + 3):
+        persoon("Sanna Thoets", f"1990-{number % 12 + 1:02}-{number + 3:02}", casus=maak_casus())
+    last = maak_casus()
+    persoon("Sanne de Toets", "1990-05-02", casus=last)
+    found = typend(regio["triagist"], [Getypt("Sanne de Toets", "1990-05-02")], NOW) or []
+    assert found[0].nummer == last.nummer
+    assert found[0].band == Band.ZEKER
