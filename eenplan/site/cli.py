@@ -105,8 +105,13 @@ def _radar(args: Arguments) -> int:
 
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
+    from eenplan.site.environment import data_folder
     from eenplan.site.screen import say
+    from eenplan.site.start import SLOT, stop_running
 
+    if stop_running(data_folder() / SLOT):
+        say("Eenplan is gestopt. De gegevens blijven bewaard.")
+        return 0
     say("De database is gestopt." if stop_database() else "De database draaide niet.")
     return 0
 
@@ -148,7 +153,7 @@ COMMANDS = {
         " op het dossier: leer --dossier, gewichten, controleer, herbouw",
         None,
     ),
-    "stop": Command(_stop, "een achtergebleven database stoppen"),
+    "stop": Command(_stop, "Eenplan stoppen, of een achtergebleven database"),
     "manage": Command(_manage, "een opdracht van Django uitvoeren", None),
 }
 

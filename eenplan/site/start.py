@@ -3,11 +3,12 @@
 import fcntl
 import http.client
 import os
+import signal
 import socket
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +21,8 @@ from eenplan.site.process import Child, stop_all, stop_signals, supervise, undis
 from eenplan.site.screen import say, step
 from eenplan.site.services import address
 
-WEB_SECONDS = 60
+WEB_SECONDS, STOP_SECONDS = 60, 60
+SLOT = "start.slot"
 
 
 def start(demo: bool) -> int:
@@ -28,7 +30,7 @@ def start(demo: bool) -> int:
     data = private_folder(data_folder())
     if demo:
         os.environ["EENPLAN_DEMO"] = "1"
-    with stop_signals(), only_one(data / "start.slot"):
+    with stop_signals(), only_one(data / SLOT):
         try:
             wait_for_port()
             with database(keep=True):
@@ -150,9 +152,28 @@ def only_one(file: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise LaunchError(f"Eenplan draait al met de gegevens in {file.parent}.") from None
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
         yield
     finally:
         os.close(handle)
+
+
+def stop_running(file: Path) -> bool:
+    """Ask who holds this lock to end, and wait until he has; False when nobody does."""
+    if not file.exists():
+        return False
+    try:
+        with only_one(file):
+            return False
+    except LaunchError:
+        os.kill(int(file.read_text()), signal.SIGTERM)
+    until = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < until:
+        time.sleep(0.1)
+        with suppress(LaunchError), only_one(file):
+            return True
+    raise LaunchError(f"Eenplan stopt niet binnen {STOP_SECONDS} seconden. Zie {file.parent / 'logboek'}.")
 
 
 def wait_for_port(patience: float = 15.0) -> None:

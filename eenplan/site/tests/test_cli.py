@@ -2,6 +2,7 @@
 
 import http.server
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -177,6 +178,22 @@ def test_two_starts_on_the_same_data_do_not_mix(tmp_path: Path) -> None:
         second.__enter__()
     with start.only_one(tmp_path / "slot"):
         assert (tmp_path / "slot").exists()
+
+
+def test_stopping_what_does_not_run_leaves_no_lock(tmp_path: Path) -> None:
+    assert start.stop_running(tmp_path / "slot") is False
+    assert not (tmp_path / "slot").exists()
+    with start.only_one(tmp_path / "slot"):
+        assert (tmp_path / "slot").read_text() == str(os.getpid())
+
+
+def test_who_does_not_stop_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "STOP_SECONDS", 0.3)
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "kill", lambda *whom: asked.append(whom))
+    with start.only_one(tmp_path / "slot"), pytest.raises(LaunchError, match="stopt niet"):
+        start.stop_running(tmp_path / "slot")
+    assert asked == [(os.getpid(), signal.SIGTERM)]
 
 
 def test_a_blocked_call_inside_is_not_taken_for_a_second_start(tmp_path: Path) -> None:

@@ -106,7 +106,8 @@ def test_start_serves_recovers_from_kill_9_and_stops_cleanly(place: Path) -> Non
     )
     assert (healthy.returncode, healthy.stdout.count("goed")) == (0, 6), healthy.stdout + healthy.stderr
 
-    second.process.send_signal(signal.SIGTERM)
+    stopped = subprocess.run([*COMMAND, "stop"], env=surroundings(EENPLAN_DATA=str(place / ".data")), check=False)
+    assert stopped.returncode == 0
     assert second.process.wait(60) == 0
     assert "Eenplan is gestopt. De gegevens blijven bewaard." in second.text
     assert not (place / ".data/postgres/postmaster.pid").exists()
