@@ -1,0 +1,47 @@
+"""Reading through joining and undoing what one may not (access.md, misuse 1 and 4)."""
+
+from datetime import timedelta
+
+import pytest
+
+from eenplan.core import clock
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.acts import act
+from eenplan.dossier.casus.actions import shield
+from eenplan.dossier.casus.queries import casus
+from eenplan.dossier.dubbelen.ongedaan import maak_ongedaan
+from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
+from eenplan.dossier.dubbelen.tests.conftest import HUIS, Dubbel
+from eenplan.dossier.personen.actions import set_address
+from eenplan.dossier.personen.models import Adres, Persoon
+from tests.regio import Regio
+
+
+@pytest.mark.parametrize("daar", [HUIS, "Proefstraat 12, 1234AB Toetsdorp"])
+def test_a_place_that_was_hidden_meanwhile_is_not_told_by_the_record_that_comes_back(
+    regio: Regio, dubbel: Dubbel, daar: str
+) -> None:
+    """They were one when it was hidden; the second row of that address came back as it had been: open."""
+    set_address(dubbel.twee, daar, regio.at.date())
+    row = voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    set_address(Persoon.objects.get(pk=dubbel.een.pk), HUIS, regio.at.date(), geheim=True)
+    with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+        shield(a, dubbel.casus, "adres", [regio.accounts["lead"].pk])
+    maak_ongedaan(row.pk, "Het bleken twee zussen te zijn.", by=regio["lead"], at=regio.at + timedelta(hours=1))
+    enter(SYSTEM)
+    found = Adres.objects.filter(persoon__in=[dubbel.een, dubbel.twee], straat="Proefstraat")
+    assert {row.persoon_id: row.geheim for row in found} == {dubbel.een.pk: True, dubbel.twee.pk: True}
+    enter(regio["triagist"])
+    file = casus(regio["triagist"], dubbel.ander.pk, what="toets", now=clock.now())
+    assert {mens.adres for mens in file.mensen if mens.persoon_id == dubbel.twee.pk} == {""}
+
+
+def test_what_was_hidden_before_goes_back_as_it_was(regio: Regio, dubbel: Dubbel) -> None:
+    set_address(dubbel.twee, HUIS, regio.at.date(), geheim=True)
+    row = voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at)
+    maak_ongedaan(row.pk, "Het bleken twee zussen te zijn.", by=regio["lead"], at=regio.at + timedelta(hours=1))
+    enter(SYSTEM)
+    found = Adres.objects.filter(persoon__in=[dubbel.een, dubbel.twee], straat="Proefstraat")
+    assert {row.persoon_id: row.geheim for row in found} == {dubbel.een.pk: False, dubbel.twee.pk: True}
