@@ -10,11 +10,13 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.dossier.casus.actions import shield
 from eenplan.dossier.casus.queries import casus
+from eenplan.dossier.dubbelen.gedaan import niet_dezelfde
 from eenplan.dossier.dubbelen.ongedaan import maak_ongedaan
 from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
 from eenplan.dossier.dubbelen.tests.conftest import HUIS, Dubbel
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Adres, Persoon
+from eenplan.dossier.radar.besluiten import zet
 from tests.regio import Regio
 
 
@@ -45,3 +47,19 @@ def test_what_was_hidden_before_goes_back_as_it_was(regio: Regio, dubbel: Dubbel
     enter(SYSTEM)
     found = Adres.objects.filter(persoon__in=[dubbel.een, dubbel.twee], straat="Proefstraat")
     assert {row.persoon_id: row.geheim for row in found} == {dubbel.een.pk: False, dubbel.twee.pk: True}
+
+
+def test_why_two_are_not_the_same_does_not_tell_a_shielded_place_on_the_board(regio: Regio, dubbel: Dubbel) -> None:
+    """Who decided reads the shield; who watches over the record does not."""
+    with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+        shield(a, dubbel.ander, "adres", [regio.accounts["triagist"].pk])
+    zet(dubbel.een.pk, dubbel.twee.pk, "niet_dezelfde", [0] * 6, dubbel.een.bronhouder_id, by=regio["triagist"],
+        at=regio.at, reden="Zij woont op Schuilhof 3 in Elders.")  # fmt: skip
+    told = {}
+    for who in ("triagist", "lead"):
+        enter(regio[who])
+        (row,) = niet_dezelfde(regio[who])
+        told[who] = row.reden
+    assert "Schuilhof 3" in told["triagist"]
+    assert "Schuilhof" not in told["lead"]
+    assert told["lead"].startswith("Zij woont op")
