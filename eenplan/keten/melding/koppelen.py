@@ -113,7 +113,7 @@ def _second_missing(a: Act, melding: Melding, known: Casus, zelfde: Mapping[int,
     try:
         sockets.tell(sockets.Event("melding.koppelt", a.by, a.at, ids))
     except TweedeNodig as second:
-        if melding.samenvoegvoorstellen.filter(stand="voorgesteld").exists():
+        if melding.samenvoegvoorstellen.filter(stand="voorgesteld", naar=known).exists():
             raise Refused(AL) from second
         return second
     return None
