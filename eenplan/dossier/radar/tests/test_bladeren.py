@@ -26,7 +26,7 @@ BUREN = [
 VERZONNEN = [
     Getypt("Sanne de Toets", "1901-01-01", HUIS), Getypt("Sanne Toets", "1901-01-01"),
     Getypt("Sanne de Toets", "1990-01-01", HUIS), Getypt("Xeno Lokaas", "1990-05-02", HUIS),
-    Getypt("Sanne de Toets", "", HUIS, VALS), Getypt("", "", HUIS, VALS), Getypt("x", "1901-01-01", HUIS),
+    Getypt("Sanne de Toets", "", HUIS, VALS), Getypt("", "", HUIS, VALS), Getypt("xeno", "1901-01-01", HUIS),
 ]  # fmt: skip
 
 
