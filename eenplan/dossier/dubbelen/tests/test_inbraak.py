@@ -1,19 +1,23 @@
 """Reading through joining and undoing what one may not (access.md, misuse 1 and 4)."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 
 from eenplan.core import clock
+from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
-from eenplan.dossier.casus.actions import shield
+from eenplan.core.audit.models import LogLine
+from eenplan.dossier.casus.actions import add_person, shield
 from eenplan.dossier.casus.queries import casus
+from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.dubbelen.gedaan import niet_dezelfde
 from eenplan.dossier.dubbelen.ongedaan import maak_ongedaan
 from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
-from eenplan.dossier.dubbelen.tests.conftest import HUIS, Dubbel
+from eenplan.dossier.dubbelen.tests.conftest import HUIS, Dubbel, open_
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.radar.besluiten import zet
@@ -63,3 +67,23 @@ def test_why_two_are_not_the_same_does_not_tell_a_shielded_place_on_the_board(re
     assert "Schuilhof 3" in told["triagist"]
     assert "Schuilhof" not in told["lead"]
     assert told["lead"].startswith("Zij woont op")
+
+
+@pytest.mark.parametrize("dicht", [True, False])
+def test_nobody_parts_who_is_by_now_in_a_case_that_is_shut_to_him(regio: Regio, dubbel: Dubbel, dicht: bool) -> None:
+    """The page is not there for him; the button behind it was."""
+    row = voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    later = open_(regio)
+    with act("toets.voeg_toe", by=SYSTEM, at=regio.at) as a:
+        add_person(a, later, Persoon.objects.get(pk=dubbel.een.pk), Rol.OVERIG)
+        if dicht:
+            shield(a, later, "besloten", [regio.accounts["triagist"].pk])
+    before = Persoon.objects.count()
+    moment = regio.at + timedelta(hours=1)
+    with nullcontext() if not dicht else pytest.raises(NotVisible):
+        maak_ongedaan(row.pk, "Het bleken twee zussen te zijn.", by=regio["lead"], at=moment)
+    enter(SYSTEM)
+    assert Persoon.objects.count() == before + (not dicht)
+    logged = LogLine.objects.filter(verb="persoon.maak_los", casus_id=later.pk, object_type="persoonsamenvoeging")
+    assert logged.exists() is not dicht
