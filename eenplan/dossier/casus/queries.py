@@ -1,7 +1,12 @@
 """The only way to read cases: each read passes the gate and leaves its log line."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
+
+from django.db.models import F
 
 from eenplan.core.access.gate import Facts, ask, classes, require
 from eenplan.core.access.policy import Action, DataClass, Shield
@@ -14,7 +19,7 @@ from eenplan.dossier.casus.contact.lezen import Bereik, bereik
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
 from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
 from eenplan.dossier.personen.models import Adres
-from eenplan.dossier.personen.verberg import zoeker
+from eenplan.dossier.personen.verberg import verberg, zoeker
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ def vindplaatsen(viewer: Viewer, facts: Facts) -> Vindplaatsen:
     plain = bool(ask(viewer, facts, DataClass.VINDBAAR))
     marked = bool(ask(viewer, replace(facts, shields=facts.shields - {Shield.ADRES}), DataClass.VINDBAAR))
     rows = _adressen(viewer, facts.case_id)
-    if secret := [row for row in rows if row.geheim] or [row for row in rows if Shield.ADRES in facts.shields]:
+    if secret := _te_verbergen(facts, rows):
         cover(zoeker(secret))
     return Vindplaatsen(plain, False, marked, tuple(row for row in rows if row.geheim or not plain))
 
@@ -150,6 +155,25 @@ def vindplaatsen(viewer: Viewer, facts: Facts) -> Vindplaatsen:
 def reads_secret(viewer: Viewer, facts: Facts) -> bool:
     """Whether the viewer may read a secret address here: as if shielded, also when the shield is on another case."""
     return bool(ask(viewer, replace(facts, shields=facts.shields | {Shield.ADRES}), DataClass.VINDBAAR))
+
+
+def zonder_geheim(viewer: Viewer, facts: Iterable[Facts]) -> Callable[[str], str]:
+    """What takes the secret places of the people of these cases out of words that were written beside them (R6).
+
+    Who wrote them may have known more of one of these cases than who reads them. One question, or none.
+    """
+    shut = {item.case_id: item for item in facts if not (viewer.system or reads_secret(viewer, item))}
+    rows = Adres.objects.annotate(casus_id=F("persoon__betrokken_bij__casus")).filter(casus_id__in=shut)
+    there: dict[int, list[Adres]] = defaultdict(list)
+    for row in rows:
+        there[row.casus_id].append(row)
+    places = [row for casus_id, found in there.items() for row in _te_verbergen(shut[casus_id], found)]
+    return partial(verberg, plekken=places)
+
+
+def _te_verbergen(facts: Facts, rows: list[Adres]) -> list[Adres]:
+    """The secret ones; behind a shield without any, all of them."""
+    return [row for row in rows if row.geheim] or [row for row in rows if Shield.ADRES in facts.shields]
 
 
 @per_look

@@ -6,6 +6,7 @@ from datetime import datetime
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import write
 from eenplan.dossier.casus.access import per_look
+from eenplan.dossier.casus.queries import zonder_geheim
 from eenplan.dossier.dubbelen.models import Persoonsamenvoeging
 from eenplan.dossier.dubbelen.toegang import open_voor, regel
 from eenplan.dossier.personen.models import Persoon
@@ -84,12 +85,14 @@ def niet_dezelfde(viewer: Viewer) -> list[Niet]:
     people = {pk for row in rows for pk in (row.een_id, row.ander_id)}
     open_ = open_voor(viewer, people) if people else {}
     shown = [row for row in rows if row.een_id in open_ and row.ander_id in open_]
+    facts = {item.case_id: item for known in open_.values() for item in known.facts}
+    told = zonder_geheim(viewer, facts.values() if any(row.reden for row in shown) else ())
     seen = {(case[0], pk) for row in shown for pk in (row.een_id, row.ander_id) for case in open_[pk].casussen}
     write(viewer, (regel("dubbelen.niet_dezelfde", *who) for who in sorted(seen)))
-    return [_niet(row) for row in shown]
+    return [_niet(row, told(row.reden)) for row in shown]
 
 
-def _niet(row: Paarbesluit) -> Niet:
+def _niet(row: Paarbesluit, reden: str) -> Niet:
     people: tuple[Persoon, Persoon] = (row.een, row.ander)
     door = row.door.naam if row.door else "Eenplan"
-    return Niet(row.pk, people[0].naam, people[1].naam, row.op, door, row.reden)
+    return Niet(row.pk, people[0].naam, people[1].naam, row.op, door, reden)

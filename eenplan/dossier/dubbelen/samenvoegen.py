@@ -60,7 +60,7 @@ def voeg_samen(
             door_id=by.account_id,
             verzegeld=seal(json.dumps(trace).encode(), organisation_id=blijft.bronhouder_id),
         )  # fmt: skip
-        schrijf_op(a, row)
+        schrijf_op(a, row, cases)
     return row
 
 
@@ -131,9 +131,9 @@ def _of_dubbel(do: Callable[[], object]) -> None:
         return
 
 
-def schrijf_op(a: Act, row: Persoonsamenvoeging) -> None:
+def schrijf_op(a: Act, row: Persoonsamenvoeging, cases: Collection[int]) -> None:
     """A line per case and per record of the two."""
-    for casus_id in row.casussen:
+    for casus_id in cases:
         a.log(
             casus_id=casus_id, object_type="persoonsamenvoeging", object_id=row.pk, persons=(row.blijft_id, row.weg_id),
             classes=frozenset({DataClass.IDENTITEIT}), rule="R4",

@@ -35,3 +35,12 @@ def geheim(casussen: Collection[int]) -> list[int]:
     """The secret addresses of the people of these cases."""
     rows = Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus__in=casussen)
     return sorted(set(rows.values_list("pk", flat=True)))
+
+
+def verborgen_sinds(persoon_id: int, toen: Collection[int]) -> list[str]:
+    """Where somebody lives that was hidden since, as it is compared; `toen`: the keys of what was secret before.
+
+    He was one record with another when it was hidden: the row of that other, put back as it was, would tell it.
+    """
+    rows = Adres.objects.filter(persoon_id=persoon_id, geheim=True).exclude(pk__in=toen)
+    return list(rows.values_list("zoekadres", flat=True))

@@ -217,6 +217,10 @@ GEWOON = ROLE_WORDS | frozenset(
     nicht nichtje neefje pleegkind pleegmoeder pleegvader pleegouders voogd vriendje vriendinnetje iemand
     niemand anderen andere onbekende persoon bewoner bewoners huisgenoot collega leerling melder dader
     slachtoffer dagen weken maanden jaren jong jonge oude ook nog wel niet en met ik wij
+    anoniem nvt nb nn geen idee huisarts oppas politie politieagent wijkagent docent docente leerkracht hulpverlener
+    hulpverleenster verhuurder halfbroer halfzus halfzusje halfbroertje stiefbroer stiefzus stiefzusje stiefbroertje
+    stiefzoon stiefdochter pleegzoon pleegdochter schoonzoon schoondochter buurjongen buurmeisje overbuurman
+    overbuurvrouw
     """.split()  # noqa: SIM905  # read by people
 )
 
@@ -231,4 +235,6 @@ def has_name(naam: str) -> bool:
         return True
     plainly = re.sub(r"\(.*?\)", " ", naam.lower()).replace("-", " ")
     said = [word for item in plainly.split() if (word := item.strip(".,'\"")) and word not in TUSSENVOEGSELS]
-    return any(word not in TITLES for word in said) and all(word.isalpha() and word not in GEWOON for word in said)
+    if not all(word.isalpha() and word not in GEWOON for word in said):
+        return False
+    return any((len(word) > 1 or not word.isascii()) and word not in TITLES for word in said)  # "x" is nobody

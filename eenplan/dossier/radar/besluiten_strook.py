@@ -12,6 +12,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import facts_for, per_look
 from eenplan.dossier.casus.models import Betrokkene
+from eenplan.dossier.casus.queries import zonder_geheim
 from eenplan.dossier.radar.banden import STERKTE
 from eenplan.dossier.radar.besluiten import NIET, Paar, afgewezen, paar
 from eenplan.dossier.radar.models import Paarbesluit
@@ -72,13 +73,14 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Afgewezen]:
         return []
     people = set(Betrokkene.objects.filter(casus_id=casus_id).values_list("persoon_id", flat=True))
     where = _zichtbaar(viewer, {pk for row in rows for pk in (row.een_id, row.ander_id)} - people)
+    seen = {pk for shown in where.values() for pk, _ in shown}
+    told = zonder_geheim(viewer, facts_for(viewer, seen).values() if any(row.reden for row in rows) else ())
     found = []
     for row in rows:
         own, other = (row.een, row.ander_id) if row.een_id in people else (row.ander, row.een_id)
         if numbers := tuple(nummer for _, nummer in where.get(other, ())):
             door = row.door.naam if row.door else "Eenplan"
-            found.append(Afgewezen(row.pk, own.naam, numbers, row.op, door, row.reden))
-    seen = {pk for shown in where.values() for pk, _ in shown}
+            found.append(Afgewezen(row.pk, own.naam, numbers, row.op, door, told(row.reden)))
     write(viewer, (Line("radar.afgewezen", casus_id=pk, classes=BESTAAN, rule="R4") for pk in sorted(seen)))
     return found
 

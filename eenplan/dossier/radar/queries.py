@@ -4,7 +4,7 @@ All who are named are looked for in one query and weighed together beside whole 
 no way around the gate: of a case that is shut it says only whom to ask, and an address counts only for who may read it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -50,15 +50,18 @@ def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:
 def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] | None:
     """The same for people who are being typed and are nowhere yet; None when too little is typed to look.
 
-    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date. Each look is a
-    log line, also when nobody is found.
+    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date, and only who is
+    found by it; others in that family count along. Each look is a log line, also when nobody is found.
     """
     if not mag_zoeken(getypt) or viewer.organisation_id is None:
         return None
     rows = [(place, item, item.profiel(now)) for place, item in enumerate(getypt)]
     own = {place: Kandidaat(place, profile) for place, _, profile in rows if profile.heet}
     write(viewer, [Line("radar.typ", object_type="radar", rule="R2")])
-    found = _gewogen(viewer, own, viewer.organisation_id, None)
+    weighed = _gewogen(viewer, own, viewer.organisation_id, None)
+    found = {pk: item for pk, item in weighed.items() if item and any(
+        getypt[hit.genoemd_id].klopt(hit.niveaus) for hit in item.treffers
+    )}  # fmt: skip
     return _per_case(viewer, found, {place: item.naam for place, item, _ in rows})
 
 
@@ -110,7 +113,9 @@ def _voor(viewer: Viewer, people: dict[int, Kandidaat], links: list[tuple[int, i
     return {pk: item if pk in may else item.zonder(alles=pk in silent) for pk, item in people.items()}
 
 
-def _per_case(viewer: Viewer, weighed: dict[int, Bekend | None], typed: dict[int, str] | None = None) -> list[Bekend]:
+def _per_case(
+    viewer: Viewer, weighed: Mapping[int, Bekend | None], typed: dict[int, str] | None = None
+) -> list[Bekend]:
     """What the viewer may see of each case that weighs enough, with its lines for the log. `typed`: who is not kept."""
     strong = {case_id: item for case_id, item in weighed.items() if item}
     rows = Casus.objects.filter(pk__in=strong).select_related("verantwoordelijke_organisatie", "bronhouder")

@@ -1,6 +1,6 @@
 """People who are being typed in a form: what of them counts, and when one may look. Nothing of it is stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,9 @@ from eenplan.core.crypto import blind
 from eenplan.dossier.personen.leeftijd import genoemde_leeftijd, jaar_bij
 from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, is_bsn, split_name
 from eenplan.dossier.radar.profiel import profiel
-from eenplan.dossier.radar.vergelijk import Profiel
+from eenplan.dossier.radar.vergelijk import A, B, G, Profiel, V, Veld
+
+ZELFDE_DAG = frozenset({G.GELIJK, G.OMGEWISSELD, G.BIJNA, G.DEELS})  # a slip of the pen, or as far as it is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class Getypt:
         return is_bsn(self.bsn) or (
             has_name(self.naam) and all((self.geboren.jaar, self.geboren.maand, self.geboren.dag))
         )
+
+    def klopt(self, niveaus: Sequence[int]) -> bool:
+        """Whether the number, or the name and birth date, by which one may look are those of who was found (misuse 7).
+
+        Else a made-up one would open looking by a name and an address.
+        """
+        if not self.genoeg or niveaus[Veld.BSN] == B.GELIJK:
+            return self.genoeg
+        named = niveaus[Veld.VOORNAAM] not in (0, V.ANDERS) or niveaus[Veld.ACHTERNAAM] not in (0, A.ANDERS)
+        return named and niveaus[Veld.GEBOREN] in ZELFDE_DAG
 
     def profiel(self, now: datetime) -> Profiel:
         """What is compared."""

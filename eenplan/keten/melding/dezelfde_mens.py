@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from eenplan.core.access.policy import DataClass
+from eenplan.core.access.viewer import Viewer
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.personen.models import Persoon
 
@@ -22,9 +25,14 @@ class TweeMensen(Refused):
         self.apart = apart
 
 
-def controleer(own: Casus, known: Casus, zelfde: Mapping[int, int]) -> None:
-    """Refused when somebody is not of that case, not provisional in this one, or is somebody else by his BSN."""
-    allowed = set(Betrokkene.objects.filter(casus__huishouden=known.huishouden_id).values_list("persoon_id", flat=True))
+def controleer(own: Casus, known: Casus, zelfde: Mapping[int, int], by: Viewer) -> None:
+    """Refused when somebody is not of that case, not provisional in this one, or is somebody else by his BSN.
+
+    Of that case is also who is in another of its household, where `by` may know who they are: whom he may not know he
+    would draw into his own case.
+    """
+    cases = visible(by, Casus.objects.filter(huishouden=known.huishouden_id), DataClass.IDENTITEIT)
+    allowed = set(Betrokkene.objects.filter(casus__in=cases).values_list("persoon_id", flat=True))
     named = set(own.betrokkenen.filter(persoon__voorlopig=True).values_list("persoon_id", flat=True))
     if not set(zelfde) <= named or not set(zelfde.values()) <= allowed:
         raise Refused(KIES_OPNIEUW)

@@ -67,7 +67,7 @@ def koppel(
         met_id = hoort_bij(met_id, casus_id)
         soort, fase = soort_en_fase(known.stand)
         second = _second_missing(a, melding, known, zelfde) if soort is Soort.VERVOLG else None
-        dezelfde_mens.controleer(own, known, zelfde)
+        dezelfde_mens.controleer(own, known, zelfde, by)
         before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
         row = Samenvoeging(
             melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
@@ -113,7 +113,7 @@ def _second_missing(a: Act, melding: Melding, known: Casus, zelfde: Mapping[int,
     try:
         sockets.tell(sockets.Event("melding.koppelt", a.by, a.at, ids))
     except TweedeNodig as second:
-        if melding.samenvoegvoorstellen.filter(stand="voorgesteld").exists():
+        if melding.samenvoegvoorstellen.filter(stand="voorgesteld", naar=known).exists():
             raise Refused(AL) from second
         return second
     return None

@@ -196,7 +196,10 @@ class Samenvoegvoorstel(models.Model):
         verbose_name_plural = "samenvoegvoorstellen"
         constraints = [
             models.UniqueConstraint(
-                fields=["melding"], condition=models.Q(stand="voorgesteld"), name="samenvoegvoorstel_een_open"
+                # to one case: that there is one to another says that there is another
+                fields=["melding", "naar"],
+                condition=models.Q(stand="voorgesteld"),
+                name="samenvoegvoorstel_een_open",
             ),
             models.CheckConstraint(
                 condition=~models.Q(stand="bevestigd")

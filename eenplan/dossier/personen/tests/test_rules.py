@@ -183,6 +183,8 @@ def test_no_address_is_too_odd(text: str) -> None:
     ("fam. visser", True), ("anne-marie visser", True), ("محمد", True),
     ("van", False), ("mw.", False), ("een kleuter", False), ("baby, 10 dagen", False), ("die vriend van haar", False),
     ("meisje van 10 jaar", False), ("haar baas", False), ("(jong stel)", False), ("?", False),
+    ("huisarts", False), ("oppas", False), ("anoniem", False), ("nvt", False), ("geen idee", False), ("x", False),
+    ("p. visser", True), ("van buren", True), ("xi", True), ("李", True),
 ])  # fmt: skip
 def test_a_role_is_no_name(text: str, named: bool) -> None:
     assert has_name(text) == named

@@ -136,7 +136,7 @@ def bevestig(
         if by.account_id in (None, row.voorgesteld_door_id):
             raise Refused(EIGEN)
         pairs = {int(key): pk for key, pk in row.zelfde.items()}
-        _kan_nog(row, pairs)
+        _kan_nog(row, pairs, by)
         _besluit(a, row, "bevestig")
         koppel(row.melding_id, row.naar_id, pairs, met_id=row.met_id, by=by, at=at)
         row.samenvoeging = Samenvoeging.objects.get(melding_id=row.melding_id, ongedaan_op__isnull=True)
@@ -144,12 +144,12 @@ def bevestig(
     return row
 
 
-def _kan_nog(row: Samenvoegvoorstel, pairs: Mapping[int, int]) -> None:
-    """Refused when the case closed or the pairs are no longer what the proposer saw."""
+def _kan_nog(row: Samenvoegvoorstel, pairs: Mapping[int, int], by: Viewer) -> None:
+    """Refused when the case closed, or the pairs are no longer what the proposer saw or not what `by` may know."""
     if row.naar.stand == Stand.AFGESLOTEN:
         raise Refused(GESLOTEN)
     try:
-        dezelfde_mens.controleer(row.van, row.naar, pairs)
+        dezelfde_mens.controleer(row.van, row.naar, pairs, by)
     except dezelfde_mens.TweeMensen as two:
         raise Refused(VERANDERD.format(ANDER_NUMMER)) from two
     except Refused as other:

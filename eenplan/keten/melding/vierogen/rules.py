@@ -20,7 +20,7 @@ RULES = (
     RuleDefault(TERMIJN, "Samenvoegen: tweede lezer", 2, "WD", "termijn [D]; vier ogen: domain 4.3, 6.10", sure=False),
 )
 VOORBIJ = "Over dit voorstel is al besloten, of het verviel. Ververs de pagina."
-AL = "Er ligt al een voorstel om de casus van deze melding samen te voegen. Op de bladzijde van de melding staat het."
+AL = "Er ligt al een voorstel om deze twee casussen samen te voegen. Op de bladzijde van de melding staat het."
 COURSE_VOORSTEL = Workflow(
     name="samenvoegvoorstel",
     noun="het voorstel",
