@@ -42,13 +42,15 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 @sockets.case_panel
 def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """Where the handover is, with the way to it."""
-    if not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
+    facts = facts_of(viewer, casus_id)
+    if not ask(viewer, facts, DataClass.PROCES):
         return None
     rows = queries.van_casus(viewer, casus_id)
     may_start = queries.kan_opstellen(viewer, casus_id)
     team = viewer.organisation_id if viewer.role in TEAM else None  # who may read again what his team took over
     context = {
         "overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT, "team": team,
+        "veilig": queries.veilig_contact(rows) if ask(viewer, facts, DataClass.VEILIGHEID) else None,
     }  # fmt: skip
     if not (rows or may_start):
         return None

@@ -1,6 +1,6 @@
 """Reading handovers: always through the gate of the case; the receiver sees the blocks of his classes only."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +26,7 @@ from eenplan.keten.overdracht.rules import (
     ANTWOORD,
     BLOKKEN,
     COURSE,
+    GEEN_AFSPRAKEN,
     GRONDEN,
     KLASSEN,
     ONTVANGERS,
@@ -226,6 +227,12 @@ def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
         own = Q(casus__bronhouder_id=viewer.organisation_id) | Q(organisatie_id=viewer.organisation_id)
         rows = rows.filter(own | Q(tafel__contains=[viewer.organisation_id or 0]))
     return list(rows.order_by("-opgesteld_op", "-pk"))
+
+
+def veilig_contact(rows: Iterable[Overdracht]) -> Overdracht | None:
+    """The handover that was taken over last, when it says how to reach this family safely: that goes on to count."""
+    last = next((row for row in rows if row.stand == Stand.GEACCEPTEERD), None)
+    return last if last and last.pakket.get("veilig_contact", GEEN_AFSPRAKEN) != GEEN_AFSPRAKEN else None
 
 
 def kan_opstellen(viewer: Viewer, casus_id: int) -> bool:

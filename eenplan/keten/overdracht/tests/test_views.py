@@ -289,6 +289,7 @@ class TestStopcontacten:
         after = page(client.get(url))
         assert [f'"{link}"' in after for link in links] == [False, True]
         assert "Bekijk wat u overnam" in after
+        assert ["Veilig contact:" in text for text in (before, after)] == [False, True]
         assert "Bekijk wat u overnam" not in page(as_(client, regio, "lead").get(url))
 
     def test_panel_offers_the_first_step(self, client: Client, regio: Regio, casus: Casus) -> None:
