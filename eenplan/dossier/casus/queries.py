@@ -14,7 +14,7 @@ from eenplan.core.access.sluier import cover
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.deadlines.queries import of_case
-from eenplan.dossier.casus.access import facts_of, per_look
+from eenplan.dossier.casus.access import facts_of, per_look, visible
 from eenplan.dossier.casus.contact.lezen import Bereik, bereik
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
 from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
@@ -217,6 +217,14 @@ def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.V
 def loopt(viewer: Viewer, casus_id: int) -> bool:
     """Whether this case is open: several blocks of its page ask it; the page that shows it passed the gate."""
     return Casus.objects.filter(pk=casus_id, afgesloten_op__isnull=True).exists()
+
+
+def opgegaan_in(viewer: Viewer, casus: Casus) -> Casus | None:
+    """The case that this one was joined with, where the viewer may know of it; asked only of a case that was."""
+    if casus.opgegaan_in_id is None:
+        return None
+    found: Casus | None = visible(viewer, Casus.objects.filter(pk=casus.opgegaan_in_id), DataClass.PROCES).first()
+    return found
 
 
 def standen(viewer: Viewer, casus_id: int) -> list[Standwisseling]:

@@ -60,6 +60,7 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
             "nog_leeg": [panel for panel in panels if panel.leeg],
             "tijdlijn": sockets.timelines(viewer, casus_id),
             "nu": now,
+            "opgegaan_in": queries.opgegaan_in(viewer, dossier.casus),
             "open_id": None if dossier.casus.afgesloten_op else casus_id,  # a closed case offers nothing to do
         }
         return render(request, "casus/casus.html", context)

@@ -24,7 +24,7 @@ from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
 from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
-from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, lijkend, profielen, weeg_zaak
+from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
 
 __all__ = ["Bekend", "bekend", "strook", "typend"]
 
@@ -73,9 +73,7 @@ def _gewogen(
         itself = list(own) if casus_id else []
         near = vind([item.profiel for item in own.values()], bronhouder_id, cursor, niet=itself)
     scale, naast = schaal(bronhouder_id), eenmaal()
-    looked = {item.persoon_id: item for found in near for item in found}
-    looked = _voor(viewer, looked, _shielded(looked))
-    cases = casussen(lijkend(own, near, looked, scale, naast), casus_id)
+    cases = casussen(own, near, scale, naast, casus_id)
     known = profielen({pk for found in cases.values() for pk in found})
     known = _voor(viewer, known, _shielded(known))
     return {

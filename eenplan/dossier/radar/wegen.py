@@ -5,11 +5,14 @@ No viewer here: `queries` says whose addresses may count and what of the outcome
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from eenplan.dossier.casus.models import Betrokkene
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
+from eenplan.core.access.policy import Shield
+from eenplan.dossier.casus.models import Betrokkene, Schild
 from eenplan.dossier.radar.banden import STERKTE, Band, Redenen, band, band_gezin, naamgenoot, redenen, redenen_samen
 from eenplan.dossier.radar.gewichten import Schaal, kansen
 from eenplan.dossier.radar.gezin import Paar, weeg
@@ -63,31 +66,41 @@ def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
     return {pk: item for pk, item in kandidaten(list(persons)).items() if item.profiel.heet}
 
 
-def lijkend(
-    named: dict[int, Kandidaat], near: Sequence[Sequence[Kandidaat]], looked: dict[int, Kandidaat], scale: Schaal,
-    naast: Naast,
-) -> dict[int, float]:  # fmt: skip
-    """How much each candidate looks like whom he was found for, as far as the viewer may compare; base-2 odds."""
-    odds: dict[int, float] = {}
-    for one, found in zip(named.values(), near, strict=True):
-        for item in found:
-            worth = scale.odds(naast(one.profiel, looked[item.persoon_id].profiel))
-            odds[item.persoon_id] = max(worth, odds.get(item.persoon_id, worth))
-    return odds
+def casussen(
+    named: dict[int, Kandidaat], near: Sequence[Sequence[Kandidaat]], scale: Schaal, naast: Naast,
+    own: int | None = None,
+) -> dict[int, list[int]]:  # fmt: skip
+    """The cases of who look most like the named, with everybody who is in them. `near`: per named his candidates.
 
-
-def casussen(persons: Mapping[int, float], own: int | None = None) -> dict[int, list[int]]:
-    """The cases of who look most like the named, with everybody who is in them. `persons`: their odds, base 2."""
-    links = Betrokkene.objects.filter(persoon_id__in=persons).exclude(casus_id=own or 0)
-    links = links.exclude(casus__sluitreden="samengevoegd")
+    Which cases are weighed says nothing of an address that is secret or shielded: there it does not count at all.
+    """
+    shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
+    links = Betrokkene.objects.filter(persoon_id__in={item.persoon_id for found in near for item in found})
+    links = links.exclude(casus_id=own or 0).exclude(casus__sluitreden="samengevoegd")
+    links = links.annotate(dicht=ExpressionWrapper(Q(casus__besloten=True) | Q(Exists(shields)), BooleanField()))
+    rows = list(links.values_list("casus_id", "persoon_id", "dicht"))
+    odds = _lijkend(named, near, {pk for _, pk, shut in rows if shut}, scale, naast)
     worth: dict[int, float] = defaultdict(float)
-    for case_id, pk in links.values_list("casus_id", "persoon_id"):
-        worth[case_id] += max(0.0, persons[pk] + NIETS_WAARD)
+    for case_id, pk, _ in rows:
+        worth[case_id] += max(0.0, odds[pk] + NIETS_WAARD)
     most = sorted(worth, key=lambda case_id: (-worth[case_id], case_id))[:MOST_CASES]
     found: dict[int, list[int]] = {case_id: [] for case_id in most}
     for case_id, pk in Betrokkene.objects.filter(casus_id__in=most).values_list("casus_id", "persoon_id"):
         found[case_id].append(pk)
     return found
+
+
+def _lijkend(
+    named: dict[int, Kandidaat], near: Sequence[Sequence[Kandidaat]], silent: set[int], scale: Schaal, naast: Naast
+) -> dict[int, float]:
+    """How much each candidate looks like whom he was found for; base-2 odds."""
+    odds: dict[int, float] = {}
+    for one, found in zip(named.values(), near, strict=True):
+        for item in found:
+            bare = item.zonder(alles=item.persoon_id in silent)
+            worth = scale.odds(naast(one.profiel, bare.profiel))
+            odds[item.persoon_id] = max(worth, odds.get(item.persoon_id, worth))
+    return odds
 
 
 def weeg_zaak(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from eenplan.core.access.gate import NotVisible, require
 from eenplan.core.access.policy import DataClass
@@ -44,6 +44,9 @@ def kijk(at: datetime) -> int:
         asked = Radarvraag.objects.filter(casus=OuterRef("pk"))
         never = Casus.objects.filter(~Exists(asked), afgesloten_op=None, geopend_op__gt=at - VERS).order_by("pk")
         fresh = list(never.values_list("pk", flat=True)[:BATCH])
+        joined = list(_opgegaan().order_by("casus_id").values_list("casus_id", flat=True).distinct()[:BATCH])
+    for pk in joined:
+        _een(_ineen, pk, at)
     return sum(_een(_persoon, pk, at) for pk in people) + sum(_een(_eerste, pk, at) for pk in fresh)
 
 
@@ -80,6 +83,21 @@ def _eerste(casus_id: int, at: datetime) -> int:
         if not _vraag(a, casus_id):
             Radarvraag.objects.create(casus_id=casus_id, op=at)
     return 1
+
+
+def _opgegaan() -> QuerySet[Vondst]:
+    """What somebody still has to look at though it is his own case by now: the two were joined."""
+    return Vondst.objects.filter(ander__opgegaan_in=F("casus"), gemeld_op__isnull=False, gezien_op__isnull=True)
+
+
+def _ineen(casus_id: int, at: datetime) -> int:
+    """Whoever joined the cases looked; his piece of work ends, unless there is another family to look at."""
+    with act(VERB, by=SYSTEM, at=at, ground="samengevoegd") as a:
+        _opgegaan().filter(casus_id=casus_id).update(gezien_op=at)
+        if not Vondst.objects.filter(casus_id=casus_id, gemeld_op__isnull=False, gezien_op__isnull=True).exists():
+            finish([TERMIJN], OBJECT, casus_id, at)
+        a.log(casus_id=casus_id, object_type=OBJECT)
+    return 0
 
 
 def _vraag(a: Act, casus_id: int) -> bool:

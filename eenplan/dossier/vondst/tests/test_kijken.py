@@ -236,6 +236,20 @@ def test_a_closed_case_is_left_alone_and_its_work_ends(zaak: Zaak) -> None:
     assert not Aanwijzing.objects.exists()
 
 
+def test_when_both_were_joined_the_work_is_done(zaak: Zaak) -> None:
+    """Two people had just decided exactly what it asks to look at."""
+    naam(zaak.mens)
+    zaak.kijk()
+    assert [runs for _, runs in zaak.werk()] == [True]
+    with act("toets.voeg", by=SYSTEM, at=zaak.regio.at) as a:
+        joined, own = (Casus.objects.get(pk=row.pk) for row in (zaak.eerder, zaak.casus))
+        close(a, joined, Sluitreden.SAMENGEVOEGD, opgegaan_in=own, role="vt_lead")
+    enter(SYSTEM)
+    zaak.kijk(timedelta(hours=2))
+    assert [runs for _, runs in zaak.werk()] == [False]
+    assert not Vondst.objects.filter(gemeld_op__isnull=False, gezien_op__isnull=True).exists()
+
+
 def test_one_that_fails_holds_up_nobody_else(zaak: Zaak, persoon: MaakPersoon, monkeypatch: pytest.MonkeyPatch) -> None:
     sick = persoon("Fleur Ander", casus=open_zaak(zaak.regio, "lead", zaak.regio.at - timedelta(days=9)))
     record(sick, Persoonsgegevens("Klaas", "", "Heelanders", "1931-01-01"))

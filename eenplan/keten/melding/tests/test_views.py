@@ -242,7 +242,10 @@ def test_the_known_strip_joins_two_reports_of_one_family(triagist: Client, regio
     enter(SYSTEM)
     row = Melding.objects.get(pk=second.melding_id)
     assert (row.casus, row.soort, row.fase) == (known, "vervolgmelding", "tijdens_veiligheidsbeoordeling")
-    assert Casus.objects.exclude(pk=known.pk).get().sluitreden == "samengevoegd"
+    gone = Casus.objects.exclude(pk=known.pk).get()
+    assert gone.sluitreden == "samengevoegd"
+    told = triagist.get(f"/werk/casus/{gone.pk}").content.decode()
+    assert f'href="/werk/casus/{known.pk}">{known.nummer}</a>' in told
 
 
 def test_advice_becomes_a_report_without_typing_again(triagist: Client, regio: Regio) -> None:
