@@ -13,6 +13,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import visible
+from eenplan.dossier.casus.kinderen import kind_op
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import ADULT, VT, Genaamd, Groep, Sluitreden, Stand, gezinsnaam, groep, naamgevers
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, Geboortedatum, plain
@@ -57,7 +58,7 @@ def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: in
     first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
     if viewer.role is Role.REGISSEUR:  # what Veilig Thuis still has to do here is not a director's work
         first_due = first_due.filter(organisation_id=viewer.organisation_id or 0)
-    children = Betrokkene.objects.filter(casus_id=OuterRef("pk"), rol="kind").values("casus_id")
+    children = Betrokkene.objects.filter(kind_op(now.date()), casus_id=OuterRef("pk")).values("casus_id")
     earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
     earlier = earlier.exclude(sluitreden=Sluitreden.SAMENGEVOEGD)  # the same course, not an earlier one
     rows = _gevraagd(viewer, vraag).annotate(

@@ -16,10 +16,11 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.web.words import datum
 from eenplan.dossier.casus.access import facts_of, per_look
+from eenplan.dossier.casus.kinderen import kind_op
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import Dossier
 from eenplan.dossier.casus.queries import casus as open_casus
-from eenplan.dossier.casus.rules import Rol, Stand
+from eenplan.dossier.casus.rules import Stand
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht.models import Overdrachtstap
 from eenplan.keten.regie.consult import Feit, Grond, Plicht, weeg
@@ -87,7 +88,7 @@ def _feiten(casus: Casus) -> Iterator[Feit]:
     if len(reports) > 1:
         last = reports[-1].ontvangen_op
         yield Feit(Grond.HERHALING, f"{len(reports)} meldingen, de laatste op {datum(last)}", last)
-    children = list(Betrokkene.objects.filter(casus=casus, rol=Rol.KIND).values_list("vanaf", flat=True))
+    children = list(Betrokkene.objects.filter(kind_op(clock.today()), casus=casus).values_list("vanaf", flat=True))
     if children:
         yield Feit(Grond.KINDEREN, f"Kinderen in deze casus: {len(children)}", min(children))
     late = Deadline.objects.filter(casus_id=casus.pk, key=PLAN_EFFECT, done_at__isnull=True)

@@ -12,8 +12,9 @@ from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.actions import Subject, start_until
 from eenplan.dossier.casus import queries
 from eenplan.dossier.casus.actions import involve, make_responsible, open_casus, shield
+from eenplan.dossier.casus.kinderen import kind_op
 from eenplan.dossier.casus.models import Belangenconflict, Casus
-from eenplan.dossier.casus.rules import Genaamd, Groep, Rol, gezinsnaam, groep
+from eenplan.dossier.casus.rules import ADULT, Genaamd, Groep, Rol, gezinsnaam, groep
 from eenplan.dossier.casus.werkvoorraad import Regel, Vraag, voorraad
 from eenplan.dossier.conftest import MaakPersoon
 from tests.regio import Regio
@@ -78,6 +79,24 @@ def test_children_and_known_before_are_counted(regio: Regio, gezin: Casus) -> No
     )
     (row,) = voorraad(regio["triagist"], now=regio.at)
     assert (row.kinderen, row.eerder, row.aan_zet) == (1, True, "Toets Triagist")
+
+
+def test_who_is_not_of_age_counts_as_a_child_whatever_he_is_called(
+    regio: Regio, casus: Casus, persoon: MaakPersoon
+) -> None:
+    """A victim of fourteen is a child too; the condition of the database says what the page of the family says."""
+    today = regio.at.date()
+    on = today.replace(year=today.year - ADULT)
+    born = [on, on + timedelta(days=1), on - timedelta(days=1), on + timedelta(days=40), on - timedelta(days=400)]
+    dates = [*map(str, born), f"{on.year}", f"{on.year + 1}", f"{on.year}-{today.month + 1:02}", ""]
+    for number, day in enumerate(dates):
+        persoon(f"Naam{number} Toets", day, casus=casus, rol=Rol.SLACHTOFFER)
+    persoon("Bram Vos", "1990", casus=casus, rol=Rol.KIND)
+    children = set(casus.betrokkenen.filter(kind_op(today)).values_list("persoon_id", flat=True))
+    people = queries.casus(regio["triagist"], casus.pk, now=regio.at).mensen
+    enter(SYSTEM)
+    assert children == {mens.persoon_id for mens in people if mens.is_kind}
+    assert len(children) == 5
 
 
 @pytest.mark.parametrize(("shut", "known"), [("", "ja"), ("besloten", "nee"), ("conflict", "nee")])
