@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from eenplan.core.access.gate import Facts, ask, require
 from eenplan.core.access.policy import DataClass, Relation, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.casus.access import facts_for, facts_of
-from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
+from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
@@ -24,7 +24,7 @@ from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken
 from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
-from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, profielen, weeg_zaak
+from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, dicht, profielen, weeg_zaak
 
 __all__ = ["Bekend", "bekend", "strook", "typend"]
 
@@ -89,9 +89,8 @@ def _namen(people: Iterable[int]) -> dict[int, str]:
 def _shielded(people: dict[int, Kandidaat]) -> list[tuple[int, int]]:
     """(person, case) where the case is shielded or secluded, or the person has a secret address somewhere."""
     secret = [pk for pk, item in people.items() if any(item.geheim)]
-    shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
     links = Betrokkene.objects.filter(persoon_id__in=people)
-    links = links.filter(Q(persoon_id__in=secret) | Q(casus__besloten=True) | Exists(shields))
+    links = links.filter(Q(persoon_id__in=secret) | dicht())
     return list(links.values_list("persoon_id", "casus_id"))
 
 

@@ -66,6 +66,12 @@ def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:
     return {pk: item for pk, item in kandidaten(list(persons)).items() if item.profiel.heet}
 
 
+def dicht() -> Q:
+    """Of a `Betrokkene`: his case is secluded, or where its people are is shielded."""
+    shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
+    return Q(casus__besloten=True) | Q(Exists(shields))
+
+
 def casussen(
     named: dict[int, Kandidaat], near: Sequence[Sequence[Kandidaat]], scale: Schaal, naast: Naast,
     own: int | None = None,
@@ -74,10 +80,9 @@ def casussen(
 
     Which cases are weighed says nothing of an address that is secret or shielded: there it does not count at all.
     """
-    shields = Schild.objects.filter(casus_id=OuterRef("casus_id"), soort__in=[Shield.ADRES, Shield.BESLOTEN])
     links = Betrokkene.objects.filter(persoon_id__in={item.persoon_id for found in near for item in found})
     links = links.exclude(casus_id=own or 0).exclude(casus__sluitreden="samengevoegd")
-    links = links.annotate(dicht=ExpressionWrapper(Q(casus__besloten=True) | Q(Exists(shields)), BooleanField()))
+    links = links.annotate(dicht=ExpressionWrapper(dicht(), BooleanField()))
     rows = list(links.values_list("casus_id", "persoon_id", "dicht"))
     odds = _lijkend(named, near, {pk for _, pk, shut in rows if shut}, scale, naast)
     worth: dict[int, float] = defaultdict(float)
