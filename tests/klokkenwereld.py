@@ -221,8 +221,8 @@ def samenvoegen(regio: Regio) -> None:
 
 
 WERELD: tuple[Callable[[Regio], None], ...] = (
-    melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden, meedenken,
-    register, radar, samenvoegen,
+    radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
+    meedenken, register, samenvoegen,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Route, sync_playwright
 
-from tests.axe import violations
+from tests.axe import violations_of_new
 from tests.browser import FLAGS, find_or_install
 
 HOST, ZOOMED, WIDTH = "http://eenplan.test", 720, 390  # a desk at 200 %, a phone
@@ -32,7 +32,7 @@ def oordeel(pages: dict[str, str]) -> list[str]:
 
 def bekijk(pages: dict[str, str]) -> list[str]:
     """The same, in this process."""
-    found: list[str] = []
+    found, seen = list[str](), set[int]()
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(HOST)
@@ -53,7 +53,7 @@ def bekijk(pages: dict[str, str]) -> list[str]:
                 page.set_viewport_size({"width": width, "height": 844})
                 wide = page.evaluate("document.documentElement.scrollWidth") - width
                 found += [f"{path}: {wide} punten te breed op {width}"] if wide > 0 else []
-            found += [f"{path}: {item}" for item in violations(page)]
+            found += [f"{path}: {item}" for item in violations_of_new(page, seen)]
         chromium.close()
     return found
 
