@@ -1,7 +1,9 @@
 """Make a PostgreSQL cluster and write its settings: sockets only, scram for everybody."""
 
+import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from eenplan.site.pg_place import Place
@@ -16,8 +18,6 @@ SETTINGS = {
     "unix_socket_permissions": "0777",  # the folder is 0700
     "password_encryption": "'scram-sha-256'",
     "max_connections": "60",
-    "shared_buffers": "'256MB'",
-    "effective_cache_size": "'1GB'",
     "work_mem": "'8MB'",
     "maintenance_work_mem": "'128MB'",
     "max_wal_size": "'1GB'",
@@ -32,6 +32,22 @@ SETTINGS = {
     "log_lock_waits": "on",
     "log_line_prefix": "'%m [%p] %u@%d '",
 }
+
+
+LEAST_MB, MOST_MB = 256, 4096
+LIMIT = Path("/sys/fs/cgroup/memory.max")  # of a container; the machine it stands on may have far more
+
+
+def memory(limit: Path = LIMIT) -> dict[str, str]:
+    """An eighth of the memory for what is asked again and again: of a million people all keys of the radar fit in 3 GB.
+
+    Less than the quarter that PostgreSQL's manual names, for web and worker live on the same machine.
+    """
+    size = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    with suppress(OSError, ValueError):  # no container, or one without a limit ("max")
+        size = min(size, int(limit.read_text()))
+    own = min(max(size // 8 // 2**20, LEAST_MB), MOST_MB)
+    return {"shared_buffers": f"'{own}MB'", "effective_cache_size": f"'{own * 4}MB'"}
 
 
 def make_cluster(place: Place, password: str) -> None:
@@ -66,7 +82,7 @@ def make_cluster(place: Place, password: str) -> None:
 
 def write_settings(place: Place, cluster: Path) -> None:
     """Write our settings and access rules; at every start, so that an upgrade brings new ones along."""
-    values = SETTINGS | {"unix_socket_directories": f"'{str(place.sockets).replace(chr(39), chr(39) * 2)}'"}
+    values = SETTINGS | memory() | {"unix_socket_directories": f"'{str(place.sockets).replace(chr(39), chr(39) * 2)}'"}
     lines = "".join(f"{name} = {value}\n" for name, value in values.items())
     for name, text in (("eenplan.conf", lines), ("pg_hba.conf", ACCESS_RULES)):
         file = cluster / name

@@ -19,17 +19,18 @@ FIND = """
 WITH vraag AS MATERIALIZED (SELECT * FROM unnest(%(wie)s::int[], %(sleutel)s::bigint[]) AS v(wie, sleutel)),
 gelijk AS (
     SELECT wie, persoon_id, sum(15 - ln(groot)) AS waarde FROM vraag CROSS JOIN LATERAL (
-        SELECT persoon_id, count(*) OVER () AS groot FROM (
+        SELECT array_agg(persoon_id) AS personen, count(*) AS groot FROM (
             SELECT persoon_id FROM radar_sleutel
             WHERE bronhouder_id = %(bronhouder)s AND sleutel = vraag.sleutel LIMIT %(grens)s + 1
         ) eerste
-    ) blok WHERE groot <= %(grens)s AND persoon_id <> ALL(%(niet)s) GROUP BY wie, persoon_id
+    ) blok CROSS JOIN LATERAL unnest(personen) AS een(persoon_id)
+    WHERE groot <= %(grens)s AND persoon_id <> ALL(%(niet)s) GROUP BY wie, persoon_id
 ),
 best AS MATERIALIZED (
     SELECT wie, persoon_id FROM (
-        SELECT wie, persoon_id, row_number() OVER (PARTITION BY wie ORDER BY waarde DESC, persoon_id) AS plaats
-        FROM gelijk
-    ) op_volgorde WHERE plaats <= %(meest)s
+        SELECT wie, persoon_id, waarde, first_value(waarde) OVER beste AS hoogste, row_number() OVER beste AS plaats
+        FROM gelijk WINDOW beste AS (PARTITION BY wie ORDER BY waarde DESC, persoon_id)
+    ) op_volgorde WHERE plaats <= %(meest)s AND waarde >= %(minste)s * hoogste
 )
 SELECT wie, persoon_id, voornamen, achternaam, namen, jaar, maand, dag, geslacht, bsn, adressen
 FROM best JOIN radar_profielregel USING (persoon_id)
@@ -64,9 +65,13 @@ class Kandidaat:
 
 def vind(
     genoemd: Sequence[Profiel], bronhouder_id: int, cursor: Cursor, *, niet: Collection[int] = (),
-    zonder_adres: Collection[int] = (),
+    zonder_adres: Collection[int] = (), minste: float = 0.0,
 ) -> list[list[Kandidaat]]:  # fmt: skip
-    """For each who is named the candidates; `zonder_adres` holds the places of those whose address may not count."""
+    """For each who is named the candidates; `zonder_adres` holds the places of those whose address may not count.
+
+    `minste`: who shares less than this part of what the first one shares drops out. Only for a file of people who are
+    in it once: in the record somebody's second case would go unseen, and it would depend on an address that is secret.
+    """
     asked = [
         (place, getal(key))
         for place, wie in enumerate(genoemd)
@@ -78,7 +83,7 @@ def vind(
         return found
     given = {
         "wie": [place for place, _ in asked], "sleutel": [key for _, key in asked], "niet": list(niet),
-        "bronhouder": bronhouder_id, "grens": MOST_SHARED, "meest": MOST_CANDIDATES,
+        "bronhouder": bronhouder_id, "grens": MOST_SHARED, "meest": MOST_CANDIDATES, "minste": minste,
     }  # fmt: skip
     cursor.execute(FIND, given)
     for place, persoon_id, *rest in cursor.fetchall():

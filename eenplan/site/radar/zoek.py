@@ -17,6 +17,7 @@ from eenplan.site.radar.ruimte import HIER
 
 MOST = 10  # proposals for each query
 MOST_HOUSES = 12
+MINSTE = 0.25  # of what the first candidate shares; with less nobody of model A was the right one
 VREEMD = 0.05  # how often somebody who is known is named with others of whom none is
 HOUSES = "SELECT persoon_id, huishouden FROM radar_profielregel WHERE persoon_id = ANY(%s) AND huishouden <> ''"
 MEMBERS = """
@@ -59,13 +60,13 @@ class Zoeker:
     def samen(self, vragen: Sequence[Regel]) -> Iterator[Voorstel]:
         """Everybody who is named in one report."""
         people = [row.profiel for row in vragen]
-        near = vind(people, HIER, self.cursor)
+        near = vind(people, HIER, self.cursor, minste=0.0 if self.dubbelen else MINSTE)
         chances = [self._alleen(wie, found) for wie, found in zip(people, near, strict=True)]
         if len(people) > 1 and self.huishoudens:
             self._gezin(people, near, chances)
-        for row, found in zip(vragen, chances, strict=True):
-            best = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
-            names = self._kenmerken([number for number, _ in best])
+        ranked = [sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:MOST] for found in chances]
+        names = self._kenmerken([number for best in ranked for number, _ in best])
+        for row, best in zip(vragen, ranked, strict=True):
             for rank, (number, (chance, pair)) in enumerate(best, start=1):
                 yield Voorstel(row.id, rank, names[number], chance, band(chance, pair), pair)
 

@@ -13,6 +13,7 @@ import pytest
 
 from eenplan.site import postgres
 from eenplan.site.keyring import Keyring
+from eenplan.site.pg_cluster import LEAST_MB, MOST_MB, memory
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import Server, ensure_running, running_pid, running_server
 
@@ -55,7 +56,6 @@ def wait_until_gone(pid: int) -> None:
         ("fsync", "on"),
         ("data_checksums", "on"),
         ("max_connections", "60"),
-        ("shared_buffers", "256MB"),
         ("TimeZone", "UTC"),
         ("server_encoding", "UTF8"),
         ("log_min_error_statement", "panic"),
@@ -64,6 +64,25 @@ def wait_until_gone(pid: int) -> None:
 )
 def test_the_server_runs_with_our_settings(server: Server, setting: str, value: str) -> None:
     assert ask(server, f"SHOW {setting}") == value
+
+
+def test_the_server_takes_an_eighth_of_the_memory(server: Server) -> None:
+    taken = int(str(ask(server, "SELECT setting::bigint * 8 / 1024 FROM pg_settings WHERE name = 'shared_buffers'")))
+    assert memory()["shared_buffers"] == f"'{taken}MB'"
+    assert LEAST_MB <= taken <= MOST_MB
+
+
+@pytest.mark.parametrize(
+    ("limit", "taken"),
+    [("1073741824", "256MB"), ("4294967296", "512MB"), ("max", ""), ("", "")],
+    ids=["a small container keeps the least", "an eighth of a container", "no limit", "nothing to read"],
+)
+def test_a_container_has_no_more_than_its_limit(tmp_path: Path, limit: str, taken: str) -> None:
+    file = tmp_path / "memory.max"
+    if limit:
+        file.write_text(limit)
+    whole = memory(tmp_path / "none")["shared_buffers"]
+    assert memory(file)["shared_buffers"] == (f"'{taken}'" if taken else whole)
 
 
 def test_the_server_is_postgresql_18_or_newer(server: Server) -> None:

@@ -86,6 +86,14 @@ def test_who_shares_the_rarest_comes_first_and_there_is_an_end(
     assert {"fleur"} < {one.profiel.voornamen[0] for one in found}
 
 
+def test_who_shares_far_less_than_the_first_drops_out_when_asked(zoek, persoon: MaakPersoon) -> None:
+    known, far = persoon("Sanne de Toets", "1990-05-02", adres=HUIS), persoon("Sanne Bakker")
+    asked = wie("Sanne de Toets", "1990-05-02", HUIS)
+    assert {row.persoon_id for row in zoek(asked)[0]} == {known.pk, far.pk}
+    assert [row.persoon_id for row in zoek(asked, minste=0.25)[0]] == [known.pk]
+    assert zoek(wie("Sanne Bakker"), minste=0.25)[0][0].persoon_id == far.pk
+
+
 def test_another_bronhouder_is_not_looked_at(zoek, persoon: MaakPersoon, regio: Regio) -> None:
     known = persoon("Sanne de Toets")
     enter(SYSTEM)
