@@ -1,6 +1,9 @@
 """Not allowed and not there look the same, and each leaves its line (R10)."""
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -19,13 +22,27 @@ def casus(regio: Regio) -> Casus:
     return Casus.objects.get()
 
 
-@pytest.mark.parametrize("key", ["agent", "school", "beleid", "ander", "beheer", "fg"])
+@pytest.mark.parametrize("key", ["agent", "school", "beleid", "ander", "beheer", "fg", "casus"])
 def test_not_allowed_and_not_there_look_the_same(regio: Regio, casus: Casus, key: str) -> None:
-    path = "/werk/casus/{}" if key in {"beheer", "fg"} else "/partner/casus/{}"
+    path = "/werk/casus/{}" if key in {"beheer", "fg", "casus"} else "/partner/casus/{}"
     here, absent = (ask(regio, key, path.format(pk)) for pk in (casus.pk, casus.pk + 9999))
     assert (here.status_code, absent.status_code) == (404, 404)
     assert page(here) == page(absent)
     assert here.headers == absent.headers
+
+
+@pytest.mark.parametrize("path", ["/werk/casus/{}", "/werk/casus/{}/gevaar", "/werk/casus/{}/beoordeling"])
+def test_a_colleague_who_has_no_part_waits_no_longer_than_for_nothing(regio: Regio, casus: Casus, path: str) -> None:
+    """What the database is asked for is the same, so that neither the page nor its time tells that there is a case."""
+    client = Client()
+    client.force_login(regio.accounts["casus"])
+    client.get("/werk/casus/0")  # the first look of a session asks more
+    asked = []
+    for pk in (casus.pk, casus.pk + 9999):
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(path.format(pk)).status_code == 404
+        asked.append([row["sql"].split()[:4] for row in seen if "SAVEPOINT" not in row["sql"]])
+    assert asked[0] == asked[1]
 
 
 def test_a_denied_read_leaves_its_line(regio: Regio, casus: Casus) -> None:

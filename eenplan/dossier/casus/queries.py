@@ -101,6 +101,8 @@ class Dossier:
 def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datetime) -> Dossier:
     """Open a case. NotVisible when the viewer may not know its course. A log line per person shown."""
     facts = facts_of(viewer, casus_id)
+    if not (viewer.system or ask(viewer, facts, DataClass.PROCES)):  # before it is read: no slower than for nothing
+        require(viewer, facts, DataClass.PROCES, what=what)
     row = Casus.objects.select_related("verantwoordelijke_organisatie", "verantwoordelijke", "bronhouder").get(
         pk=casus_id
     )

@@ -60,6 +60,14 @@ def test_the_menu_counts_and_says_where_we_are() -> None:
     assert re.findall(r'class="ep-aantal">(\d+)<', html) == ["3"]  # nothing waits: no number
 
 
+@pytest.mark.parametrize(("pages", "head"), [(7, ""), (8, "veel"), (12, "veel"), (13, "veel vol"), (14, "veel vol")])
+def test_a_menu_that_does_not_fit_is_divided_over_its_rows(pages: int, head: str) -> None:
+    """Fourteen pages of a lead stood as a full row and a rest of three."""
+    html = render("web/werk.html", viewer=VIEWER, menu=MENU[:1] * pages)
+    (found,) = re.findall(r'<header class="ep-top([^"]*)"', html)
+    assert found.split() == [f"ep-top--{name}" for name in head.split()]
+
+
 def test_kept_text_belongs_to_a_person() -> None:
     assert 'data-wie="7"' in render("web/werk.html", viewer=VIEWER)
 
@@ -110,8 +118,13 @@ def test_error_pages(code: str, words: str) -> None:
     assert "Eenplan" not in html, "the citizen may see this page too"
 
 
+@pytest.mark.parametrize("words", ["of is niet voor u", "Vraag het uw teamleider", "de knop Terug", 'href="/"'])
+def test_who_meets_a_shut_page_reads_what_to_do(words: str) -> None:
+    assert words in get_template("404.html").render({})
+
+
 def test_not_allowed_and_not_there_are_one_page() -> None:
-    assert "of u mag deze niet zien" in render("404.html")
+    assert "er niet, of is niet voor u" in render("404.html")
 
 
 @pytest.mark.parametrize(
