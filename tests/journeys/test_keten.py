@@ -195,7 +195,7 @@ def maak_plan(toneel: Toneel, casus: str) -> str:
 def volg_plan(toneel: Toneel, plan: str) -> None:
     """Phase by phase: what was agreed is checked first; the first check after three months says safe."""
     regisseur = toneel.als("regisseur")
-    naar_fase(regisseur, plan, "Stabiel veilig")
+    naar_fase(regisseur, plan, "Naar stabiele veiligheid")
     regisseur.ziet("nog niet gecontroleerd")
     op(2026, 4, 10)
     for nummer in range(len(AFSPRAKEN)):
@@ -206,7 +206,7 @@ def volg_plan(toneel: Toneel, plan: str) -> None:
         regisseur.page.get_by_role("button", name=re.compile("astleggen|Opslaan")).first.click()
         regisseur.page.wait_for_load_state()
         regisseur.bekijk()
-    naar_fase(regisseur, plan, "Stabiel veilig")
+    naar_fase(regisseur, plan, "Naar stabiele veiligheid")
     op(2026, 6, 19)
     meet_na(toneel)
     op(2026, 7, 13)

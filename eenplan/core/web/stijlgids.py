@@ -114,7 +114,7 @@ def voorvallen() -> list[Voorval]:
         Voorval("contacten", day(11, 3, 2025), None, "Kind gesproken", "contact"),
         Voorval("contacten", day(11, 20, 2025), day(1, 20), "Geen contact", "gat"),
         Voorval("contacten", day(1, 21), None, "Huisbezoek", "contact"),
-        Voorval("fase", day(10, 6, 2025), day(2, 2), "Direct veilig", "fase"),
+        Voorval("fase", day(10, 6, 2025), day(2, 2), "Werken aan directe veiligheid", "fase"),
         Voorval("fase", day(2, 2), None, "Stabiel", "fase"),
         Voorval("nametingen", day(1, 12), None, "3 maanden", "nameting"),
     ]

@@ -13,6 +13,7 @@ from eenplan.dossier.casus.models import Betrokkene, Uitspraak
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.nameting.rules import Stand
 from eenplan.keten.plan.models import Afspraak, Factor
+from eenplan.keten.plan.rules import Fase
 from eenplan.keten.plan.rules import Stand as Planstand
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.triage.overgenomen import Gegeven
@@ -69,8 +70,7 @@ def _plan(casus_id: int) -> Iterator[Gegeven]:
         last = max(row.controles.all(), key=lambda item: (item.op, item.pk), default=None)
         kept = {True: " Nagekomen.", False: " Niet nagekomen."}[last.nagekomen] if last else " Nog niet gecontroleerd."
         when = last.op.astimezone(AMSTERDAM) if last else row.van_kracht_sinds
-        phase = row.plan.fase.replace("_", " ")
-        yield Gegeven("Plan", f"{row.door}: {row.tekst}{kept}", datum(when), f"plan, fase {phase}")
+        yield Gegeven("Plan", f"{row.door}: {row.tekst}{kept}", datum(when), f"plan, fase {Fase(row.plan.fase).woord}")
 
 
 def _factoren(casus_id: int) -> Iterator[Gegeven]:

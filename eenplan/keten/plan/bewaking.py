@@ -122,5 +122,4 @@ def weiger_fase(naar: str, redenen: list[str]) -> str:
     """The refusal of a phase: what still blocks, and what can be done instead."""
     if naar == Stand.AFGEROND:
         return f"Het plan kan nog niet worden afgerond: {'; '.join(redenen)}."
-    words = naar.replace("_", " ")
-    return f"Nog niet naar {words}: {'; '.join(redenen)}. Voorbereiden mag al; afronden gaat op volgorde."
+    return f"Nog niet naar {Fase(naar).woord}: {'; '.join(redenen)}. Voorbereiden mag al; afronden gaat op volgorde."

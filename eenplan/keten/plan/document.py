@@ -10,6 +10,7 @@ from datetime import datetime
 
 from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Tabel, Velden
 from eenplan.core.web.words import datum
+from eenplan.keten.plan.rules import Fase
 
 TITEL, EIGEN_TITEL = "Veiligheidsdocument", "Uw plan"
 NIETS = "Nog niets vastgelegd."
@@ -123,7 +124,7 @@ def _van(stof: Stof, soort: str) -> list[Blok]:
 
 
 def _fase(stof: Stof) -> list[Blok]:
-    pairs = [("Fase", stof.fase.replace("_", " ")), ("Casusregisseur", stof.regisseur or "nog niet toegewezen")]
+    pairs = [("Fase", Fase(stof.fase).bezig), ("Casusregisseur", stof.regisseur or "nog niet toegewezen")]
     return [Velden((*pairs, *((("Opgelegd, op grond van", stof.grond),) if stof.grond else ())))]
 
 

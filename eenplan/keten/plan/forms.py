@@ -154,12 +154,12 @@ class AfrondForm(PlanForm):
 
 
 class FaseForm(PlanForm):
-    """Where the family is now."""
+    """Which phase comes now."""
 
     fase = forms.ChoiceField(label="Naar welke fase?", widget=forms.RadioSelect)
     reden = forms.CharField(
         label="Waarom?", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Nodig als het gezin terug moet naar direct veilig.",
+        help_text="Nodig als het gezin terug moet naar directe veiligheid.",
     )  # fmt: skip
 
     eerder = forms.CharField(

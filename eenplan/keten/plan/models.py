@@ -228,7 +228,7 @@ class Planwisseling(models.Model):
     @property
     def fase_woorden(self) -> str:
         """The phase on the screen."""
-        return self.naar_fase.replace("_", " ")
+        return Fase(self.naar_fase).bezig
 
 
 class Hersteldoel(models.Model):

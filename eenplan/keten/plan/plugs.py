@@ -73,8 +73,7 @@ def tijdlijn(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
     """The phases as bars, the moments at which the plan was decided on, and the contacts in aftercare."""
     bars, moments = queries.perioden(viewer, casus_id)
     for bar in bars:
-        label = bar.fase.replace("_", " ").capitalize()
-        yield sockets.TimelineItem("fase", bar.van, label, kind="fase", end=bar.tot)
+        yield sockets.TimelineItem("fase", bar.van, Fase(bar.fase).bezig.capitalize(), kind="fase", end=bar.tot)
     for row in moments:
         yield sockets.TimelineItem("besluiten", row.op, MOMENTS[row.actie], kind="besluit")
     if any(bar.fase == Fase.NAZORG for bar in bars):

@@ -21,12 +21,22 @@ class Stand(StrEnum):
 
 
 class Fase(StrEnum):
-    """Where the family is (domain 3.7)."""
+    """What the family and its helpers work on (domain 3.7): a goal, no statement that it is safe."""
 
     DIRECT = "direct_veilig"
     STABIEL = "stabiel_veilig"
     HERSTEL = "herstel"
     NAZORG = "nazorg"
+
+    @property
+    def woord(self) -> str:
+        """The goal, as the policy documents call it (S0, S1, S4)."""
+        return {self.DIRECT: "directe veiligheid", self.STABIEL: "stabiele veiligheid"}.get(self, self.value)
+
+    @property
+    def bezig(self) -> str:
+        """What goes on in this phase; "direct veilig" was read as: safe."""
+        return self.woord if self is Fase.NAZORG else f"werken aan {self.woord}"
 
 
 class Soort(StrEnum):
@@ -79,12 +89,12 @@ FASES = Workflow(
     start=Fase.DIRECT,
     transitions=(
         Transition(
-            "naar_stabiel_veilig", Fase.DIRECT, Fase.STABIEL, by=TEAM, label="Naar stabiel veilig",
-            refusal="Naar stabiel veilig gaat u alleen vanuit direct veilig.",
+            "naar_stabiel_veilig", Fase.DIRECT, Fase.STABIEL, by=TEAM, label="Naar stabiele veiligheid",
+            refusal="Naar stabiele veiligheid gaat u alleen vanuit directe veiligheid.",
         ),
         Transition(
             "naar_herstel", Fase.STABIEL, Fase.HERSTEL, by=TEAM, label="Naar herstel",
-            refusal="Een fase overslaan kan niet: naar herstel gaat u vanuit stabiel veilig.",
+            refusal="Een fase overslaan kan niet: naar herstel gaat u vanuit stabiele veiligheid.",
         ),
         Transition(
             "naar_nazorg", Fase.HERSTEL, Fase.NAZORG, by=TEAM, label="Naar nazorg",
@@ -92,7 +102,7 @@ FASES = Workflow(
         ),
         Transition(
             "naar_direct_veilig", (Fase.STABIEL, Fase.HERSTEL, Fase.NAZORG), Fase.DIRECT, by=TEAM,
-            label="Terug naar direct veilig", refusal="Het plan staat al in de fase direct veilig.",
+            label="Terug naar directe veiligheid", refusal="Het plan staat al in de fase directe veiligheid.",
         ),
     ),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _direct_tot(plan: Plan) -> datetime | None:
 def blokkades_afronden(plan: Plan, at: datetime) -> list[str]:
     """What still keeps the plan from being done: its phase, or aftercare that is not long enough (domain 5 #17)."""
     if plan.fase != Fase.NAZORG:
-        return [f"het gezin is nog in de fase {plan.fase.replace('_', ' ')}"]
+        return [f"het gezin is nog in de fase {Fase(plan.fase).woord}"]
     last = laatste_geweld(plan)
     term = rule(NAZORG, at.date())
     end = nazorg_tot(last, term.value, term.unit)

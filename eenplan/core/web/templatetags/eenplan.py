@@ -27,11 +27,11 @@ register.filter("tijd", words.tijd)
 register.filter("rolnaam", words.rolnaam)
 register.filter("doelnaam", words.doelnaam)
 
-FASEN = (
-    ("direct_veilig", "direct veilig"),
-    ("stabiel_veilig", "stabiel veilig"),
-    ("herstel", "herstel"),
-    ("nazorg", "nazorg"),
+FASEN = (  # key, the goal, and what is done while it is not reached: a band may not say that it is safe
+    ("direct_veilig", "directe veiligheid", "werken aan "),
+    ("stabiel_veilig", "stabiele veiligheid", "werken aan "),
+    ("herstel", "herstel", "werken aan "),
+    ("nazorg", "nazorg", ""),
 )
 LEVELS = {"success": "ok", "warning": "warning", "error": "error"}
 CLASSES = {
@@ -100,10 +100,11 @@ def baton(who: str = "", what: str = "") -> SafeString:
 @register.inclusion_tag("web/fase.html")
 def fase(current: str | None) -> dict[str, Any]:
     """The phase band; current is direct_veilig, stabiel_veilig, herstel, nazorg or nothing yet."""
-    keys = [key for key, _ in FASEN]
+    keys = [key for key, _, _ in FASEN]
     at = keys.index(str(current)) if current and str(current) in keys else -1
     states = ["gehad" if n < at else "nu" if n == at else "later" for n in range(len(FASEN))]
-    return {"fasen": [(word, state) for (_, word), state in zip(FASEN, states, strict=True)]}
+    words = [doing + word if state == "nu" else word for (_, word, doing), state in zip(FASEN, states, strict=True)]
+    return {"fasen": list(zip(words, states, strict=True))}
 
 
 @register.inclusion_tag("web/tijdlijn.html")

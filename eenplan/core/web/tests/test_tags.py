@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -88,6 +89,18 @@ def test_fase(current: str, had: int, left: int) -> None:
     assert html.count("ep-phase--later") == left
     assert html.count('aria-current="step"') == 1
     assert "nu: </span>" in html
+
+
+FASEN = ["directe veiligheid", "stabiele veiligheid", "herstel", "nazorg"]
+
+
+@pytest.mark.parametrize(("at", "current"), enumerate(["direct_veilig", "stabiel_veilig", "herstel", "nazorg"]))
+def test_a_phase_says_what_is_worked_on_and_not_that_it_is_safe(at: int, current: str) -> None:
+    """A layman read "direct veilig" as: this family is safe."""
+    html = write("{% fase current %}", current=current)
+    doing = [f"werken aan {word}" if n == at < 3 else word for n, word in enumerate(FASEN)]
+    assert re.findall(r"(?:</span>|\">)([a-z ]+)</li>", html) == doing
+    assert "direct veilig" not in html
 
 
 @pytest.mark.parametrize("current", [None, "", "onbekend"])

@@ -20,7 +20,7 @@ ITEMS = [
     TimelineItem("meldingen", date(2026, 1, 4), "Incident", "geweld"),
     TimelineItem("besluiten", date(2026, 1, 9), "Besluit: overdragen", "besluit"),
     TimelineItem("contacten", date(2026, 2, 2), "Gebeld: veilig", "contact"),
-    TimelineItem("fase", date(2026, 2, 3), "Direct veilig", "fase"),
+    TimelineItem("fase", date(2026, 2, 3), "Werken aan directe veiligheid", "fase"),
     TimelineItem("hulp", date(2026, 2, 4), "Hulp", "hulp"),
     TimelineItem("nametingen", date(2026, 3, 1), "Nameting na 3 maanden", "nameting"),
     TimelineItem("maatregelen", date(2026, 3, 15), "Huisverbod", "maatregel", end=date(2026, 3, 25)),
@@ -43,7 +43,7 @@ def test_reports_decisions_plan_and_checks_newest_first(
     found = eerder(regio["triagist"], casus.pk, regio.at)
     assert found.momenten == (
         (date(2026, 3, 15), "Huisverbod"), (date(2026, 3, 1), "Nameting na 3 maanden"),
-        (date(2026, 2, 3), "Plan: Direct veilig"), (date(2026, 1, 9), "Besluit: overdragen"),
+        (date(2026, 2, 3), "Plan: Werken aan directe veiligheid"), (date(2026, 1, 9), "Besluit: overdragen"),
         (date(2026, 1, 5), "Melding M-2026-1"), (date(2025, 3, 15), "Huisverbod"),
     )  # fmt: skip
     assert (found.meer, found.open, found.organisatie) == (0, True, "Veilig Thuis Toetsland (verzonnen)")

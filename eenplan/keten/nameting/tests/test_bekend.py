@@ -122,7 +122,7 @@ class TestPlan:
                        at=gezin.later(days=4))  # fmt: skip
         (found,) = soort(gezin, "Plan")
         assert found.tekst == f"Peter: Peter slaapt elders {words}"
-        assert found.bron == "plan, fase direct veilig"
+        assert found.bron == "plan, fase directe veiligheid"
         assert found.op == ("20 maart 2026" if kept is None else "24 maart 2026")
 
     def test_not_what_was_withdrawn_nor_a_draft(self, gezin: Gezin) -> None:

@@ -115,7 +115,7 @@ class TestChronologie:
             sockets.TimelineItem("nametingen", regio.at - timedelta(days=1), "Nameting: veilig", "nameting"),
             sockets.TimelineItem("nametingen", regio.at + timedelta(days=90), "Nameting gepland", "nameting"),
             sockets.TimelineItem("besluiten", regio.at, "Regie: iemand", "besluit"),
-            sockets.TimelineItem("fase", regio.at, "Direct veilig", "fase"),
+            sockets.TimelineItem("fase", regio.at, "Werken aan directe veiligheid", "fase"),
         ]
         monkeypatch.setattr(gebeurtenissen, "timelines", lambda viewer, casus_id: items)
         assert made(regio, casus).chronologie.splitlines()[:2] == [

@@ -16,7 +16,7 @@ GOOD = {
     "tekst": "Peter slaapt elders", "soort": "veiligheid", "persoon": "2", "door": "", "controleur": "wijkagent",
     "controle_op": "2026-03-27", "gevolg": "Huisverbod", "versie": "4",
 }  # fmt: skip
-FASEN = [("herstel", "Naar herstel"), ("direct_veilig", "Terug naar direct veilig")]
+FASEN = [("herstel", "Naar herstel"), ("direct_veilig", "Terug naar directe veiligheid")]
 
 
 def test_an_agreement_of_someone_in_the_family_carries_his_name() -> None:

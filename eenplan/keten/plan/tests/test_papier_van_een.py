@@ -122,7 +122,7 @@ def test_both_papers_say_which_version_they_are(versie: int) -> None:
 # --- the whole document ------------------------------------------------------------------------------------
 
 PER_PART = {
-    "fase": ("direct veilig", "regisseur-naam", "grond-van-opleggen"),
+    "fase": ("werken aan directe veiligheid", "regisseur-naam", "grond-van-opleggen"),
     "gezin": tuple(f"{NAMEN[pk]}, rol-{pk}" for pk in MENSEN),
     "top3": ("1. punt-wat", "punt-wie, punt-aan-wie", "punt-wanneer, punt-vaak", "punt-schade", "punt-risico"),
     "veiligheid": tuple(f"{pk}. afspraak-{pk}" for pk in MENSEN),

@@ -120,10 +120,10 @@ def test_machinery_acts_as_veilig_thuis_and_a_person_as_himself(gezin: Gezin, wh
 @pytest.mark.parametrize(
     ("fase", "buttons"),
     [
-        ("direct_veilig", ["Naar stabiel veilig"]),
-        ("stabiel_veilig", ["Naar herstel", "Terug naar direct veilig"]),
-        ("herstel", ["Naar nazorg", "Terug naar direct veilig"]),
-        ("nazorg", ["Terug naar direct veilig"]),
+        ("direct_veilig", ["Naar stabiele veiligheid"]),
+        ("stabiel_veilig", ["Naar herstel", "Terug naar directe veiligheid"]),
+        ("herstel", ["Naar nazorg", "Terug naar directe veiligheid"]),
+        ("nazorg", ["Terug naar directe veiligheid"]),
     ],
 )
 def test_the_buttons_of_each_phase(gezin: Gezin, fase: str, buttons: list[str]) -> None:
@@ -146,7 +146,7 @@ def test_without_a_known_day_the_year_runs_from_the_settlement(gezin: Gezin) -> 
     plan = gezin.actief()
     assert plan.laatste_geweld is None
     assert laatste_geweld(fresh(plan)).date() == date(2026, 3, 20)
-    assert blokkades_afronden(fresh(plan), gezin.at) == ["het gezin is nog in de fase direct veilig"]
+    assert blokkades_afronden(fresh(plan), gezin.at) == ["het gezin is nog in de fase directe veiligheid"]
 
 
 def test_bars_follow_the_phases_back_and_forth(gezin: Gezin) -> None:

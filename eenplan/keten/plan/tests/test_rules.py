@@ -9,7 +9,7 @@ import pytest
 from eenplan.core.access.policy import Role
 from eenplan.core.workflow import Refused
 from eenplan.keten.plan.bewaking import Lopend, Verloop, belemmeringen, nazorg_tot, weiger_fase
-from eenplan.keten.plan.rules import COURSE, FASES, RULES, fouten_in_instemming
+from eenplan.keten.plan.rules import COURSE, FASES, RULES, Fase, fouten_in_instemming
 from eenplan.keten.plan.tests.conftest import afspraak
 
 START = datetime(2026, 3, 20, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -27,6 +27,18 @@ def _verloop(*items: Lopend, **changes: object) -> Verloop:
 
 
 ALL = (_lopend(), _lopend("hulp", 2), _lopend("toekomst", 3))
+
+
+@pytest.mark.parametrize(
+    ("fase", "bezig"),
+    [
+        ("direct_veilig", "werken aan directe veiligheid"), ("stabiel_veilig", "werken aan stabiele veiligheid"),
+        ("herstel", "werken aan herstel"), ("nazorg", "nazorg"),
+    ],
+)  # fmt: skip
+def test_a_phase_is_a_goal_that_is_worked_on(fase: str, bezig: str) -> None:
+    assert Fase(fase).bezig == bezig
+    assert Fase(fase).woord in bezig
 
 
 @pytest.mark.parametrize(
@@ -162,7 +174,7 @@ def test_aftercare_lasts_a_year_after_the_violence(last: tuple[int, int, int], u
 
 def test_the_refusal_of_a_phase_says_what_and_what_instead() -> None:
     words = weiger_fase("stabiel_veilig", ["afspraak 1 is niet nagekomen", "afspraak 2 is nog niet gecontroleerd"])
-    assert words.startswith("Nog niet naar stabiel veilig: afspraak 1 is niet nagekomen; afspraak 2")
+    assert words.startswith("Nog niet naar stabiele veiligheid: afspraak 1 is niet nagekomen; afspraak 2")
     assert "Voorbereiden mag al" in words
     assert weiger_fase("afgerond", ["het is te vroeg"]) == "Het plan kan nog niet worden afgerond: het is te vroeg."
 

@@ -249,7 +249,7 @@ def test_completing_too_early_is_explained(client: Client, gezin: Gezin) -> None
     gezin.actief()
     response = _in(client, gezin, "lead").post(_url(gezin, "plan-afronden"), {"toelichting": "Klaar"})
     assert response.status_code == 409
-    assert "nog in de fase direct veilig" in _text(response)
+    assert "nog in de fase directe veiligheid" in _text(response)
 
 
 def test_the_family_page_shows_the_plan_in_the_middle(client: Client, gezin: Gezin) -> None:
@@ -283,8 +283,8 @@ def test_the_timeline_shows_each_phase_as_a_bar(gezin: Gezin) -> None:
     enter(viewer)
     items = list(plugs.tijdlijn(viewer, gezin.casus_id))
     assert [(item.label, item.start, item.end) for item in items if item.lane == "fase"] == [
-        ("Direct veilig", gezin.at, gezin.later(days=2)),
-        ("Stabiel veilig", gezin.later(days=2), None),
+        ("Werken aan directe veiligheid", gezin.at, gezin.later(days=2)),
+        ("Werken aan stabiele veiligheid", gezin.later(days=2), None),
     ]
     assert [item.label for item in items if item.lane == "besluiten"] == ["Plan vastgesteld"]
 

@@ -21,7 +21,7 @@ from eenplan.keten.triage.overgenomen import (
 from eenplan.keten.triage.tests.hulp import OZ, lopend
 from tests.regio import Regio
 
-PLAN = Gegeven("Plan", "Peter slaapt elders.", "3 maart 2026", "plan, fase direct veilig")
+PLAN = Gegeven("Plan", "Peter slaapt elders.", "3 maart 2026", "plan, fase directe veiligheid")
 
 
 @pytest.mark.parametrize(
