@@ -94,7 +94,7 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
 def _stappen(viewer: Viewer, casus_id: int, rows: Sequence[Any]) -> tuple[sockets.Step, ...]:
     """Begin, write on, or read as the second; to assess again is a choice and no next step."""
     if not rows:
-        return (sockets.Step("Begin de beoordeling", reverse("triage-beginnen", args=[casus_id])),)
+        return (sockets.Step("Begin de beoordeling", reverse("triage-beginnen", args=[casus_id]), posts=True),)
     if rows[0].stand in AF or (rows[0].stand == "voorgesteld" and rows[0].voorgesteld_door_id == viewer.account_id):
         return ()
     label = "Lees als tweede" if rows[0].stand == "voorgesteld" else "Ga verder met beoordelen"

@@ -141,11 +141,15 @@ class Beginnen(ActionView):
 
     roles = VT
     titel, knop, klaar = "Veiligheid beoordelen", "Begin de beoordeling", "De beoordeling staat klaar."
+    uitleg = (
+        "Op de volgende bladzijde staan links de meldingen en rechts uw beoordeling. Beantwoord daar eerst of er nu "
+        "acuut gevaar is. Een collega leest mee voordat er iets is besloten."
+    )
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Which case it is about."""
         dossier = casus(viewer, keys["casus_id"], what="triage.begin", now=clock.now())
-        return {"boven": dossier.naam, "terug": casus_url(viewer, keys["casus_id"])}
+        return {"boven": dossier.naam, "uitleg": self.uitleg, "terug": casus_url(viewer, keys["casus_id"])}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call."""

@@ -259,12 +259,30 @@ def test_beginning(client: Client, regio: Regio) -> None:
     melding = melding_van(regio)
     url = reverse("triage-beginnen", args=[melding.casus_id])
     browser = als(client, regio, "triagist")
-    assert "Begin de beoordeling" in browser.get(url).content.decode()
+    asked = browser.get(url).content.decode()
+    assert "Begin de beoordeling" in asked
+    assert "Beantwoord daar eerst of er nu acuut gevaar is" in asked  # it was a page with a button and nothing else
     answer = browser.post(url)
     enter(SYSTEM)
     vb = Veiligheidsbeoordeling.objects.get(casus_id=melding.casus_id)
     assert answer["Location"] == pagina(vb)
     assert als(client, regio, "casus").post(url).status_code == 404
+
+
+def test_the_family_page_goes_straight_to_the_report_beside_the_first_question(client: Client, regio: Regio) -> None:
+    """One press: no page in between. Assessing again is asked about first."""
+    melding = melding_van(regio)
+    url, browser = reverse("triage-beginnen", args=[melding.casus_id]), als(client, regio, "triagist")
+    page = browser.get(reverse("casus", args=[melding.casus_id])).content.decode()
+    assert page.count(f'<form method="post" action="{url}">') == 2  # on top, and in its own block
+    assert f'href="{url}"' not in page
+    first = browser.post(url, follow=True).content.decode()
+    assert melding.tekst in first
+    assert first.index("Is er nu acuut gevaar") < first.index("Is het structureel onveilig")
+    enter(SYSTEM)
+    Veiligheidsbeoordeling.objects.update(stand="opgegaan")
+    page = als(client, regio, "triagist").get(reverse("casus", args=[melding.casus_id])).content.decode()
+    assert (f'href="{url}"' in page, f'action="{url}"' in page) == (True, False)
 
 
 def test_who_phoned_is_phoned_back(client: Client, regio: Regio, vb_voorgelegd: Veiligheidsbeoordeling) -> None:
