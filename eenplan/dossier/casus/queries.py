@@ -17,7 +17,7 @@ from eenplan.core.deadlines.queries import of_case
 from eenplan.dossier.casus.access import facts_of, per_look, visible
 from eenplan.dossier.casus.contact.lezen import Bereik, bereik
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
-from eenplan.dossier.casus.rules import ADULT, Genaamd, gezinsnaam
+from eenplan.dossier.casus.rules import ADULT, Genaamd, gevaar_te_laat, gezinsnaam
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.personen.verberg import verberg, zoeker
 
@@ -66,7 +66,7 @@ class Dossier:
 
     @property
     def lopend(self) -> list[tuple[Deadline, str]]:
-        """Running terms, first due first, each with the name of whom it is about (empty when not shared)."""
+        """Running terms in the order of `_termijnen`, each with the name of whom it is about (empty: not shared)."""
         names = {mens.persoon_id: mens.naam for mens in self.mensen}
         return [
             (row, names.get(row.object_id, "") if row.object_type == "persoon" else "")
@@ -121,7 +121,14 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
         mensen = tuple(replace(mens, bereik=ways[mens.persoon_id]) for mens in found)
     if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
         Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
-    return Dossier(row, facts, classes, mensen, tuple(of_case(viewer, casus_id)))
+    return Dossier(row, facts, classes, mensen, _termijnen(viewer, casus_id, now))
+
+
+def _termijnen(viewer: Viewer, casus_id: int, now: datetime) -> tuple[Deadline, ...]:
+    """All terms of the case, first due first; but what asks about danger and is late goes before all of them."""
+    rows = of_case(viewer, casus_id)
+    late = [row for row in rows if row.done_at is None and gevaar_te_laat(row.key, row.due_at, now)]
+    return (*late, *(row for row in rows if row not in late))
 
 
 @dataclass(frozen=True, slots=True)

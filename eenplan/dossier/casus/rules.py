@@ -95,6 +95,15 @@ COURSE = Workflow(
 )
 
 
+# The terms that say whether people are in danger now, and who goes there (domain 5 #2; S2 interventieteam).
+GEVAAR = frozenset({"acute_check", "interventie_opnemen"})
+
+
+def gevaar_te_laat(key: str, due_at: datetime, now: datetime) -> bool:
+    """Whether this running term goes before every other: nobody looked in time whether there is danger."""
+    return key in GEVAAR and due_at < now
+
+
 class Groep(StrEnum):
     """When work must be looked at; only "nu" may interrupt (product.md)."""
 

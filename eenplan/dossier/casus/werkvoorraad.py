@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
@@ -15,7 +15,18 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.kinderen import kind_op
 from eenplan.dossier.casus.models import Betrokkene, Casus
-from eenplan.dossier.casus.rules import ADULT, VT, Genaamd, Groep, Sluitreden, Stand, gezinsnaam, groep, naamgevers
+from eenplan.dossier.casus.rules import (
+    ADULT,
+    GEVAAR,
+    VT,
+    Genaamd,
+    Groep,
+    Sluitreden,
+    Stand,
+    gezinsnaam,
+    groep,
+    naamgevers,
+)
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, Geboortedatum, plain
 
 MOST = 100
@@ -51,30 +62,38 @@ class Regel:
 
 
 def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: int = MOST) -> list[Regel]:
-    """The cases whose course the viewer may see, first due first. Four queries and the log.
+    """The cases whose course the viewer may see: danger, then first due first. Four queries and the log.
 
     Open cases only; who searches also finds what was closed.
     """
-    first_due = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True).order_by("due_at", "pk")
+    running = Deadline.objects.filter(casus_id=OuterRef("pk"), done_at__isnull=True)
     if viewer.role is Role.REGISSEUR:  # what Veilig Thuis still has to do here is not a director's work
-        first_due = first_due.filter(organisation_id=viewer.organisation_id or 0)
+        running = running.filter(organisation_id=viewer.organisation_id or 0)
+    unseen = Q(key__in=GEVAAR, due_at__lt=now)  # rules.gevaar_te_laat, as the database asks it
+    first_due = running.order_by(_eerst(unseen), "due_at", "pk")
     children = Betrokkene.objects.filter(kind_op(now.date()), casus_id=OuterRef("pk")).values("casus_id")
     earlier = Casus.objects.filter(huishouden=OuterRef("huishouden")).exclude(pk=OuterRef("pk"))
     earlier = earlier.exclude(sluitreden=Sluitreden.SAMENGEVOEGD)  # the same course, not an earlier one
     rows = _gevraagd(viewer, vraag).annotate(
+        gevaar=_eerst(Q(acuut=True) | Q(Exists(running.filter(unseen)))),
         eerste_termijn=first_due.values("pk")[:1],
         uiterlijk=first_due.values("due_at")[:1],
         kinderen=Subquery(children.annotate(n=Count("pk")).values("n")),
         eerder=Exists(visible(viewer, earlier, DataClass.BESTAAN)),
     )
     found = list(
-        rows.select_related("verantwoordelijke").order_by("-acuut", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
+        rows.select_related("verantwoordelijke").order_by("gevaar", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
     )
     terms = Deadline.objects.select_related("account").in_bulk(
         [row.eerste_termijn for row in found if row.eerste_termijn]
     )
     names = namen(viewer, [row.pk for row in found], what="casus.lijst", now=now)
     return [_regel(viewer, row, names.get(row.pk, ""), terms.get(row.eerste_termijn), now) for row in found]
+
+
+def _eerst(condition: Q) -> Case:
+    """What holds goes first in an order."""
+    return Case(When(condition, then=0), default=1)
 
 
 def namen(viewer: Viewer, casus_ids: Collection[int], *, what: str, now: datetime) -> dict[int, str]:

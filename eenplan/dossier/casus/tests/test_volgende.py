@@ -73,6 +73,21 @@ def test_the_turn_follows_the_term_and_not_the_name_on_the_case(regio: Regio, ca
     assert seen(regio, casus).naam == regio.accounts["lead"].naam
 
 
+@pytest.mark.parametrize(("hours", "first"), [(-1, "triagist2"), (3, "lead")])
+def test_a_check_on_danger_that_is_late_says_whose_turn_it_is(
+    regio: Regio, casus: Casus, hours: int, first: str
+) -> None:
+    """Also when another term ended long before; the list of terms on the page has the same order."""
+    term(regio, casus, -5, who="lead")
+    subject = Subject("melding", 7, regio.organisations["vt"].pk, regio.accounts["triagist2"].pk, casus.pk)
+    start_until("acute_check", subject, regio.at - timedelta(days=9), regio.at + timedelta(hours=hours))
+    found = seen(regio, casus)
+    assert found.naam == regio.accounts[first].naam
+    dossier = queries.casus(regio["triagist"], casus.pk, now=regio.at)
+    assert next(row for row, _ in dossier.lopend) == dossier.lopend_samen[0][0] == found.termijn
+    assert len(dossier.lopend) == 2
+
+
 def test_a_term_that_is_met_no_longer_says_whose_turn_it_is(regio: Regio, casus: Casus) -> None:
     number = term(regio, casus, 1, who="lead")
     term(regio, casus, 2)

@@ -9,12 +9,12 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.core.deadlines.actions import Subject, start_until
+from eenplan.core.deadlines.actions import Subject, finish, start_until
 from eenplan.dossier.casus import queries
 from eenplan.dossier.casus.actions import involve, make_responsible, open_casus, shield
 from eenplan.dossier.casus.kinderen import kind_op
 from eenplan.dossier.casus.models import Belangenconflict, Casus
-from eenplan.dossier.casus.rules import ADULT, Genaamd, Groep, Rol, gezinsnaam, groep
+from eenplan.dossier.casus.rules import ADULT, GEVAAR, Genaamd, Groep, Rol, gezinsnaam, groep
 from eenplan.dossier.casus.werkvoorraad import Regel, Vraag, voorraad
 from eenplan.dossier.conftest import MaakPersoon
 from tests.regio import Regio
@@ -52,6 +52,46 @@ def test_the_work_supply_goes_by_deadline_and_never_by_a_score(regio: Regio) -> 
     found = voorraad(regio["triagist"], now=regio.at)
     assert [row.casus_id for row in found] == [acute.pk, late.pk, later.pk, none.pk]
     assert [row.groep for row in found] == [Groep.NU, Groep.NU, Groep.DEZE_WEEK, Groep.LATER]
+
+
+def ask_danger(regio: Regio, casus: Casus, due_in: timedelta, key: str = "acute_check", place: str = "vt") -> None:
+    """A term on danger in this case, on the name of the second triagist."""
+    enter(SYSTEM)
+    subject = Subject("toets", casus.pk, regio.organisations[place].pk, regio.accounts["triagist2"].pk, casus.pk)
+    start_until(key, subject, regio.at - timedelta(days=30), regio.at + due_in)
+
+
+@pytest.mark.parametrize("key", sorted(GEVAAR))
+def test_nobody_looked_whether_there_is_danger_goes_before_what_is_later_still(regio: Regio, key: str) -> None:
+    """A check on danger of last night stood below a statutory start that was five days over, on another name."""
+    late, later = another(regio, timedelta(days=-9)), another(regio, timedelta(days=-5))
+    acute = another(regio, timedelta(days=6), acuut=True)
+    ask_danger(regio, later, timedelta(hours=-1), key)
+    enter(regio["triagist"])
+    found = voorraad(regio["triagist"], now=regio.at)
+    assert [row.casus_id for row in found] == [later.pk, acute.pk, late.pk]
+    first = found[0]
+    assert first.termijn is not None
+    assert (first.termijn.key, first.aan_zet, first.groep) == (key, "Toets Triagist2", Groep.NU)
+
+
+def test_a_check_on_danger_that_is_in_time_hides_nothing_that_is_late(regio: Regio) -> None:
+    late, today = another(regio, timedelta(days=-5)), another(regio, timedelta(days=2))
+    for casus in (late, today):
+        ask_danger(regio, casus, timedelta(hours=3))
+    enter(regio["triagist"])
+    found = voorraad(regio["triagist"], now=regio.at)
+    assert [(row.casus_id, row.aan_zet) for row in found] == [
+        (late.pk, "Toets Triagist"), (today.pk, "Toets Triagist2"),
+    ]  # fmt: skip
+
+
+def test_danger_that_was_looked_at_goes_by_deadline_again(regio: Regio) -> None:
+    early, checked = another(regio, timedelta(days=1)), another(regio, timedelta(days=3))
+    ask_danger(regio, checked, timedelta(hours=-1))
+    finish(["acute_check"], "toets", checked.pk, regio.at)
+    enter(regio["triagist"])
+    assert [row.casus_id for row in voorraad(regio["triagist"], now=regio.at)] == [early.pk, checked.pk]
 
 
 def test_the_work_supply_shows_ones_own_cases_only(regio: Regio, gezin: Casus) -> None:
