@@ -78,6 +78,7 @@ Handler = Callable[[Event], None]
 
 _menu: list[Menu] = []
 _case_panel: list[CasePanel] = []
+_first: set[CasePanel] = set()
 _timeline: list[Timeline] = []
 _deadline: dict[str, Describe] = {}
 _fact: dict[str, str] = {}
@@ -92,9 +93,11 @@ def menu(plug: Menu) -> Menu:
     return plug
 
 
-def case_panel(plug: CasePanel) -> CasePanel:
-    """Offer a block on the family page."""
+def case_panel(plug: CasePanel, *, first: bool = False) -> CasePanel:
+    """Offer a block on the family page; what cannot wait (`first`) also stands on top of the page of a report."""
     _case_panel.append(plug)
+    if first:
+        _first.add(plug)
     return plug
 
 
@@ -156,9 +159,10 @@ def menus(viewer: Viewer) -> list[MenuItem]:
     return sorted((item for plug in _menu for item in plug(viewer)), key=lambda item: item.order)
 
 
-def case_panels(viewer: Viewer, casus_id: int) -> list[Panel]:
-    """All blocks of the family page for this viewer, in order."""
-    return sorted((p for plug in _case_panel if (p := plug(viewer, casus_id))), key=lambda panel: panel.order)
+def case_panels(viewer: Viewer, casus_id: int, *, first: bool = False) -> list[Panel]:
+    """All blocks of the family page for this viewer, in order; or only those that cannot wait."""
+    plugs = [plug for plug in _case_panel if plug in _first or not first]
+    return sorted((p for plug in plugs if (p := plug(viewer, casus_id))), key=lambda panel: panel.order)
 
 
 def timelines(viewer: Viewer, casus_id: int) -> list[TimelineItem]:

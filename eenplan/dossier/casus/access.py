@@ -119,8 +119,11 @@ def facts_of(viewer: Viewer, casus_id: int) -> Facts:
 def one_look() -> Iterator[None]:
     """While one page is read, how the viewer stands to a case is asked once and not by every block of it.
 
-    For reading only: never open it around an action, for an action changes the answer.
+    For reading only: never open it around an action, for an action changes the answer. Within another it is part of it.
     """
+    if _look.get() is not None:
+        yield
+        return
     token = _look.set({})
     try:
         yield

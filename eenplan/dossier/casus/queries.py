@@ -17,7 +17,7 @@ from eenplan.core.deadlines.queries import of_case
 from eenplan.dossier.casus.access import facts_of, per_look, visible
 from eenplan.dossier.casus.contact.lezen import Bereik, bereik
 from eenplan.dossier.casus.models import Betrokkene, Casus, Standwisseling, Uitspraak
-from eenplan.dossier.casus.rules import ADULT, Genaamd, gevaar_te_laat, gezinsnaam
+from eenplan.dossier.casus.rules import ADULT, VRAAG, Genaamd, gevaar_te_laat, gezinsnaam
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.personen.verberg import verberg, zoeker
 
@@ -83,6 +83,11 @@ class Dossier:
             first, who, times = lines.get(key, (row, naam, 0))
             lines[key] = (first, who, times + 1)
         return list(lines.values())
+
+    @property
+    def gevaar_gevraagd(self) -> bool:
+        """Whether the question if there is danger now is open."""
+        return any(row.key == VRAAG and row.done_at is None for row in self.termijnen)
 
     @property
     def gedaan(self) -> list[Deadline]:

@@ -96,7 +96,8 @@ COURSE = Workflow(
 
 
 # The terms that say whether people are in danger now, and who goes there (domain 5 #2; S2 interventieteam).
-GEVAAR = frozenset({"acute_check", "interventie_opnemen"})
+VRAAG = "acute_check"
+GEVAAR = frozenset({VRAAG, "interventie_opnemen"})
 
 
 def gevaar_te_laat(key: str, due_at: datetime, now: datetime) -> bool:

@@ -16,7 +16,7 @@ from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.access import facts_of, one_look
+from eenplan.dossier.casus.access import facts_of, one_look, per_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen
 from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, plain, split_name
 from eenplan.dossier.personen.verberg import Plek, verberg
@@ -116,12 +116,12 @@ class Status:
         return STAND_WOORD[self.stand]
 
 
+@per_look
 def meldingen_van(viewer: Viewer, casus_id: int) -> list[Gelezen]:
     """All reports of a case, oldest first. NotVisible when the viewer may not read about safety here."""
     facts = facts_of(viewer, casus_id)
-    rows = list(
-        Melding.objects.filter(casus_id=casus_id).prefetch_related("genoemde_personen").order_by("ontvangen_op", "pk")
-    )
+    found = Melding.objects.filter(casus_id=casus_id).prefetch_related("genoemde_personen")
+    rows = list(found.order_by("ontvangen_op", "pk"))
     people = {item.persoon_id for row in rows for item in row.genoemde_personen.all() if item.persoon_id}
     require(viewer, facts, DataClass.VEILIGHEID, what="melding.lees", persons=sorted(people))
     melders = _melders(viewer, casus_id) if viewer.system or DataClass.MELDER in classes(viewer, facts) else {}

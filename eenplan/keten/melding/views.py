@@ -11,12 +11,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from eenplan.core import clock
+from eenplan.core import clock, sockets
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, back, door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.web.words import datum
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.personen.rules import Geboortedatum, Persoonsgegevens
@@ -155,18 +156,20 @@ def partner(request: HttpRequest) -> HttpResponse:
 @door("werk", VT)
 def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
     """One report: the text untouched, the people as proposals, and whether we know them."""
-    now = clock.now()
-    blad = queries.blad(find_viewer(request), melding_id, now=now)
-    origin = herkomst.herkomst(find_viewer(request), blad.gelezen, now)
-    viewer, row = find_viewer(request), blad.gelezen.melding
-    proposed = open_bij(viewer, row.casus_id)
-    asked = any(item.melding_id == row.pk for item in proposed)  # then the same is not proposed once more
-    given = {
-        "blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin, "samen": zelfde.bij(viewer, row),
-        "zelfde": () if asked else zelfde.voorstellen(viewer, row, blad.bekenden),
-        "termijnen": zelfde.termijnen(blad.dossier, row),
-        "voorgesteld": {"voorstellen": proposed},
-    }  # fmt: skip
+    viewer, now = find_viewer(request), clock.now()
+    with one_look():
+        blad = queries.blad(viewer, melding_id, now=now)
+        first = sockets.case_panels(viewer, blad.gelezen.melding.casus_id, first=True)
+        origin = herkomst.herkomst(viewer, blad.gelezen, now)
+        row = blad.gelezen.melding
+        proposed = open_bij(viewer, row.casus_id)
+        asked = any(item.melding_id == row.pk for item in proposed)  # then the same is not proposed once more
+        given = {
+            "blad": blad, "m": blad.gelezen, "nu": now, "herkomst": origin, "samen": zelfde.bij(viewer, row),
+            "zelfde": () if asked else zelfde.voorstellen(viewer, row, blad.bekenden),
+            "termijnen": zelfde.termijnen(blad.dossier, row),
+            "voorgesteld": {"voorstellen": proposed}, "eerst": first,
+        }  # fmt: skip
     return render(request, "melding/melding.html", given)
 
 

@@ -22,6 +22,8 @@ from eenplan.keten.melding.models import Melding
 from eenplan.keten.melding.rules import COURSE as MELDING
 from eenplan.keten.triage.access import casus_of
 from eenplan.keten.triage.actions_besluit import klokken_uit, meld_terug, reden_nodig, vraag_college
+from eenplan.keten.triage.gevaar import OPEN, fout_in_nee
+from eenplan.keten.triage.gronden import gronden
 from eenplan.keten.triage.interventie.actions import vraag
 from eenplan.keten.triage.models import Beoordelingsstap, Veiligheidsbeoordeling
 from eenplan.keten.triage.overgenomen import nog_na_te_gaan
@@ -32,7 +34,6 @@ from eenplan.keten.triage.versies import huidig
 from eenplan.keten.triage.versies import versie as versie_van
 
 GROUND = "Wmo 4.1.1"
-OPEN = ("ontvangen", "in_beoordeling")
 
 
 class Ongeldig(Refused):
@@ -170,10 +171,9 @@ def controleer_acuut(
         casus, vb = _locked(by, vb_id, versie, "triage.controleer_acuut")
         if vb.stand != "concept":
             raise Refused("Het voorstel ligt bij de tweede lezer. Laat het teruggeven als het gevaar veranderd is.")
-        if acuut and not toelichting.strip():
-            raise Ongeldig({"toelichting": "Zeg kort wat het gevaar is en wat u nu doet."})
         if unknown := set(gedaan) - set(GEDAAN):
             raise Ongeldig({"gedaan": f"Kies uit de lijst wat u deed ({', '.join(sorted(unknown))} ken ik niet)."})
+        _keur(casus_id, acuut, toelichting, by, at)
         if acuut:  # that the team was sent stays known, also after a later answer
             vb.acuut_gedaan = sorted({*(gedaan or ANDERS), *({TEAM} & set(vb.acuut_gedaan))})
         answer(a, vb, als_antwoord(acuut), toelichting.strip())
@@ -186,6 +186,16 @@ def controleer_acuut(
         mark_case(a, casus, vb, acuut is True)
         a.log(casus_id=casus_id, object_type="veiligheidsbeoordeling", object_id=vb.pk)
     return vb
+
+
+def _keur(casus_id: int, acuut: bool | None, toelichting: str, by: Viewer, at: datetime) -> None:
+    """Yes says what the danger is; no says why not, when a report names danger. Raises Ongeldig."""
+    if acuut and not toelichting.strip():
+        raise Ongeldig({"toelichting": "Zeg kort wat het gevaar is en wat u nu doet."})
+    if acuut is False:
+        found = gronden(by, casus_id, now=at)
+        if found.reden_nodig and (wrong := fout_in_nee(found.ernstig, toelichting)):
+            raise Ongeldig({"toelichting": wrong})
 
 
 def stel_voor(

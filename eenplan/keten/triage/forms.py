@@ -81,6 +81,16 @@ class GevaarForm(WatGedaan):
     field_order = ("gedaan", "toelichting")
 
 
+class GeenGevaarForm(EenplanForm):
+    """There is no danger now; the action says when a line is needed."""
+
+    toelichting = forms.CharField(
+        label="Waarom is er nu geen direct gevaar?", required=False, max_length=300,
+        help_text="Eén regel, in uw eigen woorden.",
+    )  # fmt: skip
+    melding = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class GewekenForm(EenplanForm):
     """The danger is over."""
 
@@ -104,7 +114,10 @@ class AcuutForm(MetVersie, WatGedaan):
     """Part A, before anything else."""
 
     acuut = KeuzeOfOnbekend(label="Is er nu acuut gevaar voor iemand in dit gezin?")
-    toelichting = _kort(2, label="Toelichting", required=False, help_text="Bij ja: wat is het gevaar en wat doet u nu?")
+    toelichting = _kort(
+        2, label="Toelichting", required=False,
+        help_text="Bij ja: wat is het gevaar en wat doet u nu? Bij nee, terwijl er iets ernstigs opvalt: waarom niet?",
+    )  # fmt: skip
     field_order = ("acuut", "gedaan", "toelichting")
 
     def clean(self) -> dict[str, Any]:

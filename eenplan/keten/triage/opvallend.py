@@ -44,6 +44,23 @@ def opvallend(item: Gelezen) -> list[Opval]:
     return [Opval(KOPPEN[veld], rows) for veld, rows in found.items() if rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Gevaar:
+    """What points at danger: the signals of acute danger, and what else was seen of safety."""
+
+    ernstig: tuple[Reden, ...] = ()
+    verder: tuple[Reden, ...] = ()
+
+
+def gevaar(item: Gelezen) -> Gevaar:
+    """What the words of this one report say of danger; empty when they say nothing, which is never put at ease."""
+    gezien = beoordeel(als_invoer(item))
+    rows = {reden.zin: reden for reden in gezien.redenen if reden.veld == "veiligheid"}
+    acute = tuple(rows.get(zin) or Reden("acuut", zin, "") for zin in gezien.acuut_nu)
+    calm = gezien.veiligheid in GERUST
+    return Gevaar(acute, () if calm else tuple(row for row in rows.values() if row not in acute))
+
+
 def als_invoer(item: Gelezen) -> Invoer:
     """A report as the signals read it."""
     row, melder = item.melding, item.melder

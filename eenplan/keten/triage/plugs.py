@@ -1,12 +1,13 @@
 """What the safety assessment gives the sockets."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import DatabaseError
 from django.urls import reverse
 
-from eenplan.core import sockets
+from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
@@ -14,6 +15,7 @@ from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
 from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries, queries_gevaar, werk
+from eenplan.keten.triage.gronden import gronden
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
 from eenplan.keten.triage.plichten import TEAM, gedaan
@@ -51,7 +53,7 @@ def _inzetten(viewer: Viewer, casus_id: int) -> list[Any]:
     return interventies.van_casus(viewer, casus_id) if sent else []
 
 
-@sockets.case_panel
+@partial(sockets.case_panel, first=True)
 def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     """The question that comes first, while it is open; what the danger is; and the team that was called."""
     if not _safety(viewer, casus_id):
@@ -65,11 +67,12 @@ def gevaar(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     given = {
         "casus_id": casus_id,
         "termijn": term,
+        "gronden": gronden(viewer, casus_id, now=clock.now()) if term else None,
         "inzetten": inzetten,
         "gevaar": nu,
         "gedaan": gedaan(nu.acuut_gedaan if nu else ()),
+        "geweken": queries_gevaar.kan_geweken(viewer, nu),
     }
-    given["geweken"] = queries_gevaar.kan_geweken(viewer, nu)
     title = "Is er nu direct gevaar?" if term else "Direct gevaar" if nu else "Interventieteam"
     return sockets.Panel(5, title, "triage/gevaar.html", given)
 

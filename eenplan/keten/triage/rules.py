@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from eenplan.core.access.policy import Role
 from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Refused, Transition, Workflow
+from eenplan.keten.triage.gevaar import RULES as GEVAAR
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
 SHORTEST_REASON = 15
@@ -38,6 +39,7 @@ RULES = (
     ),
     RuleDefault("interventie_opnemen", "Interventieteam: wie gaat?", 1, "H", "S2; termijn [D]", sure=False, exact=True),
     RuleDefault("interventie_afronden", "Interventieteam: resultaat", 1, "CD", "S2; termijn [D]", sure=False),
+    *GEVAAR,
 )  # fmt: skip
 
 

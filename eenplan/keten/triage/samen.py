@@ -10,7 +10,8 @@ from eenplan.core.deadlines.actions import start as start_terms
 from eenplan.dossier.casus.actions import lock
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import may_write
-from eenplan.keten.triage.actions import OPEN, running, step
+from eenplan.keten.triage.actions import running, step
+from eenplan.keten.triage.gevaar import OPEN
 from eenplan.keten.triage.models import Interventie, Veiligheidsbeoordeling
 from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET
 

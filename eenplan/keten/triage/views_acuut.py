@@ -2,31 +2,27 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from eenplan.core import clock
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import VT, back, door, find_viewer
+from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
-from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.keten.triage import actions, actions_besluit, queries, queries_gevaar
 from eenplan.keten.triage.actions_geweken import meld_geweken
 from eenplan.keten.triage.blad import Blad
-from eenplan.keten.triage.forms import CollegeForm, GevaarForm, GewekenForm
+from eenplan.keten.triage.forms import CollegeForm, GeenGevaarForm, GevaarForm, GewekenForm
+from eenplan.keten.triage.gronden import gronden
 
 
 class DirectGevaar(ActionView):
     """Yes: what is the danger, and what was done?"""
 
     roles = VT
-    form_class = GevaarForm
+    form_class, template = GevaarForm, "triage/antwoord.html"
     titel, knop, klaar = "Er is nu direct gevaar", "Vastleggen", "Vastgelegd. Wie dienst heeft, krijgt nu bericht."
     refuse = Blad.refuse
 
@@ -34,7 +30,9 @@ class DirectGevaar(ActionView):
         """Which case it is about."""
         dossier = casus(viewer, keys["casus_id"], what="triage.controleer_acuut", now=clock.now())
         uitleg = "Is er nu levensgevaar? Bel eerst 112. Leg daarna hier vast wat u deed."
-        return {"boven": dossier.naam, "uitleg": uitleg, "terug": casus_url(viewer, keys["casus_id"])}
+        found = gronden(viewer, keys["casus_id"], now=clock.now())
+        back = casus_url(viewer, keys["casus_id"])
+        return {"boven": dossier.naam, "uitleg": uitleg, "gronden": found, "terug": back}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call."""
@@ -64,19 +62,27 @@ class Geweken(ActionView):
         return casus_url(viewer, keys["casus_id"])
 
 
-@door("werk", VT)
-@require_POST
-def geen_gevaar(request: HttpRequest, casus_id: int) -> HttpResponse:
-    """No: one click."""
-    viewer, melding = find_viewer(request), request.POST.get("melding", "")
-    to = reverse("melding", args=[melding]) if melding.isascii() and melding.isdigit() else casus_url(viewer, casus_id)
-    try:
-        actions.controleer_acuut(casus_id, False, by=viewer, at=clock.now())
-        messages.success(request, "Vastgelegd: er is nu geen direct gevaar.")
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-        return redirect(to)
-    return back(request, to)
+class GeenGevaar(ActionView):
+    """No: one click; with a line in own words when the report names danger."""
+
+    roles = VT
+    form_class, template = GeenGevaarForm, "triage/antwoord.html"
+    titel, knop = "Is er nu direct gevaar?", "Nee, geen direct gevaar"
+    klaar = "Vastgelegd: er is nu geen direct gevaar."
+    refuse = Blad.refuse
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The reasons beside the answer, as where it was asked."""
+        dossier = casus(viewer, keys["casus_id"], what="triage.controleer_acuut", now=clock.now())
+        found = gronden(viewer, keys["casus_id"], now=clock.now())
+        return {"boven": dossier.naam, "gronden": found, "terug": casus_url(viewer, keys["casus_id"])}
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """One call; back to where it was asked."""
+        actions.controleer_acuut(keys["casus_id"], False, data["toelichting"], by=viewer, at=clock.now())
+        melding = data["melding"]
+        here = melding.isascii() and melding.isdigit()
+        return reverse("melding", args=[melding]) if here else casus_url(viewer, keys["casus_id"])
 
 
 class College(ActionView):

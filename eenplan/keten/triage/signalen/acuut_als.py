@@ -18,7 +18,7 @@ def eer_dreiging(x: Lezing) -> bool:
 def kwetsbaar_lichaam(x: Lezing) -> bool:
     """A baby does not bump itself, and a belly is two people: also a light injury is looked at by a doctor today."""
     light = x.nu("letsel_licht") and x.samen("letsel_licht", frozenset({"baby"}))
-    return light or (x.baby and (x.nu("letsel") or (x.heeft("baby") and x.nu("geweld"))))
+    return light or (x.baby and (x.nu("letsel") or (x.heeft("baby") and x.nu("geweld", "wurging"))))
 
 
 def onder_invloed(x: Lezing) -> bool:

@@ -35,8 +35,8 @@ WOORDEN: dict[str, tuple[str, ...]] = {
     "doodsbedreiging": (
         "(?:jij|je|zij|jullie) (?:ben|bent|zijn|is) de volgende",
         r"(?:ver)moord\w*", r"(?:maak|maakt|maken|steek|steekt|sla|slaat|schiet) (?:\w+ ){0,3}(?:dood|af)\b",
-        r"doodma(?:ak|k)\w*", "dood te? ?(?:maken|slaan|steken)", "met de dood", r"doodsbedreig\w*|doodsdreig\w*",
-        r"van kant ma\w+", "omleggen|omgelegd", "afmaken|afgemaakt",
+        r"doodma(?:ak|k)\w*", "dood (?:te |zou(?:den)? |zal |gaat |ging )?(?:maken|slaan|steken)",
+        "met de dood", r"doodsbedreig\w*|doodsdreig\w*", r"van kant ma\w+", "omleggen|omgelegd", "afmaken|afgemaakt",
         "(?:heeft|krijgt|zal) niemand (?:je|jou|haar|hem|jullie)", "levend of", "gezinsdrama", "iets aandoen",
         r"van de (?:brug|flat|dijk) (?:\w+ )?(?:rijd|rij|reed|spring|gooi)\w*",
         r"tegen een (?:boom|muur) (?:\w+ ){0,2}rij\w*", "ga(?:at)? (?:je|jullie|ze|haar|hem) eraan", "eraan gaan",

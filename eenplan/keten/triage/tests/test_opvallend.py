@@ -20,6 +20,8 @@ from tests.regio import Regio, nieuwe_melding
 GEVALLEN = [
     ("Hij kneep haar keel dicht waar de kinderen bij waren.", "Veiligheid", "keel dicht"),
     ("Vader sloeg moeder vannacht met een stok.", "Veiligheid", "sloeg"),
+    ("Hij riep dat hij haar dood zou maken.", "Veiligheid", "dood zou maken"),
+    ("Zij is zwanger en hij kneep haar keel dicht.", "Veiligheid", "zwanger"),
 ]
 
 

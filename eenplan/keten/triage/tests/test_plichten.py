@@ -105,6 +105,7 @@ def test_the_team_answers_within_the_hour_to_the_minute() -> None:
 def test_no_term_of_ours_is_shown_as_law() -> None:
     assert {rule.key: rule.sure for rule in RULES} == {
         COLLEGE: False, "consult_combinatie": False, "interventie_opnemen": False, "interventie_afronden": False,
+        "reden_geen_gevaar": False,
     }  # fmt: skip
     assert all("[M]" in rule.source or "[D]" in rule.source for rule in RULES)
 
