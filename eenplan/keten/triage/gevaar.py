@@ -21,4 +21,4 @@ def fout_in_nee(ernstig: Collection[str], toelichting: str) -> str:
     """Why "no danger" cannot stand like this, in Dutch; empty when it can."""
     if not ernstig or len(toelichting.strip()) >= SHORTEST:
         return ""
-    return f"Schrijf in één regel waarom er nu geen direct gevaar is. In de melding valt op: {' '.join(ernstig)}"
+    return "Schrijf in één regel waarom er nu geen direct gevaar is: in de melding valt iets ernstigs op."

@@ -75,7 +75,8 @@ class GeenGevaar(ActionView):
         """The reasons beside the answer, as where it was asked."""
         dossier = casus(viewer, keys["casus_id"], what="triage.controleer_acuut", now=clock.now())
         found = gronden(viewer, keys["casus_id"], now=clock.now())
-        return {"boven": dossier.naam, "gronden": found, "terug": casus_url(viewer, keys["casus_id"])}
+        yes, to = reverse("triage-gevaar", args=[keys["casus_id"]]), casus_url(viewer, keys["casus_id"])
+        return {"boven": dossier.naam, "gronden": found, "ja": yes, "terug": to}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """One call; back to where it was asked."""

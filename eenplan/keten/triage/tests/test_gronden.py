@@ -74,8 +74,10 @@ def test_no_against_a_serious_signal_says_why_not(client: Client, regio: Regio, 
     answer = als(client, regio, "triagist").post(nee(melding), {"toelichting": typed, "melding": melding.pk})
     page = unescape(answer.content.decode())
     assert answer.status_code == 409
-    assert f"Schrijf in één regel waarom er nu geen direct gevaar is. In de melding valt op: {KEEL}" in page
-    assert ERNSTIG in page  # still beside the answer
+    assert "Schrijf in één regel waarom er nu geen direct gevaar is" in page
+    assert KEEL in page  # still beside the answer, with the words and the way to yes
+    assert ERNSTIG in page
+    assert f'href="{reverse("triage-gevaar", args=[melding.casus_id])}">Toch ja' in page
     assert f'value="{melding.pk}"' in page
     assert typed.strip() in page
     assert klok(melding.pk, "acute_check").done_at is None
