@@ -51,7 +51,9 @@ def partner_casus(request: HttpRequest, casus_id: int) -> HttpResponse:
 def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
     viewer, now = find_viewer(request), clock.now()
     with one_look():
-        dossier, panels = queries.casus(viewer, casus_id, now=now), sockets.case_panels(viewer, casus_id)
+        dossier = queries.casus(viewer, casus_id, now=now)
+        # what was here went along to the case that it was joined with: here there is nothing left to do
+        panels = [] if dossier.casus.opgegaan_in_id else sockets.case_panels(viewer, casus_id)
         context = {
             "deur_sjabloon": base,
             "dossier": dossier,

@@ -7,6 +7,7 @@ from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of, per_look
+from eenplan.dossier.casus.queries import loopt
 from eenplan.dossier.casus.rules import VT
 from eenplan.instrumenten.huisverbod.access import bevoegdheid_van, voor_thv, zichtbare_casussen
 from eenplan.instrumenten.huisverbod.beeld_delen import Halte
@@ -44,7 +45,7 @@ def overzicht(viewer: Viewer, casus_id: int) -> Overzicht | None:
         (row, tuple(item for item in haltes.get(row.pk, ()) if item.vraagt), wat_mag(viewer, row, wie)) for row in rows
     )
     writes = viewer.role in VT and ask(viewer, facts, DataClass.VEILIGHEID, Action.SCHRIJVEN).allowed
-    return Overzicht(found, writes and not any(row.casus.afgesloten_op for row in rows), stappen(rows))
+    return Overzicht(found, writes and loopt(viewer, casus_id), stappen(rows))
 
 
 def namen(viewer: Viewer, object_type: str, ids: list[int]) -> dict[int, tuple[str, int]]:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible
@@ -15,6 +16,9 @@ from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.instrumenten.huisverbod import nazicht
 from eenplan.instrumenten.huisverbod.queries import beeld
 from eenplan.instrumenten.huisverbod.tests.conftest import EINDE, Zaak
+from eenplan.keten.melding.actions import neem_aan
+from eenplan.keten.melding.models import Melding
+from tests.regio import Regio, nieuwe_melding
 
 LATER = EINDE + timedelta(hours=2)
 
@@ -59,3 +63,18 @@ def test_nothing_of_a_closed_case_is_shared(lopend: Zaak) -> None:
     assert not Deelbesluit.objects.filter(casus_id=lopend.casus_id, tot__gt=LATER).exists()
     assert not Deelname.objects.filter(casus_id=lopend.casus_id, tot__gt=LATER).exists()
     assert not Deelname.objects.filter(casus_id=lopend.casus_id, tot__isnull=True).exists()
+
+
+def test_a_closed_case_offers_nothing_to_begin(regio: Regio) -> None:
+    """Refusing it afterwards is too late: who is offered it thinks that it can."""
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    enter(SYSTEM)
+    casus_id = Melding.objects.get(pk=bewijs.melding_id).casus_id
+    client = Client()
+    client.force_login(regio.accounts["lead"])
+    offers = ("Huisverbod beginnen", "Extra nameting plannen")
+    before = client.get(f"/werk/casus/{casus_id}").content.decode()
+    with act("toets.sluit", by=SYSTEM, at=regio.at) as a:
+        close(a, lock(casus_id), Sluitreden.GEEN_VERVOLG, role="vt_lead")
+    after = client.get(f"/werk/casus/{casus_id}").content.decode()
+    assert [(words in before, words in after) for words in offers] == [(True, False)] * 2

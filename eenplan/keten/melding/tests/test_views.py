@@ -1,5 +1,6 @@
 """The pages of the report: what is wrong is said beside it, and nothing typed is lost."""
 
+from re import findall
 from typing import Any
 from uuid import uuid4
 
@@ -246,6 +247,9 @@ def test_the_known_strip_joins_two_reports_of_one_family(triagist: Client, regio
     assert gone.sluitreden == "samengevoegd"
     told = triagist.get(f"/werk/casus/{gone.pk}").content.decode()
     assert f'href="/werk/casus/{known.pk}">{known.nummer}</a>' in told
+    main = told[told.index("<main") : told.index("</main>")]
+    assert findall('(?:href|action)="(/[^"]*)"', main) == [f"/werk/casus/{known.pk}"]  # nothing else to do here
+    assert "<button" not in main
 
 
 def test_advice_becomes_a_report_without_typing_again(triagist: Client, regio: Regio) -> None:
