@@ -229,10 +229,10 @@ def status(viewer: Viewer, *, nummer: str = "", sleutel: UUID | None = None) -> 
     if row is None:
         raise NotVisible(Line("melding.status", object_type="melding", rule="R0", allowed=False))
     write(viewer, [Line("melding.status", object_type="melding", object_id=row.pk, rule="eigen melding")])
-    return _status(viewer, row)
+    return status_van(viewer, row)
 
 
-def _status(viewer: Viewer, row: Melding) -> Status:
+def status_van(viewer: Viewer, row: Melding) -> Status:
     """The sender's own reference for all of his organisation; the first name he typed for himself only."""
     own = viewer.account_id is not None and row.ingezonden_door_id == viewer.account_id
     first = next((item for item in row.genoemde_personen.all() if item.volgnummer == 1), None) if own else None
@@ -259,7 +259,7 @@ def eigen_meldingen(viewer: Viewer, limit: int = 50) -> list[Status]:
     """Reports that one's own organisation sent in, newest first: how far, and by what he knows it again."""
     enter(viewer, system=True)
     mine = Melding.objects.filter(inzender_id=viewer.organisation_id or 0).prefetch_related("genoemde_personen")
-    found = [_status(viewer, row) for row in mine.defer("tekst").order_by("-ontvangen_op", "-pk")[:limit]]
+    found = [status_van(viewer, row) for row in mine.defer("tekst").order_by("-ontvangen_op", "-pk")[:limit]]
     enter(viewer)
     write(viewer, [Line("melding.eigen_lijst", object_type="melding", rule="eigen melding")])
     return found

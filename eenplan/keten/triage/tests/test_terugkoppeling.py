@@ -23,7 +23,7 @@ GEEN = Invoer("GEEN", "De politie trof een ruzie zonder geweld; het gezin heeft 
 @pytest.fixture
 def nummer(regio: Regio) -> str:
     """A report by the school that was assessed."""
-    bewijs = neem_aan(nieuwe_melding(), by=regio["school"], at=regio.at)
+    bewijs = neem_aan(nieuwe_melding(kenmerk="leerling groep 4"), by=regio["school"], at=regio.at)
     neem_op(bewijs.melding_id, by=regio["triagist"], at=regio.at)
     enter(SYSTEM)
     casus_id = Melding.objects.get(pk=bewijs.melding_id).casus_id
@@ -36,7 +36,7 @@ def nummer(regio: Regio) -> str:
 
 def test_the_sender_hears_one_sentence(regio: Regio, nummer: str) -> None:
     heard = eigen(regio["school"])
-    assert [item.nummer for item in heard] == [nummer]
+    assert [item.melding.nummer for item in heard] == [nummer]
     assert heard[0].tekst.strip()
     for secret in ("Toets", "ruzie", "Sanne", "Proefstraat"):
         assert secret not in heard[0].tekst
@@ -52,3 +52,17 @@ def test_the_page(client: Client, regio: Regio, nummer: str, wie: str, status: i
     answer = client.get("/partner/terugkoppelingen")
     assert answer.status_code == status
     assert (nummer in answer.content.decode()) == (wie == "school")
+
+
+def test_one_knows_which_report_it_is_about(client: Client, regio: Regio, nummer: str) -> None:
+    """The own reference for the whole school; the first name only for who typed it; else the day."""
+    client.force_login(regio.accounts["school"])
+    page = client.get("/partner/terugkoppelingen").content.decode()
+    assert ">leerling groep 4, Sanne</h2>" in page
+    assert "de Toets" not in page
+    enter(SYSTEM)
+    Melding.objects.update(ingezonden_door=None)
+    assert ">leerling groep 4</h2>" in client.get("/partner/terugkoppelingen").content.decode()
+    enter(SYSTEM)
+    Melding.objects.update(kenmerk="")
+    assert ">Uw melding van 20 maart 2026</h2>" in client.get("/partner/terugkoppelingen").content.decode()
