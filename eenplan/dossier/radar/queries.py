@@ -21,7 +21,7 @@ from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
 from eenplan.dossier.radar.naast import schaal
-from eenplan.dossier.radar.typen import Getypt, mag_zoeken
+from eenplan.dossier.radar.typen import Getypt, mag_zoeken, zelf_gevonden
 from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
 from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, dicht, profielen, weeg_zaak
@@ -128,8 +128,25 @@ def _per_case(
             found += shown
             lines += line.for_persons([hit.persoon_id for hit in strong[row.pk].treffers])
     write(viewer, lines)
-    once = [item for place, item in enumerate(found) if item not in found[:place]]  # whom to ask is said once
-    return _eens(sorted(once, key=lambda item: (not item.zichtbaar, -item.gewicht, item.gesloten_op is not None)))
+    shown = [item for item in found if item.zichtbaar]
+    return _eens(sorted(shown, key=lambda item: (-item.gewicht, item.gesloten_op is not None))) + _dicht(found)
+
+
+def _dicht(found: list[Bekend]) -> list[Bekend]:
+    """Whom to ask is said once, of however many cases, with all whom it is about; by name, so that no order tells."""
+    shut: dict[str, set[str]] = {}
+    for item in found:
+        if not item.zichtbaar:
+            shut.setdefault(item.contact, set()).update(item.over)
+    return [Bekend(contact=contact, over=tuple(sorted(names))) for contact, names in sorted(shut.items())]
+
+
+def _over(strong: Bekend) -> tuple[str, ...]:
+    """Who of the named is in a case that is shut: only who was found by his own number, or name and birth date.
+
+    Who was found by the people or the house around him is not told of: that would say who lives there (R6).
+    """
+    return tuple(hit.genoemd for hit in strong.treffers if hit.genoemd and zelf_gevonden(hit.niveaus))
 
 
 def _eens(found: list[Bekend]) -> list[Bekend]:
@@ -149,8 +166,9 @@ def _met_namen(item: Bekend, names: dict[int, str], named: dict[int, str]) -> Be
 def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[list[Bekend], Line]:
     """What the viewer may see of one earlier case, and the line for the log with the rule that decided.
 
-    Shut by a shield or for want of a relation: whom to ask, no more. Shut by role, purpose or a conflict of interest:
-    nothing, not even that it is there. Behind a shield one asks the bronhouder: who works on it says where she is.
+    Shut by a shield or for want of a relation: whom to ask, and about whom he names himself, no more. Shut by role,
+    purpose or a conflict of interest: nothing, not even that it is there. Behind a shield one asks the bronhouder: who
+    works on it says where she is.
     """
     decision = ask(viewer, facts, DataClass.BESTAAN)
     line = Line(
@@ -161,7 +179,7 @@ def _show(viewer: Viewer, facts: Facts, row: Casus, strong: Bekend) -> tuple[lis
     contact = f"{owner.naam} {owner.telefoon}".strip()
     if not line.allowed:
         joined = replace(facts, own_organisation=True, relation=Relation.TEAM, shields=frozenset())
-        return ([Bekend(contact=contact)] if ask(viewer, joined, DataClass.BESTAAN) else []), line
+        return ([Bekend(contact=contact, over=_over(strong))] if ask(viewer, joined, DataClass.BESTAAN) else []), line
     shown = replace(
         strong, casus_id=row.pk, nummer=row.nummer, stand=row.stand, gesloten_op=row.afgesloten_op, contact=contact,
         zichtbaar=True,

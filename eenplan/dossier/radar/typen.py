@@ -13,6 +13,14 @@ from eenplan.dossier.radar.vergelijk import A, B, G, Profiel, V, Veld
 ZELFDE_DAG = frozenset({G.GELIJK, G.OMGEWISSELD, G.BIJNA, G.DEELS})  # a slip of the pen, or as far as it is recorded
 
 
+def zelf_gevonden(niveaus: Sequence[int]) -> bool:
+    """Whether the number, or the name and birth date, are his: not only the people or the house around him."""
+    if niveaus[Veld.BSN] == B.GELIJK:
+        return True
+    named = niveaus[Veld.VOORNAAM] not in (0, V.ANDERS) or niveaus[Veld.ACHTERNAAM] not in (0, A.ANDERS)
+    return named and niveaus[Veld.GEBOREN] in ZELFDE_DAG
+
+
 @dataclass(frozen=True, slots=True)
 class Getypt:
     """One row of the form, perhaps half typed."""
@@ -42,10 +50,7 @@ class Getypt:
 
         Else a made-up one would open looking by a name and an address.
         """
-        if not self.genoeg or niveaus[Veld.BSN] == B.GELIJK:
-            return self.genoeg
-        named = niveaus[Veld.VOORNAAM] not in (0, V.ANDERS) or niveaus[Veld.ACHTERNAAM] not in (0, A.ANDERS)
-        return named and niveaus[Veld.GEBOREN] in ZELFDE_DAG
+        return self.genoeg and zelf_gevonden(niveaus)
 
     def profiel(self, now: datetime) -> Profiel:
         """What is compared."""

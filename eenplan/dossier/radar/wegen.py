@@ -52,6 +52,7 @@ class Bekend:
     stand: str = ""
     gesloten_op: datetime | None = None
     contact: str = ""
+    over: tuple[str, ...] = ()  # of a shut case: who of the named it is about, in the words of who looks
     zichtbaar: bool = False
     herhaald: bool = False  # the same people as in a case above it
 

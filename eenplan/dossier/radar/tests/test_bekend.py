@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 
 from eenplan.core.access.gate import Facts
 from eenplan.core.access.policy import DataClass
@@ -22,6 +24,7 @@ from tests.regio import Regio
 
 HOUSE = "Proefstraat 12, 1234 AB Toetsdorp"
 BSN = "999000019"
+VT = "Veilig Thuis Toetsland (verzonnen)"
 
 
 @pytest.fixture
@@ -127,7 +130,24 @@ def test_who_may_not_see_the_case_learns_only_whom_to_ask(
     elif rule == "R4":
         assert (found[0].zichtbaar, found[0].nummer, bool(found[0].redenen)) == (True, earlier.nummer, True)
     else:
-        assert found == [Bekend(contact="Veilig Thuis Toetsland (verzonnen)")]
+        assert found == [Bekend(contact=VT, over=("Peter de Toets", "Sanne de Toets"))]
+
+
+def test_whom_to_ask_is_said_once_with_all_whom_it_is_about(
+    regio: Regio, casus: Casus, earlier: Casus, persoon: MaakPersoon
+) -> None:
+    """Who was found only by the household around him is left out: that would say who lives there."""
+    with act("toets.open", by=SYSTEM, at=regio.at) as a:
+        other = open_casus(a, regio.organisations["vt"], regio.accounts["triagist"].pk, "Toetsdorp")
+    persoon("Sanne de Toets", "1990-05-02", casus=earlier)
+    persoon("Ineke van Proef", "1951-03-04", casus=other)
+    persoon("Peter de Toets", "", casus=earlier)
+    for name, born in (("Sanne de Toets", "1990-05-02"), ("Ineke van Proef", "1951-03-04"), ("Peter de Toets", "")):
+        persoon(name, born, casus=casus)
+    (found,) = bekend(regio["casus"], casus.pk)
+    assert found == Bekend(contact=VT, over=("Ineke van Proef", "Sanne de Toets"))
+    words = " ".join(strip_tags(render_to_string("radar/strook.html", {"bekenden": [found]})).split())
+    assert f"Over Ineke van Proef, Sanne de Toets: neem contact op met {VT}." in words
 
 
 def test_a_conflict_of_interest_hides_that_it_is_there(
@@ -178,7 +198,7 @@ def test_a_secluded_case_says_only_whom_to_ask(
         shield(a, earlier, "besloten", [regio.accounts["lead"].pk])
     enter(SYSTEM)
     Casus.objects.filter(pk=earlier.pk).update(verantwoordelijke_organisatie=regio.organisations["ander_team"])
-    assert bekend(regio["triagist"], casus.pk) == [Bekend(contact="Veilig Thuis Toetsland (verzonnen)")]
+    assert bekend(regio["triagist"], casus.pk) == [Bekend(contact=VT, over=("Sanne de Toets",))]
     assert {(rule, allowed) for _, _, rule, allowed in logged(regio, "triagist")} == {("R6", False)}
     assert bekend(regio["lead"], casus.pk)[0].nummer == earlier.nummer
 

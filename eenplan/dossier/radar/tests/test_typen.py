@@ -90,7 +90,7 @@ def test_a_look_that_finds_nobody_is_on_the_log_and_too_little_is_no_look(regio:
 
 def test_who_may_not_see_the_case_learns_no_more_by_typing(regio: Regio, known: Casus) -> None:
     """R4: whom to ask; R0 and R1: nothing; another organisation has nothing of its own to find."""
-    assert typend(regio["casus"], [SANNE], NOW) == [Bekend(contact=CONTACT)]
+    assert typend(regio["casus"], [SANNE], NOW) == [Bekend(contact=CONTACT, over=("Sanne de Toets",))]
     assert typend(regio["beheer"], [SANNE], NOW) == []
     assert typend(regio["regisseur"], [SANNE], NOW) == []
     assert typend(SYSTEM, [SANNE], NOW) is None
@@ -114,7 +114,7 @@ def test_a_secluded_case_says_whom_to_ask(regio: Regio, known: Casus) -> None:
     with act("toets.sluit_af", by=SYSTEM, at=regio.at) as a:
         shield(a, known, "besloten", [regio.accounts["lead"].pk])
     enter(SYSTEM)
-    assert typend(regio["triagist"], [SANNE], NOW) == [Bekend(contact=CONTACT)]
+    assert typend(regio["triagist"], [SANNE], NOW) == [Bekend(contact=CONTACT, over=("Sanne de Toets",))]
 
 
 def test_the_questions_do_not_grow_with_the_people(regio: Regio, known: Casus) -> None:
