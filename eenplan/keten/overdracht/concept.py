@@ -10,14 +10,16 @@ from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.personen.models import VeiligContact
+from eenplan.keten.melding.gedeeld import zonder_melder
 from eenplan.keten.melding.models import Melding
-from eenplan.keten.overdracht import geleerd
+from eenplan.keten.overdracht import geleerd, weging
 from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.gebeurtenissen import gebeurtenissen, wat
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import rij
 from eenplan.keten.overdracht.rules import DEELDAGEN, GEEN_AFSPRAKEN, GEWOONLIJK, LANGSTE_BLOK, Pakket, Stand
 from eenplan.keten.triage import queries as triage
+from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.vervolg import queries as vervolg
 
 ONBEKEND = "Nog niet bekend."
@@ -33,21 +35,31 @@ def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
     """The A4 as a casusregisseur would see it: reporter and justice data are out by the policy itself (R3)."""
     ogen = viewer if viewer.system else viewer.for_purpose(Purpose.REGIE)
     with one_look():
-        made = _concept(ogen, casus_id, now)
-    return Pakket(**{name: text[:LANGSTE_BLOK] for name, text in asdict(made).items()})
+        dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
+        made, zonder = _concept(ogen, dossier, now), zonder_melder(casus_id, [mens.naam for mens in dossier.mensen])
+    return Pakket(**{name: _past(zonder(text)) for name, text in asdict(made).items()})
 
 
-def _concept(ogen: Viewer, casus_id: int, now: datetime) -> Pakket:
-    dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
+def _past(text: str) -> str:
+    """As many whole lines as a block may have; a line that is too long by itself is cut."""
+    while len(text) > LANGSTE_BLOK and "\n" in text:
+        text = text.rpartition("\n")[0]
+    return text[:LANGSTE_BLOK]
+
+
+def _concept(ogen: Viewer, dossier: Dossier, now: datetime) -> Pakket:
+    casus_id = dossier.casus.pk
     meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
     gekozen = kies(gebeurtenissen(ogen, casus_id, meldingen, now=now))
+    vb = next((row for row in triage.van_casus(ogen, casus_id) if row.besloten_op), None)
     return Pakket(
-        waarom="\n".join(_redenen(ogen, dossier, meldingen)) or ONBEKEND,
+        waarom="\n".join(_redenen(ogen, dossier, meldingen, vb)) or ONBEKEND,
+        geweld="\n".join(weging.geweld(dossier, meldingen, vb)),
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
         chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in gekozen),
         voorwaarden=_voorwaarden(ogen, casus_id),
         kind=_kind(ogen, dossier),
-        onbekend=_onbekend(dossier, meldingen),
+        onbekend=_onbekend(dossier, meldingen, vb),
         veilig_contact=_veilig_contact(dossier),
         plan="Nog geen plan. De ontvanger maakt een plan met het gezin.",
         nameting="Veilig Thuis meet na 3 en 12 maanden.",
@@ -95,20 +107,14 @@ def _ontvanger(row: Overdracht) -> str:
     return f"{row.organisatie_id}-{row.contactpersoon_id or ''}" if back else ""
 
 
-def _redenen(ogen: Viewer, dossier: Dossier, meldingen: list[Melding]) -> list[str]:
-    """Danger first, then what Veilig Thuis found itself: the receiver reads that before the rest."""
+def _redenen(ogen: Viewer, dossier: Dossier, meldingen: list[Melding], vb: Veiligheidsbeoordeling | None) -> list[str]:
+    """Danger first, then what Veilig Thuis found and decided itself: the receiver reads that before the rest."""
     eigen = [*geleerd.gevaar(ogen, dossier), *geleerd.diensten(ogen, dossier.casus.pk)]
-    return [*eigen, *(_waarom(row) for row in meldingen), *_besluit(ogen, dossier.casus.pk)]
+    return [*eigen, *([weging.besluit(vb)] if vb else ()), *(_waarom(row) for row in meldingen)]
 
 
 def _waarom(row: Melding) -> str:
-    return f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}: {wat(row) or 'soort geweld nog niet bekend'}."
-
-
-def _besluit(viewer: Viewer, casus_id: int) -> list[str]:
-    """Why Veilig Thuis decided to hand over, in the words of the latest decision."""
-    decided = [row for row in triage.van_casus(viewer, casus_id) if row.besloten_op and row.motivering]
-    return [f"Besluit van {datum_kort(decided[0].besloten_op)}: {decided[0].motivering}"] if decided else []
+    return ": ".join(filter(None, (f"Melding {row.nummer} van {datum_kort(row.ontvangen_op)}", wat(row)))) + "."
 
 
 def _voorwaarden(viewer: Viewer, casus_id: int) -> str:
@@ -139,8 +145,11 @@ def _deelbaar(klasse: str) -> bool:
     return klasse == DataClass.VEILIGHEID
 
 
-def _onbekend(dossier: Dossier, meldingen: list[Melding]) -> str:
-    asked = [words for field, words in VRAGEN.items() if all(getattr(row, field) is None for row in meldingen)]
+def _onbekend(dossier: Dossier, meldingen: list[Melding], vb: Veiligheidsbeoordeling | None) -> str:
+    told = any(row.incident_soorten for row in meldingen) or (vb and vb.structureel_feiten)
+    asked = [] if told else ["welk soort geweld het is"]
+    asked += weging.onbekend(vb) if vb else []
+    asked += [words for field, words in VRAGEN.items() if all(getattr(row, field) is None for row in meldingen)]
     asked += [f"geboortedatum van {mens.naam}" for mens in dossier.mensen if mens.leeftijd is None]
     asked += [f"of {mens.naam} bevestigd is" for mens in dossier.mensen if mens.voorlopig]
     return f"Niet bekend: {', '.join(asked)}." if asked else "Geen open punten vastgelegd."

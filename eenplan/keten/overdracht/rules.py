@@ -80,7 +80,7 @@ AAN_TAFEL = (OrganisationKind.LOKAAL_TEAM, OrganisationKind.MAATSCHAPPELIJK_WERK
 DEELDAGEN = 90  # R5: the default end of a decision to share
 MEESTE_GEBEURTENISSEN = 12  # product D4
 LANGSTE_BLOK = 1200
-LANGSTE_PAKKET = 4500  # characters that fit on one A4 (blad.py; a test prints the longest)
+LANGSTE_PAKKET = 4350  # characters that fit on one A4 (blad.py; a test prints the longest)
 
 # Domain 6.11, as far as someone there is appointed as casusregisseur in Eenplan.
 ONTVANGERS = (
@@ -128,6 +128,7 @@ class Pakket:
     """The A4. Every block may say that something is not known; domain 3.5 names what an acceptance needs."""
 
     waarom: str = ""
+    geweld: str = ""
     wie: str = ""
     chronologie: str = ""
     voorwaarden: str = ""
@@ -146,6 +147,7 @@ class Pakket:
 
 BLOKKEN: dict[str, tuple[str, DataClass]] = {
     "waarom": ("Waarom deze overdracht", DataClass.VEILIGHEID),
+    "geweld": ("Soort geweld en wie gevaar loopt", DataClass.VEILIGHEID),
     "wie": ("Wie het zijn", DataClass.IDENTITEIT),
     "chronologie": ("Wat er gebeurde", DataClass.VEILIGHEID),
     "voorwaarden": ("Afgesproken voorwaarden", DataClass.VEILIGHEID),

@@ -129,6 +129,7 @@ def test_the_sight_ends_with_the_share(regio: Regio, aangeboden: Overdracht) -> 
             {DataClass.VEILIGHEID},
             {
                 "Plan", "Nameting", "Wat het gezin weet", "Waarom deze overdracht", "Wat er gebeurde",
+                "Soort geweld en wie gevaar loopt",
                 "Afgesproken voorwaarden", "Wat het kind zei", "Wat niet bekend is", "Veilig contact",
             },
         ),

@@ -22,8 +22,9 @@ from tests.regio import Regio
 
 pytestmark = pytest.mark.voorziening(22)
 VOL = Pakket(
-    "Melding van geweld.", "Sanne\nPeter\nBram", "\n".join(f"{day} mrt 2026: incident" for day in range(1, 13)),
-    "Peter: slaapt bij zijn broer", "Bram: ik was bang.", "Of er een wapen is.", GEEN_AFSPRAKEN, "Komt in april.",
+    "Melding van geweld.", "Soort geweld: partnergeweld.", "Sanne\nPeter\nBram",
+    "\n".join(f"{day} mrt 2026: incident" for day in range(1, 13)), "Peter: slaapt bij zijn broer",
+    "Bram: ik was bang.", "Of er een wapen is.", GEEN_AFSPRAKEN, "Komt in april.",
     "Na 3 en 12 maanden.", "Het gezin weet het.",
 )  # fmt: skip
 

@@ -10,13 +10,17 @@ import pytest
 from eenplan.core import sockets
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Teamlid
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
+from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.rules import MelderGegevens
 from eenplan.keten.overdracht import concept, gebeurtenissen
 from eenplan.keten.overdracht.geheim import geheimen
 from eenplan.keten.overdracht.models import Overdracht
-from tests.regio import Regio
+from eenplan.keten.triage.instrument import STANDAARD
+from eenplan.keten.triage.models import Veiligheidsbeoordeling
+from tests.regio import Regio, nieuwe_melding
 
 AtMost = Callable[[int], AbstractContextManager[object]]
 
@@ -33,18 +37,67 @@ def test_what_nobody_asked_is_named(regio: Regio, casus: Casus) -> None:
     assert "of kinderen erbij waren" not in text  # the report told
 
 
-def test_reason_is_the_latest_decision(regio: Regio, casus: Casus, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [
-        SimpleNamespace(besloten_op=None, motivering="nog niet besloten"),
-        SimpleNamespace(besloten_op=regio.at, motivering="Het geweld houdt aan."),
-        SimpleNamespace(besloten_op=regio.at - timedelta(days=9), motivering="Een ouder besluit."),
-    ]
-    monkeypatch.setattr(concept, "gebeurtenissen", lambda *given, now: [])
-    monkeypatch.setattr(concept, "triage", SimpleNamespace(van_casus=lambda viewer, casus_id: rows))
+def beoordeeld(regio: Regio, casus: Casus, **given: object) -> None:
+    """An assessment that two people decided."""
+    enter(SYSTEM)
+    triagist, lead = regio.accounts["triagist"], regio.accounts["lead"]
+    made_by = {"voorgesteld_door": triagist, "besloten_door": lead, "besloten_op": regio.at, "geopend_op": regio.at}
+    values = {"stand": "besloten", "uitkomst": "OVD", "motivering": "Het geweld houdt aan.", **made_by, **given}
+    Veiligheidsbeoordeling.objects.create(casus=casus, **values)
+
+
+def test_reason_is_the_latest_decision(regio: Regio, casus: Casus) -> None:
+    beoordeeld(regio, casus, geopend_op=regio.at - timedelta(days=9), motivering="Een ouder besluit.")
+    beoordeeld(regio, casus)
     text = made(regio, casus).waarom
-    assert "Besluit van 20 mrt 2026: Het geweld houdt aan." in text
+    assert "Besluit van 20 mrt 2026: overdracht. Het geweld houdt aan." in text
     assert "ouder" not in text
-    assert "nog niet besloten" not in text
+
+
+def test_what_the_assessor_filled_in_is_not_asked_again(regio: Regio, casus: Casus) -> None:
+    Melding.objects.filter(casus=casus).update(incident_soorten=[], kinderen_aanwezig=None, wapen=True)
+    beoordeeld(
+        regio, casus, structureel="ja", structureel_feiten="Hij slaat haar al drie jaar.", structureel_bron="moeder",
+        werkt_mee="ja", antwoorden={STANDAARD.vragen[-1].sleutel: "ja"},
+    )  # fmt: skip
+    pakket = made(regio, casus)
+    assert pakket.geweld.splitlines() == [
+        "Wie gevaar loopt: slachtoffer (35 jaar), kind (8 jaar).",
+        "Er was een wapen.",
+        "Feiten: Hij slaat haar al drie jaar. (bron: moeder)",
+        "Werkt het gezin mee: ja. Structureel onveilig: ja.",
+        f"Ja op: {STANDAARD.vragen[-1].tekst}",
+    ]
+    assert "soort geweld" not in pakket.waarom + pakket.onbekend
+    assert "of duidelijk is wat er gebeurt" in pakket.onbekend
+    assert "of het gezin meewerkt" not in pakket.onbekend
+
+
+def test_who_reported_is_in_no_block(regio: Regio, casus: Casus) -> None:
+    """The assessor named him as the source; the receiver never hears who it was (R5, misuse 17)."""
+    beoordeeld(
+        regio, casus, motivering="Volgens a. agent van Politie Toetsland (verzonnen) is het ernstig.",
+        structureel_feiten="Zij belde.", structureel_bron="Agent, gezien op 3 maart",
+    )  # fmt: skip
+    text = made(regio, casus).tekst
+    assert "Volgens [melder] van [melder] is het ernstig." in text
+    assert "(bron: [melder], gezien op 3 maart)" in text
+    assert "agent" not in text.lower()
+
+
+def test_a_family_member_who_reported_himself_keeps_his_name(regio: Regio) -> None:
+    self_told = MelderGegevens("Burger", naam="Sanne de Toets", contact="0612345678")
+    bewijs = neem_aan(nieuwe_melding(melder=self_told), by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    casus = Melding.objects.get(pk=bewijs.melding_id).casus
+    Teamlid.objects.create(casus=casus, account=regio.accounts["casus"], van=regio.at)
+    assert "Sanne de Toets" in made(regio, casus).wie
+
+
+def test_what_does_not_fit_goes_by_whole_lines(regio: Regio, casus: Casus) -> None:
+    beoordeeld(regio, casus, structureel_feiten="feit. " * 300)
+    text = made(regio, casus).geweld
+    assert text == "Soort geweld: partnergeweld.\nWie gevaar loopt: slachtoffer (35 jaar), kind (8 jaar)."
 
 
 def test_conditions_come_from_the_service(regio: Regio, casus: Casus, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +150,7 @@ class TestChronologie:
         enter(SYSTEM)
         Melding.objects.filter(casus=casus).update(incident_soorten=[], kinderen_aanwezig=None)
         assert made(regio, casus).chronologie == "20 mrt 2026: Melding bij Veilig Thuis"
-        assert "soort geweld nog niet bekend" in made(regio, casus).waarom
+        assert "welk soort geweld het is" in made(regio, casus).onbekend
 
     def test_decisions_in_words(self, regio: Regio, casus: Casus, monkeypatch: pytest.MonkeyPatch) -> None:
         rows = [
@@ -124,8 +177,11 @@ class TestChronologie:
         assert len(made(regio, casus).chronologie.splitlines()) == 3
 
     def test_how_much_it_asks(self, regio: Regio, casus: Casus, django_assert_max_num_queries: AtMost) -> None:
-        """Every block of the package looks at the case; how the writer stands to it is asked once."""
-        with django_assert_max_num_queries(27):
+        """Every block of the package looks at the case; how the writer stands to it is asked once.
+
+        One question is who reported, to leave him out.
+        """
+        with django_assert_max_num_queries(28):
             made(regio, casus)
 
 

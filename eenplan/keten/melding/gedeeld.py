@@ -1,0 +1,71 @@
+"""Reports for who is not of Veilig Thuis: what was told, never who told it (R5; access.md, misuse 17)."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.clock import AMSTERDAM
+from eenplan.dossier.casus.models import Betrokkene
+from eenplan.keten.melding.models import Melder
+from eenplan.keten.melding.queries import Gelezen, meldingen_van, open_melder
+from eenplan.keten.melding.rules import NIET_BEROEPSMATIG, MelderGegevens
+
+DE_MELDER = "[melder]"
+SHORTEST = 4  # letters of a surname that is taken out alone; "Bos" is a word
+
+
+@dataclass(frozen=True, slots=True)
+class Gedeeld:
+    """One report: the day only, for the moment says who told; its words, unless these may say it."""
+
+    op: date
+    incident: date | None
+    tekst: str
+
+
+def gedeelde_meldingen(viewer: Viewer, casus_id: int) -> list[Gedeeld]:
+    """The reports of a case, oldest first. NotVisible when the viewer may not read about safety here.
+
+    Of a reporter whom the family may not know, and of a citizen, no word is shown: his story says who he is.
+    """
+    found = meldingen_van(viewer, casus_id)
+    told = _melders(casus_id)
+    people = Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon")
+    clean = _zonder([item for _, item in told.values()], [row.persoon.naam for row in people])
+    return [_gedeeld(item, told.get(item.melding.pk), clean) for item in found]
+
+
+def _gedeeld(item: Gelezen, told: tuple[bool, MelderGegevens] | None, clean: Callable[[str], str]) -> Gedeeld:
+    named = told is not None and not told[0] and told[1].soort not in NIET_BEROEPSMATIG
+    day = item.melding.ontvangen_op.astimezone(AMSTERDAM).date()
+    return Gedeeld(day, item.melding.incident_datum, clean(item.tekst) if named else "")
+
+
+def zonder_melder(casus_id: int, familie: Iterable[str]) -> Callable[[str], str]:
+    """Takes who reported in this case out of a text that goes to others; whom it looks up is shown to nobody.
+
+    `familie`: the names in the case, that stay: one of them may have reported himself.
+    """
+    return _zonder([item for _, item in _melders(casus_id).values()], familie)
+
+
+def _melders(casus_id: int) -> dict[int, tuple[bool, MelderGegevens]]:
+    """Per report whether its reporter stays unnamed, and who he is."""
+    rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
+    return {row.melding_id: (row.afgeschermd, open_melder(row)) for row in rows}
+
+
+def _zonder(melders: Iterable[MelderGegevens], familie: Iterable[str]) -> Callable[[str], str]:
+    names = {part for name in familie for part in name.split()}
+    words = {word for item in melders for word in _woorden(item) if not set(word.split()) <= names}
+    longest_first = sorted(words, key=len, reverse=True)
+    found = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or "(?!)", re.IGNORECASE)
+    return lambda text: found.sub(DE_MELDER, text)
+
+
+def _woorden(item: MelderGegevens) -> set[str]:
+    last = item.naam.split()[-1:] if item.naam else []
+    given = {item.naam.strip(), item.organisatie.strip(), item.contact.strip(), *(w for w in last if len(w) > SHORTEST)}
+    return {word for word in given if len(word) >= SHORTEST}
