@@ -191,6 +191,7 @@ def _te_verbergen(facts: Facts, rows: list[Adres]) -> list[Adres]:
 
 
 @per_look
+@per_look
 def _adressen(viewer: Viewer, casus_id: int) -> list[Adres]:
     """Every address of the people of a case, now and before; secret ones and the latest last."""
     return list(Adres.objects.filter(persoon__betrokken_bij__casus_id=casus_id).order_by("geheim", "van"))

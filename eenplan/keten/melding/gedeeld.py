@@ -7,7 +7,6 @@ from datetime import date
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
-from eenplan.dossier.casus.models import Betrokkene
 from eenplan.keten.melding.models import Melder
 from eenplan.keten.melding.queries import Gelezen, meldingen_van, open_melder
 from eenplan.keten.melding.rules import NIET_BEROEPSMATIG, MelderGegevens
@@ -32,29 +31,35 @@ def gedeelde_meldingen(viewer: Viewer, casus_id: int) -> list[Gedeeld]:
     """
     found = meldingen_van(viewer, casus_id)
     told = _melders(casus_id)
-    people = Betrokkene.objects.filter(casus_id=casus_id).select_related("persoon")
-    clean = _zonder([item for _, item in told.values()], [row.persoon.naam for row in people])
+    named = [person.naam for item in found for person in item.genoemd]
+    clean = _zonder([item for _, item in told.values()], named)
     return [_gedeeld(item, told.get(item.melding.pk), clean) for item in found]
 
 
 def _gedeeld(item: Gelezen, told: tuple[bool, MelderGegevens] | None, clean: Callable[[str], str]) -> Gedeeld:
-    named = told is not None and not told[0] and told[1].soort not in NIET_BEROEPSMATIG
+    named = told is not None and not told[0]
     day = item.melding.ontvangen_op.astimezone(AMSTERDAM).date()
     return Gedeeld(day, item.melding.incident_datum, clean(item.tekst) if named else "")
 
 
-def zonder_melder(casus_id: int, familie: Iterable[str]) -> Callable[[str], str]:
-    """Takes who reported in this case out of a text that goes to others; whom it looks up is shown to nobody.
+@dataclass(frozen=True, slots=True)
+class Sluier:
+    """Over who reported in a case: takes him out of a text that goes to others; whether the family may not know him."""
 
-    `familie`: the names in the case, that stay: one of them may have reported himself.
-    """
-    return _zonder([item for _, item in _melders(casus_id).values()], familie)
+    zonder: Callable[[str], str]
+    dicht: bool
+
+
+def sluier(casus_id: int, familie: Iterable[str]) -> Sluier:
+    """Whom it looks up is shown to nobody. `familie`: names that stay, for one of them may have reported himself."""
+    told = _melders(casus_id).values()
+    return Sluier(_zonder([item for _, item in told], familie), any(shut for shut, _ in told))
 
 
 def _melders(casus_id: int) -> dict[int, tuple[bool, MelderGegevens]]:
-    """Per report whether its reporter stays unnamed, and who he is."""
+    """Per report whether its reporter stays unnamed, as a citizen always does here; and who he is."""
     rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
-    return {row.melding_id: (row.afgeschermd, open_melder(row)) for row in rows}
+    return {row.melding_id: (row.afgeschermd or row.soort in NIET_BEROEPSMATIG, open_melder(row)) for row in rows}
 
 
 def _zonder(melders: Iterable[MelderGegevens], familie: Iterable[str]) -> Callable[[str], str]:

@@ -10,7 +10,7 @@ from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.queries import Dossier, Mens, uitspraken
 from eenplan.dossier.casus.queries import casus as open_casus
 from eenplan.dossier.personen.models import VeiligContact
-from eenplan.keten.melding.gedeeld import zonder_melder
+from eenplan.keten.melding.gedeeld import sluier
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.overdracht import geleerd, weging
 from eenplan.keten.overdracht.chronologie import kies
@@ -36,8 +36,9 @@ def concept(viewer: Viewer, casus_id: int, *, now: datetime) -> Pakket:
     ogen = viewer if viewer.system else viewer.for_purpose(Purpose.REGIE)
     with one_look():
         dossier = open_casus(ogen, casus_id, what="overdracht.stel_op", now=now)
-        made, zonder = _concept(ogen, dossier, now), zonder_melder(casus_id, [mens.naam for mens in dossier.mensen])
-    return Pakket(**{name: _past(zonder(text)) for name, text in asdict(made).items()})
+        melder = sluier(casus_id, [mens.naam for mens in dossier.mensen])
+        made = _concept(ogen, dossier, now, met_bron=not melder.dicht)
+    return Pakket(**{name: _past(melder.zonder(text)) for name, text in asdict(made).items()})
 
 
 def _past(text: str) -> str:
@@ -47,14 +48,14 @@ def _past(text: str) -> str:
     return text[:LANGSTE_BLOK]
 
 
-def _concept(ogen: Viewer, dossier: Dossier, now: datetime) -> Pakket:
+def _concept(ogen: Viewer, dossier: Dossier, now: datetime, *, met_bron: bool) -> Pakket:
     casus_id = dossier.casus.pk
     meldingen = list(Melding.objects.filter(casus_id=casus_id).order_by("ontvangen_op", "pk"))
     gekozen = kies(gebeurtenissen(ogen, casus_id, meldingen, now=now))
     vb = next((row for row in triage.van_casus(ogen, casus_id) if row.besloten_op), None)
     return Pakket(
         waarom="\n".join(_redenen(ogen, dossier, meldingen, vb)) or ONBEKEND,
-        geweld="\n".join(weging.geweld(dossier, meldingen, vb)),
+        geweld="\n".join(weging.geweld(dossier, meldingen, vb, met_bron=met_bron)),
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
         chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in gekozen),
         voorwaarden=_voorwaarden(ogen, casus_id),

@@ -12,6 +12,7 @@ from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
 from eenplan.keten.overdracht import actions, actions_concept, demo, lijsten, queries
+from eenplan.keten.overdracht.meegegeven import meegegeven
 from eenplan.keten.overdracht.rules import VT
 
 sockets.fact("overdracht_aangeboden", "Veilig Thuis bood een casus aan een ontvanger aan (domain 3.5).")
@@ -20,6 +21,7 @@ sockets.fact("overdracht_ingetrokken", "Veilig Thuis trok een aanbod in; waarde:
 sockets.fact("overdracht_geweigerd", "De ontvanger weigerde, met reden; waarde: dagen sinds het aanbod.")
 sockets.fact("overdracht_verdeeld", "De verdeeltafel gaf een casus aan iemand; waarde: dagen sinds het aanbod.")
 sockets.fact("overdracht_vastgelopen", "Na vijf werkdagen nog geen antwoord; waarde: dagen sinds het aanbod.")
+EERST = 8  # after danger, before what follows from it
 WOORDEN = {
     "stel_op": "Overdracht voorgesteld", "bied_aan": "Overdracht aangeboden aan", "accepteer": "Overgenomen door",
     "leg_aanvaarding_vast": "Overgenomen door", "leg_weigering_vast": "Overdracht geweigerd door",
@@ -48,12 +50,16 @@ def panel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     rows = queries.van_casus(viewer, casus_id)
     may_start = queries.kan_opstellen(viewer, casus_id)
     team = viewer.organisation_id if viewer.role in TEAM else None  # who may read again what his team took over
+    given = meegegeven(viewer, casus_id, rows, now=clock.now()) if team else None
     context = {
         "overdrachten": rows, "mag_opstellen": may_start, "casus_id": casus_id, "vt": viewer.role in VT, "team": team,
         "veilig": queries.veilig_contact(rows) if ask(viewer, facts, DataClass.VEILIGHEID) else None,
+        "meegegeven": given,
     }  # fmt: skip
     if not (rows or may_start):
         return None
+    if given:
+        return sockets.Panel(EERST, "Waarom dit gezin bij u is", "overdracht/paneel.html", context)
     return sockets.Panel(40, "Overdracht", "overdracht/paneel.html", context, leeg=not rows)
 
 

@@ -222,7 +222,7 @@ def _voor(viewer: Viewer, rows: QuerySet[Overdrachtstap]) -> QuerySet[Overdracht
 @per_look
 def van_casus(viewer: Viewer, casus_id: int) -> list[Overdracht]:
     """The handovers of a case whose page already passed the gate; newest first."""
-    rows = Overdracht.objects.filter(casus_id=casus_id).select_related("organisatie", "contactpersoon")
+    rows = Overdracht.objects.filter(casus_id=casus_id).select_related("casus", "organisatie", "contactpersoon")
     if not viewer.system:
         own = Q(casus__bronhouder_id=viewer.organisation_id) | Q(organisatie_id=viewer.organisation_id)
         rows = rows.filter(own | Q(tafel__contains=[viewer.organisation_id or 0]))

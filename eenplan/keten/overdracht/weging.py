@@ -23,8 +23,13 @@ def besluit(vb: Veiligheidsbeoordeling) -> str:
     return f"Besluit van {datum_kort(vb.besloten_op)}: {outcome[:1].lower()}{outcome[1:]}. {vb.motivering}"
 
 
-def geweld(dossier: Dossier, meldingen: Iterable[Melding], vb: Veiligheidsbeoordeling | None) -> list[str]:
-    """Which violence, against whom, and the facts of the assessment; nothing that nobody filled in."""
+def geweld(
+    dossier: Dossier, meldingen: Iterable[Melding], vb: Veiligheidsbeoordeling | None, *, met_bron: bool
+) -> list[str]:
+    """Which violence, against whom, and the facts of the assessment; nothing that nobody filled in.
+
+    Without `met_bron` it does not say who told them: it may be who reported.
+    """
     rows = list(meldingen)
     kinds = dict.fromkeys(code.replace("_", " ") for row in rows for code in row.incident_soorten)
     people = [_wie(mens) for mens in dossier.mensen if mens.rol == Rol.SLACHTOFFER or mens.is_kind]
@@ -32,7 +37,7 @@ def geweld(dossier: Dossier, meldingen: Iterable[Melding], vb: Veiligheidsbeoord
     found += [f"Wie gevaar loopt: {', '.join(people)}."] if people else []
     found += ["Er was een wapen."] if any(row.wapen for row in rows) else []
     found += ["Iemands keel is dichtgeknepen."] if any(row.strangulatie for row in rows) else []
-    return [*found, *(_beoordeeld(vb) if vb else ())]
+    return [*found, *(_beoordeeld(vb, met_bron) if vb else ())]
 
 
 def onbekend(vb: Veiligheidsbeoordeling) -> list[str]:
@@ -40,9 +45,9 @@ def onbekend(vb: Veiligheidsbeoordeling) -> list[str]:
     return [words for field, (_, words) in VRAGEN.items() if getattr(vb, field) == JaNee.ONBEKEND]
 
 
-def _beoordeeld(vb: Veiligheidsbeoordeling) -> Iterator[str]:
+def _beoordeeld(vb: Veiligheidsbeoordeling, met_bron: bool) -> Iterator[str]:
     if facts := vb.structureel_feiten.strip():
-        yield f"Feiten: {facts}{f' (bron: {vb.structureel_bron})' if vb.structureel_bron else ''}"
+        yield f"Feiten: {facts}{f' (bron: {vb.structureel_bron})' if met_bron and vb.structureel_bron else ''}"
     answers = [(title, getattr(vb, field)) for field, (title, _) in VRAGEN.items()]
     said = [f"{title}: {answer}" for title, answer in answers if answer != JaNee.ONBEKEND]
     yield from [f"{'. '.join(said)}."] if said else []

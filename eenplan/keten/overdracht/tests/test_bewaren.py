@@ -221,9 +221,9 @@ class TestOvergenomen:
         panels = {
             panel.title: panel.context["team"]
             for panel in sockets.case_panels(helper, voorgesteld.casus_id)
-            if panel.title == "Overdracht"
+            if panel.template == "overdracht/paneel.html"
         }
-        assert panels == {"Overdracht": helper.organisation_id}
+        assert panels == {"Waarom dit gezin bij u is": helper.organisation_id}
 
     @pytest.mark.parametrize("end", ["weiger", "trek_in"])
     def test_not_who_refused_or_from_whom_it_was_taken(

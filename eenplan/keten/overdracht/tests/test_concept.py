@@ -13,7 +13,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.dossier.casus.models import Casus, Teamlid
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 from eenplan.keten.melding.actions import neem_aan
-from eenplan.keten.melding.models import Melding
+from eenplan.keten.melding.models import Melder, Melding
 from eenplan.keten.melding.rules import MelderGegevens
 from eenplan.keten.overdracht import concept, gebeurtenissen
 from eenplan.keten.overdracht.geheim import geheimen
@@ -83,6 +83,10 @@ def test_who_reported_is_in_no_block(regio: Regio, casus: Casus) -> None:
     assert "Volgens [melder] van [melder] is het ernstig." in text
     assert "(bron: [melder], gezien op 3 maart)" in text
     assert "agent" not in text.lower()
+    enter(SYSTEM)
+    Melder.objects.update(afgeschermd=True)
+    assert "Zij belde." in made(regio, casus).geweld
+    assert "bron:" not in made(regio, casus).geweld  # "zijn buurvrouw" says it too
 
 
 def test_a_family_member_who_reported_himself_keeps_his_name(regio: Regio) -> None:
