@@ -17,13 +17,11 @@ from eenplan.keten.overdracht.chronologie import kies
 from eenplan.keten.overdracht.gebeurtenissen import gebeurtenissen, wat
 from eenplan.keten.overdracht.models import Overdracht
 from eenplan.keten.overdracht.queries import rij
-from eenplan.keten.overdracht.rules import DEELDAGEN, GEEN_AFSPRAKEN, GEWOONLIJK, LANGSTE_BLOK, Pakket, Stand
+from eenplan.keten.overdracht.rules import DEELDAGEN, GEEN_AFSPRAKEN, GEWOONLIJK, LANGSTE_BLOK, ONBEKEND, Pakket, Stand
 from eenplan.keten.triage import queries as triage
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
 from eenplan.keten.vervolg import queries as vervolg
 
-ONBEKEND = "Nog niet bekend."
-VOORZICHTIG = "Nog geen afspraken over veilig contact. Bel niet zonder overleg."
 VRAGEN = {
     "wapen": "of er een wapen is",
     "strangulatie": "of er is gewurgd",
@@ -54,7 +52,7 @@ def _concept(ogen: Viewer, dossier: Dossier, now: datetime, *, met_bron: bool) -
     gekozen = kies(gebeurtenissen(ogen, casus_id, meldingen, now=now))
     vb = next((row for row in triage.van_casus(ogen, casus_id) if row.besloten_op), None)
     return Pakket(
-        waarom="\n".join(_redenen(ogen, dossier, meldingen, vb)) or ONBEKEND,
+        waarom="\n".join(_redenen(ogen, dossier, meldingen, vb)) or ONBEKEND["waarom"],
         geweld="\n".join(weging.geweld(dossier, meldingen, vb, met_bron=met_bron)),
         wie="\n".join(_wie(mens) for mens in dossier.mensen),
         chronologie="\n".join(f"{datum_kort(item.start)}: {item.label}" for item in gekozen),
@@ -62,9 +60,7 @@ def _concept(ogen: Viewer, dossier: Dossier, now: datetime, *, met_bron: bool) -
         kind=_kind(ogen, dossier),
         onbekend=_onbekend(dossier, meldingen, vb),
         veilig_contact=_veilig_contact(dossier),
-        plan="Nog geen plan. De ontvanger maakt een plan met het gezin.",
-        nameting="Veilig Thuis meet na 3 en 12 maanden.",
-        gezin_weet="Nog niet bekend wat het gezin weet van deze overdracht.",
+        **{name: ONBEKEND[name] for name in ("plan", "nameting", "gezin_weet")},
     )
 
 
@@ -84,9 +80,10 @@ def begin(viewer: Viewer, overdracht_id: int, *, now: datetime) -> dict[str, obj
         return {**row.concept, **versies}
     pakket = asdict(of(viewer, row, now=now))
     geen = pakket["veilig_contact"] == GEEN_AFSPRAKEN
-    if geen or pakket["veilig_contact"] == VOORZICHTIG:
+    if geen or pakket["veilig_contact"] == ONBEKEND["veilig_contact"]:
         pakket["veilig_contact"] = ""
     return {
+        "vers": not row.pakket,  # nobody wrote on it yet: the form says what came from where
         "klassen": row.klassen or [item.value for item in GEWOONLIJK],
         "grond": row.grond,  # a human chooses why this may be shared
         **{f"grond_{klasse}": code for klasse, code in row.gronden.items()},
@@ -125,7 +122,7 @@ def _voorwaarden(viewer: Viewer, casus_id: int) -> str:
         for dienst in vervolg.van_casus(viewer, casus_id)
         for row in dienst.voorwaarden.all()
     ]
-    return "\n".join(lines) or "Er zijn nog geen voorwaarden afgesproken."
+    return "\n".join(lines) or ONBEKEND["voorwaarden"]
 
 
 def _wie(mens: Mens) -> str:
@@ -139,7 +136,7 @@ def _kind(viewer: Viewer, dossier: Dossier) -> str:
     said = [row for row in uitspraken(viewer, dossier.casus.pk) if names & set(row.spreker.lower().split())]
     lines = [f"{row.spreker}, {datum_kort(row.gezegd_op)}: {row.tekst}" for row in said if _deelbaar(row.klasse)]
     lines += geleerd.kinderen(viewer, dossier)
-    return "\n".join(lines) or "Nog niet met het kind gesproken, of niet vastgelegd."
+    return "\n".join(lines) or ONBEKEND["kind"]
 
 
 def _deelbaar(klasse: str) -> bool:
@@ -153,7 +150,7 @@ def _onbekend(dossier: Dossier, meldingen: list[Melding], vb: Veiligheidsbeoorde
     asked += [words for field, words in VRAGEN.items() if all(getattr(row, field) is None for row in meldingen)]
     asked += [f"geboortedatum van {mens.naam}" for mens in dossier.mensen if mens.leeftijd is None]
     asked += [f"of {mens.naam} bevestigd is" for mens in dossier.mensen if mens.voorlopig]
-    return f"Niet bekend: {', '.join(asked)}." if asked else "Geen open punten vastgelegd."
+    return f"Niet bekend: {', '.join(asked)}." if asked else ONBEKEND["onbekend"]
 
 
 def _veilig_contact(dossier: Dossier) -> str:
@@ -164,4 +161,4 @@ def _veilig_contact(dossier: Dossier) -> str:
         for row in rows.select_related("persoon")
         if row.tijden or row.afspraak
     ]
-    return "\n".join(lines) or VOORZICHTIG
+    return "\n".join(lines) or ONBEKEND["veilig_contact"]

@@ -8,16 +8,18 @@ from typing import Any
 from django import forms
 
 from eenplan.core.access.policy import DataClass
-from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.web.forms import FILL_IN, DatumWidget, EenplanForm
 from eenplan.keten.overdracht.buiten import BUITEN, Buiten
+from eenplan.keten.overdracht.keuzelijst import Groep
 from eenplan.keten.overdracht.rules import (
     BLOKKEN,
     GEEN_AFSPRAKEN,
     GRONDEN,
     KLASSEN,
     NODIG,
+    ONBEKEND,
     VEILIG_CONTACT,
     Aanbod,
     Pakket,
@@ -41,7 +43,20 @@ GEEN_GESPREK = "Vink aan dat het warme gesprek is gevoerd, of schrijf op waarom 
 BUITEN_EENPLAN, ZONDER_ACCOUNT = "buiten", "Een ontvanger zonder account in Eenplan (op papier)"
 KIES_SOORT = "Kies wat voor ontvanger dit is."
 NOEM_ONTVANGER = "Schrijf op aan wie u overdraagt."
+UIT_DOSSIER, STANDAARDZIN = "Ingevuld uit het dossier.", "Standaardzin: verander wat u beter weet."
+BUITENVELDEN = ("buiten_soort", "buiten_naam", "buiten_wie")
 HOOG = {"chronologie": 12, "waarom": 4, "wie": 4, "onbekend": 4}
+# The parts of the form, in the order of the page and of the keyboard.
+DELEN = (
+    ("Aan wie?", ("ontvanger",)),
+    ("Waarom?", ("waarom", "geweld", "wie", "chronologie", "kind", "onbekend")),
+    ("Veiligheid", ("veilig_contact", "geen_afspraken", "voorwaarden")),
+    (
+        "Hoe gaat het verder?",
+        ("plan", "nameting", "gezin_weet", "warm_gesprek", "warm_met", "warm_op", "warm_waarom_niet"),
+    ),
+    ("Wat deelt u, en waarom mag dat?", ("klassen", "grond", "tot")),
+)
 
 
 def split_after(fields: dict[str, forms.Field], name: str) -> tuple[dict[str, forms.Field], dict[str, forms.Field]]:
@@ -86,29 +101,49 @@ class AanbiedForm(MetVersie, MagOnaf):
         label="Niet gevoerd? Waarom niet?", required=False, max_length=300, help_text="Alleen als er geen gesprek was."
     )
 
-    def __init__(
-        self, *args: Any, ontvangers: list[tuple[Organisation, list[Account]]], gronden: list[tuple[str, str]],
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
+    def __init__(self, *args: Any, ontvangers: list[Groep], gronden: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._gronden(gronden)
-        choices: list[Any] = [("", "Kies een ontvanger"), (BUITEN_EENPLAN, ZONDER_ACCOUNT)]
-        self.namen: dict[str, str] = {}  # with whom one talked when nobody else is named
-        for place, people in ontvangers:
-            self.namen |= {f"{place.pk}-": place.naam, **{f"{place.pk}-{person.pk}": person.naam for person in people}}
-            named = [(f"{place.pk}-{person.pk}", f"{person.naam}, {place.naam}") for person in people]
-            choices.append((place.naam, [*named, (f"{place.pk}-", f"{place.naam}: {DIENST if people else TAFEL}")]))
-        ontvanger = self.fields["ontvanger"]
-        assert isinstance(ontvanger, forms.ChoiceField)
-        ontvanger.choices = choices
+        self._ontvangers(ontvangers)
         for name, (label, _) in BLOKKEN.items():
+            known = str(self.initial.get(name) or "")
             box = forms.Textarea(attrs={"rows": HOOG.get(name, 2)})
             self.fields[name] = forms.CharField(
-                label=label, widget=box, required=name in NODIG, help_text=HULP.get(name, ""),
+                label=label, widget=box, required=name in NODIG, help_text=self._hulp(name, known),
                 error_messages={"required": VEILIG_CONTACT if name == "veilig_contact" else FILL_IN},
             )  # fmt: skip
             if name == "veilig_contact":
                 self.fields["geen_afspraken"] = forms.BooleanField(label=GEEN, required=False)
+
+        self.order_fields([name for _, names in DELEN for item in names for name in self._met(item)])
+
+    def _met(self, name: str) -> list[str]:
+        """A field with those that fold out under it."""
+        more = {"ontvanger": list(BUITENVELDEN), "grond": [f"grond_{item}" for item in KLASSEN]}
+        return [name, *more.get(name, [])]
+
+    def _ontvangers(self, groepen: list[Groep]) -> None:
+        """The likeliest first, under headings; who has no account last."""
+        choices: list[Any] = [("", "Kies een ontvanger")]
+        self.namen: dict[str, str] = {}  # with whom one talked when nobody else is named
+        for groep in groepen:
+            named = list[tuple[str, str]]()
+            for place, people in groep.plekken:
+                self.namen |= {f"{place.pk}-": place.naam, **{f"{place.pk}-{one.pk}": one.naam for one in people}}
+                named += [(f"{place.pk}-{one.pk}", f"{place.naam}: {one.naam}") for one in people]
+                named.append((f"{place.pk}-", f"{place.naam}: {DIENST if people else TAFEL}"))
+            choices.append((groep.kop, named))
+        choices.append(("Niet in Eenplan", [(BUITEN_EENPLAN, ZONDER_ACCOUNT)]))
+        ontvanger = self.fields["ontvanger"]
+        assert isinstance(ontvanger, forms.ChoiceField)
+        ontvanger.choices = choices
+
+    def _hulp(self, name: str, known: str) -> str:
+        """What helps to fill it in, after where the words came from: only for who sees them for the first time."""
+        came = ""
+        if known and self.initial.get("vers"):
+            came = STANDAARDZIN if known == ONBEKEND.get(name) else UIT_DOSSIER
+        return " ".join(part for part in (came, HULP.get(name, "")) if part)
 
     def _gronden(self, gronden: list[tuple[str, str]]) -> None:
         """One ground for all that is ticked, and another one for a kind of data where that is needed."""
@@ -131,7 +166,22 @@ class AanbiedForm(MetVersie, MagOnaf):
     @property
     def buitenvelden(self) -> list[forms.BoundField]:
         """Who it is when he has no account, shown apart."""
-        return [self[name] for name in ("buiten_soort", "buiten_naam", "buiten_wie")]
+        return [self[name] for name in BUITENVELDEN]
+
+    @property
+    def delen(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The parts of the form with their fields."""
+        return [(kop, [self[name] for name in names]) for kop, names in DELEN]
+
+    @property
+    def nog_nodig(self) -> list[forms.BoundField]:
+        """What still has to be filled in, before anything was sent: the rest is known."""
+        if self.is_bound:
+            return []
+        given = {name: bool(self[name].value()) for name in self.fields}
+        either = {"veilig_contact": "geen_afspraken", "warm_gesprek": "warm_waarom_niet"}
+        asked = [name for name, field in self.fields.items() if field.required or name in either]
+        return [self[name] for name in asked if not given[name] and not given.get(either.get(name, ""))]
 
     @property
     def is_buiten(self) -> bool:

@@ -158,6 +158,17 @@ BLOKKEN: dict[str, tuple[str, DataClass]] = {
     "nameting": ("Nameting", DataClass.PROCES),
     "gezin_weet": ("Wat het gezin weet", DataClass.PROCES),
 }
+# What a block says when nobody recorded anything for it.
+ONBEKEND = {
+    "waarom": "Nog niet bekend.",
+    "voorwaarden": "Er zijn nog geen voorwaarden afgesproken.",
+    "kind": "Nog niet met het kind gesproken, of niet vastgelegd.",
+    "onbekend": "Geen open punten vastgelegd.",
+    "veilig_contact": "Nog geen afspraken over veilig contact. Bel niet zonder overleg.",
+    "plan": "Nog geen plan. De ontvanger maakt een plan met het gezin.",
+    "nameting": "Veilig Thuis meet na 3 en 12 maanden.",
+    "gezin_weet": "Nog niet bekend wat het gezin weet van deze overdracht.",
+}
 # Without these nobody can decide to take over (domain 3.5).
 NODIG = ("waarom", "voorwaarden", "veilig_contact", "plan", "nameting", "gezin_weet")
 # Who knows of no rule for safe contact says so himself: an empty box may also mean that nobody asked.

@@ -13,6 +13,7 @@ from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.keten.overdracht import actions, actions_concept, concept, queries
 from eenplan.keten.overdracht.forms import AanbiedForm, AntwoordForm, ConceptForm, IntrekForm
+from eenplan.keten.overdracht.keuzelijst import groepen
 from eenplan.keten.overdracht.rules import VT
 from eenplan.keten.triage.forms import intussen
 
@@ -41,8 +42,9 @@ class BiedAan(ActionView):
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """The form with today's possible receivers; what was posted needs no beginning."""
         start = {} if data is not None else self.initial(viewer, **keys)
-        now = clock.now()
-        return self.form_class(data, initial=start, ontvangers=queries.ontvangers(now), gronden=queries.gronden(now))
+        now, home = clock.now(), queries.rij(viewer, keys["overdracht_id"]).casus.gemeente
+        receivers = groepen(queries.ontvangers(now), home)
+        return self.form_class(data, initial=start, ontvangers=receivers, gronden=queries.gronden(now))
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Remember why."""

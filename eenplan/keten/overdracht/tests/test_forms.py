@@ -11,8 +11,11 @@ from eenplan.core.web.forms import CHOOSE, FILL_IN
 from eenplan.keten.overdracht.forms import (
     DIENST,
     GEEN_GESPREK,
+    STANDAARDZIN,
     TAFEL,
     TEGENSTRIJDIG,
+    UIT_DOSSIER,
+    ZONDER_ACCOUNT,
     AanbiedForm,
     AntwoordForm,
     ConceptForm,
@@ -21,12 +24,14 @@ from eenplan.keten.overdracht.forms import (
     VraagForm,
     WeigerForm,
 )
+from eenplan.keten.overdracht.keuzelijst import Groep, groepen
 from eenplan.keten.overdracht.rules import (
     BLOKKEN,
     GEEN_AFSPRAKEN,
     GRONDEN,
     KLASSEN,
     NODIG,
+    ONBEKEND,
     VEILIG_CONTACT,
     Aanbod,
     Pakket,
@@ -47,7 +52,7 @@ GOED: dict[str, object] = {
 
 def aanbied(kind: type[AanbiedForm] = AanbiedForm, **changes: object) -> AanbiedForm:
     sent = {name: value for name, value in {**GOED, **changes}.items() if value is not None}
-    return kind(sent, ontvangers=[(TEAM, [MENS]), (GEMEENTE, [])], gronden=list(GRONDEN.items()))
+    return kind(sent, ontvangers=[Groep("In Dorp", ((TEAM, [MENS]), (GEMEENTE, [])))], gronden=list(GRONDEN.items()))
 
 
 def aanbod(**changes: object) -> Aanbod:
@@ -127,11 +132,52 @@ def test_the_warm_talk(changes: dict[str, object], warm: Warm) -> None:
 
 
 def test_who_can_be_chosen() -> None:
-    """A person by name, who is on duty there, or a table that divides it."""
-    _, _, (team, there), (gemeente, divided) = aanbied().fields["ontvanger"].choices  # type: ignore[attr-defined]  # a choice field
-    assert (team, [key for key, _ in there], there[1][1]) == ("Lokaal team", ["3-4", "3-"], f"Lokaal team: {DIENST}")
-    assert (gemeente, divided) == ("Gemeente", [("5-", f"Gemeente: {TAFEL}")])
+    """A person by name, who is on duty there, or a table that divides it; who has no account comes last."""
+    _, (kop, there), outside = aanbied().fields["ontvanger"].choices  # type: ignore[attr-defined]  # a choice field
+    assert (kop, outside) == ("In Dorp", ("Niet in Eenplan", [("buiten", ZONDER_ACCOUNT)]))
+    assert there == [
+        ("3-4", "Lokaal team: F. Bouzid"), ("3-", f"Lokaal team: {DIENST}"), ("5-", f"Gemeente: {TAFEL}"),
+    ]  # fmt: skip
     assert aanbod(ontvanger="5-").account_id is None
+
+
+def test_the_likeliest_receiver_comes_first() -> None:
+    """Domain 4.4: local unless; a specialist before the team of another municipality."""
+    places = [
+        ("Team Aadorp", "lokaal_team", "Aadorp"), ("Opvang", "opvang", "Zeedorp"), ("Specialist", "specialist", ""),
+        ("Welzijn Zee", "maatschappelijk_werk", "Zeedorp"), ("Gemeente Zee", "gemeente", "Zeedorp"),
+        ("Team Zee", "lokaal_team", "Zeedorp"),
+    ]  # fmt: skip
+    plekken = [(Organisation(naam=naam, soort=soort, gemeente=where), []) for naam, soort, where in places]
+    found = [(item.kop, [place.naam for place, _ in item.plekken]) for item in groepen(plekken, "Zeedorp")]
+    assert found == [
+        ("In Zeedorp, waar het gezin woont", ["Team Zee", "Gemeente Zee", "Welzijn Zee"]),
+        ("Specialisten en andere instellingen van de regio", ["Specialist", "Opvang"]),
+        ("Andere gemeenten", ["Team Aadorp"]),
+    ]
+    unknown = [item.kop for item in groepen(plekken, "")]
+    assert unknown == ["Specialisten en andere instellingen van de regio", "Gemeenten van de regio"]
+
+
+def test_every_field_stands_in_one_part_in_the_order_of_the_keyboard() -> None:
+    form = aanbied()
+    shown = [field.name for _, part in form.delen for field in part]
+    folded = [field.name for field in (*form.buitenvelden, *form.grondvelden)]
+    assert sorted(shown + folded) == sorted(field.name for field in form.visible_fields())
+    assert [name for name in form.fields if name in shown] == shown
+
+
+def test_what_is_left_to_do_is_told_at_once() -> None:
+    known = {**dict.fromkeys(BLOKKEN, "Bekend."), "veilig_contact": "", "tot": "2026-06-18", "klassen": ["veiligheid"]}
+    started = {"initial": {**known, "vers": True, "kind": ONBEKEND["kind"]}, "ontvangers": [], "gronden": []}
+    form = AanbiedForm(**started)  # type: ignore[arg-type]  # what the view gives it
+    assert [field.name for field in form.nog_nodig] == ["ontvanger", "veilig_contact", "warm_gesprek", "grond"]
+    assert form.fields["waarom"].help_text == UIT_DOSSIER
+    assert form.fields["kind"].help_text == STANDAARDZIN
+    assert form.fields["chronologie"].help_text.startswith(UIT_DOSSIER + " Hooguit")
+    again = AanbiedForm(**{**started, "initial": {**known, "geen_afspraken": True}})  # type: ignore[arg-type]  # what the view gives it
+    assert "veilig_contact" not in [field.name for field in again.nog_nodig]
+    assert again.fields["waarom"].help_text == "", "what a person wrote is not called known"
 
 
 def test_a_draft_may_be_unfinished_and_keeps_what_was_typed() -> None:

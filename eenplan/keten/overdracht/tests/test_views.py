@@ -49,7 +49,13 @@ class TestAanbieden:
         shown = page(response)
         assert response.status_code == 200
         assert [name for name in BLOKKEN if not response.context["form"][name].value()] == ["veilig_contact"]
-        for words in ("Sanne de Toets", "partnergeweld", "2026-06-18", "Toets Regisseur, Lokaal team", "Aanbieden"):
+        for words in (
+            "Sanne de Toets",
+            "partnergeweld",
+            "2026-06-18",
+            "Lokaal team Toetsdorp (verzonnen): Toets Regisseur",
+            "Aanbieden",
+        ):
             assert words in shown
 
     def test_offer_without_typing(self, client: Client, regio: Regio, voorgesteld: Overdracht) -> None:
