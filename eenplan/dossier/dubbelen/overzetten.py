@@ -9,7 +9,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.dubbelen.rules import eerst_af
-from eenplan.dossier.dubbelen.spoor import houvast
+from eenplan.dossier.dubbelen.spoor import wijzend
 from eenplan.dossier.gezinssysteem.models import Lid, Relatie
 from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
 from eenplan.dossier.personen.actions import also_known_as, take_bsn
@@ -70,7 +70,7 @@ def wat_moet(weg: Persoon, blijft: Persoon, at: datetime) -> None:
 
 def rest(weg: Persoon) -> Iterator[tuple[type[Model], str, int]]:
     """Every other row that points at him, in whatever package it is."""
-    for model, name in houvast():
+    for model, name in wijzend([weg.pk]):
         if model not in ZELF_AF:
             for pk in model._base_manager.filter(**{name: weg}).values_list("pk", flat=True):
                 yield model, name, pk

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.core import serializers
-from django.db.models import ManyToOneRel, Model
+from django.db.models import ManyToOneRel, Model, Value
 
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Casus, Schild
@@ -34,11 +34,21 @@ def houvast() -> Iterator[tuple[type[Model], str]]:
                 yield back.related_model, back.field.name
 
 
+def wijzend(personen: Collection[int]) -> list[tuple[type[Model], str]]:
+    """Those of them in which something points at one of these persons; one question for all tables."""
+    alle = list(houvast())
+    here = [
+        model._base_manager.filter(**{f"{name}__in": personen}).order_by().values_list(Value(place), flat=True)[:1]
+        for place, (model, name) in enumerate(alle)
+    ]
+    return [alle[place] for place in here[0].union(*here[1:], all=True)]
+
+
 def foto(personen: Collection[int], casussen: Collection[int]) -> Foto:
     """All that hangs on these persons, with the shields and the retention of these cases."""
     found: Foto = {}
     rows: list[Any] = [Persoon.objects.filter(pk__in=personen), Schild.objects.filter(casus__in=casussen)]
-    rows += [model._base_manager.filter(**{f"{name}__in": personen}) for model, name in houvast()]
+    rows += [model._base_manager.filter(**{f"{name}__in": personen}) for model, name in wijzend(personen)]
     rows.append(Deadline.objects.filter(object_type="persoon", object_id__in=personen))
     for query in rows:
         for row in json.loads(serializers.serialize("json", query)):
