@@ -97,7 +97,8 @@ class Keten:
         leg_gemeente(self.casus_id, min(found), by=self.regio.intake, at=at)
 
     def _acuut(self, at: datetime) -> None:
-        reden = "De melder beschrijft gevaar van nu; er is direct gebeld." if self.acuut else ""
+        gevaar = "De melder beschrijft gevaar van nu; er is direct gebeld."
+        reden = gevaar if self.acuut else "Nagebeld: niemand is op dit moment in gevaar."
         triage.controleer_acuut(self.casus_id, self.acuut, reden, by=self.regio.intake, at=at)
 
     def besluit(self, at: datetime) -> None:
