@@ -15,7 +15,7 @@ from eenplan.keten.melding.queries import Gelezen, meldingen_van
 from eenplan.keten.triage.access import casus_of, wacht_op
 from eenplan.keten.triage.instrument import Instrument
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
-from eenplan.keten.triage.opvallend import Opval, opvallend
+from eenplan.keten.triage.opvallend import KOPPEN, Opval, opvallend
 from eenplan.keten.triage.overgenomen import Gegeven, per_soort
 from eenplan.keten.triage.plichten import gedaan, plichten
 from eenplan.keten.triage.rules import ACUUT, PROTOCOL, WET, Rij, feiten_uit, in_woorden, termijnen, voorstel
@@ -40,9 +40,9 @@ class Beoordeling:
     instrument: Instrument
 
     @property
-    def met_wat_opvalt(self) -> list[tuple[Gelezen, list[Opval]]]:
-        """Each report with what its words point at."""
-        return [(item, opvallend(item)) for item in self.meldingen]
+    def met_wat_opvalt(self) -> list[tuple[Gelezen, list[Opval], list[Opval]]]:
+        """Each report with what its words say of danger, read before them, and what else they point at."""
+        return [(item, *_gevaar_eerst(opvallend(item))) for item in self.meldingen]
 
     @property
     def rij(self) -> Rij:
@@ -85,6 +85,11 @@ class Beoordeling:
         """Why the proposal came back, when that is the last thing that happened to it."""
         last = next((step for step in self.stappen if step.actie != "controleer_acuut"), None)
         return last if last and last.actie in ("geef_terug", "heroverweeg") else None
+
+
+def _gevaar_eerst(found: list[Opval]) -> tuple[list[Opval], list[Opval]]:
+    danger = [row for row in found if row.kop == KOPPEN["veiligheid"]]
+    return danger, [row for row in found if row not in danger]
 
 
 def beoordeling(viewer: Viewer, vb_id: int, *, now: datetime) -> Beoordeling:

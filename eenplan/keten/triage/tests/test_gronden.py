@@ -108,7 +108,9 @@ def test_the_assessment_asks_the_same_beside_its_own_field(client: Client, regio
     vb = lopend(regio, tekst=ERNSTIG, acuut=None)
     browser, url = als(client, regio, "triagist"), pagina(vb, "triage-acuut")
     page = gezien(browser, pagina(vb))
-    assert page.index("Wat opvalt") < page.index(ERNSTIG)  # also when the report is long
+    words = ("Wat opvalt", KEEL, ERNSTIG, "Wat verder opvalt", "Verplichte consultatie")
+    order = [page.index(one) for one in words]
+    assert order == sorted(order)  # danger before the report, also when that is long; the rest after it
     refused = browser.post(url, {"acuut": "nee", "toelichting": "", "versie": vb.versie})
     assert refused.status_code == 409
     assert 'href="#acuut_toelichting"' in refused.content.decode()
