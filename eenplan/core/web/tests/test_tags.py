@@ -94,10 +94,10 @@ def test_fase(current: str, had: int, left: int) -> None:
 FASEN = ["directe veiligheid", "stabiele veiligheid", "herstel", "nazorg"]
 
 
-@pytest.mark.parametrize(("at", "current"), enumerate(["direct_veilig", "stabiel_veilig", "herstel", "nazorg"]))
-def test_a_phase_says_what_is_worked_on_and_not_that_it_is_safe(at: int, current: str) -> None:
+@pytest.mark.parametrize("at", range(4))
+def test_a_phase_says_what_is_worked_on_and_not_that_it_is_safe(at: int) -> None:
     """A layman read "direct veilig" as: this family is safe."""
-    html = write("{% fase current %}", current=current)
+    html = write("{% fase current %}", current=tags.FASEN[at][0])
     doing = [f"werken aan {word}" if n == at < 3 else word for n, word in enumerate(FASEN)]
     assert re.findall(r"(?:</span>|\">)([a-z ]+)</li>", html) == doing
     assert "direct veilig" not in html
