@@ -15,16 +15,23 @@ from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Tabel, V
 LETTERS = Path(__file__).parent / "letters"
 MARGIN, BODY, LINE = 20, 10.5, 5.2  # mm, points, mm
 FOOT = 16  # mm, below the last line
+HALF = 148  # mm from the top of a page
 SCALES = (1.0, 0.9, 0.82, 0.73)  # of the letters, when a document has to fit on one sheet
+SAVING = SCALES[1:3]  # what is still easy to read
 
 
 def write_pdf(papier: Papier) -> bytes:
     """The document as bytes; the same document gives the same bytes."""
     letters = _letters()
-    for scale in SCALES if papier.een_blad else SCALES[:1]:
-        sheet = _written(papier, scale, letters)
-        if sheet.page_no() == 1:
+    first = sheet = _written(papier, SCALES[0], letters)
+    spare = papier.zuinig and first.page_no() > 1 and first.get_y() < HALF
+    most = 1 if papier.een_blad else first.page_no() - spare
+    for scale in SCALES[1:] if papier.een_blad else SAVING:
+        if sheet.page_no() <= most:
             break
+        sheet = _written(papier, scale, letters)
+    if not papier.een_blad and sheet.page_no() > most:  # smaller letters only where they save a page
+        sheet = first
     return bytes(sheet.output())
 
 
@@ -110,7 +117,7 @@ def _lijst(block: Lijst, sheet: _Sheet) -> None:
         sheet.set_font("letter", "", BODY * sheet.scale)
         sheet.cell(8, LINE * sheet.scale, f"{number}." if block.genummerd else "•")
         sheet.line_of(line, after=0.8)
-    sheet.ln(1.5)
+    sheet.ln(1.5 * sheet.scale)
 
 
 @_put.register
@@ -127,9 +134,9 @@ def _tabel(block: Tabel, sheet: _Sheet) -> None:
 def _grid(sheet: _Sheet, rows: tuple[tuple[str, ...], ...], widths: tuple[int, ...], *, head: bool) -> None:
     sheet.set_font("letter", "", (BODY - 1) * sheet.scale)
     with sheet.table(
-        col_widths=widths, text_align="LEFT", line_height=LINE * sheet.scale, first_row_as_headings=head, padding=1,
-        headings_style=FontFace(emphasis="BOLD"), borders_layout="HORIZONTAL_LINES",
+        col_widths=widths, text_align="LEFT", line_height=LINE * sheet.scale, first_row_as_headings=head,
+        padding=sheet.scale, headings_style=FontFace(emphasis="BOLD"), borders_layout="HORIZONTAL_LINES",
     ) as table:  # fmt: skip
         for row in rows:
             table.row([clean(cell) for cell in row])
-    sheet.ln(3)
+    sheet.ln(3 * sheet.scale)

@@ -51,6 +51,11 @@ class Tabel:
         if lengths != {len(self.koppen)}:
             raise ValueError(f"{len(self.koppen)} koppen, maar rijen van {sorted(lengths)}")
 
+    @property
+    def gelabeld(self) -> list[list[tuple[str, str]]]:
+        """Each cell with its heading, for a screen that is too narrow for columns."""
+        return [list(zip(self.koppen, row, strict=True)) for row in self.rijen]
+
 
 Blok = Kop | Alinea | Lijst | Velden | Tabel
 
@@ -59,7 +64,8 @@ Blok = Kop | Alinea | Lijst | Velden | Tabel
 class Papier:
     """A whole document. `merk` stands above every page, e.g. that its content is a sample.
 
-    `een_blad`: smaller letters when it would not fit on one sheet.
+    `een_blad`: smaller letters when it would not fit on one sheet. `zuinig`: a little smaller ones when that saves a
+    last page that would be half empty.
     """
 
     titel: str
@@ -68,6 +74,7 @@ class Papier:
     blokken: tuple[Blok, ...]
     merk: str = ""
     een_blad: bool = False
+    zuinig: bool = False
 
 
 Change = Callable[[str], str]

@@ -12,6 +12,21 @@ from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Tabel, V
 from eenplan.core.web.words import datum
 from eenplan.keten.plan.rules import Fase
 
+BEGIN = "Dit plan gaat over u en uw gezin. U leest hier wat u doet, wat er is afgesproken en wie u kunt bellen."
+# Domain 3.7, as one says it to the family.
+FASEN = {
+    "direct_veilig": "Stap 1 van 4. Eerst zorgen wij dat het nu veilig is.",
+    "stabiel_veilig": "Stap 2 van 4. Nu zorgen wij dat het veilig blijft.",
+    "herstel": "Stap 3 van 4. Nu is er tijd om te verwerken wat er is gebeurd.",
+    "nazorg": "Stap 4 van 4. Wij vragen af en toe nog hoe het gaat.",
+}
+HULP = (
+    "Is er nu gevaar? Bel 112.",
+    "Bent u bang, of lukt een afspraak niet? Bel wie met u aan dit plan werkt. Is die er niet? Bel Veilig Thuis:"
+    " 0800-2000, dag en nacht, gratis.",
+    "Klopt er iets niet in dit plan, of wilt u iets anders? Zeg het. Een plan mag veranderen.",
+    "U mag vragen wat er over u is opgeschreven en wie dat las.",
+)
 TITEL, EIGEN_TITEL = "Veiligheidsdocument", "Uw plan"
 NIETS = "Nog niets vastgelegd."
 
@@ -175,19 +190,23 @@ def heel(stof: Stof, vorm: Vorm, merk: str) -> Papier:
     blocks: list[Blok] = []
     for key, heading in vorm.onderdelen:
         blocks += [Kop(heading), *DELEN[key](stof)]
-    return Papier(TITEL, _kenmerk(stof), stof.op, tuple(blocks), merk)
+    return Papier(TITEL, _kenmerk(stof), stof.op, tuple(blocks), merk, zuinig=True)
 
 
 def voor_een(stof: Stof, persoon_id: int) -> Papier:
     """What one person may know of it, in plain words; no name of another person beside what an agreement says."""
     mine = [item for item in stof.afspraken if item.persoon_id == persoon_id]
     shared = [item for item in stof.afspraken if item.voor_allen and item.persoon_id != persoon_id]
-    blocks: list[Blok] = [Alinea(text) for pk, _, text in stof.woorden if pk == persoon_id]
-    blocks += [Kop("Dit doet u"), *[block for item in mine for block in _eigen(item)]]
+    blocks: list[Blok] = [Alinea(BEGIN)]
+    if said := [text for pk, _, text in stof.woorden if pk == persoon_id]:
+        blocks += [Kop("In uw eigen woorden"), *map(Alinea, said)]
+    blocks += [Kop("Waar staan wij nu?"), Alinea(FASEN.get(stof.fase, "")), Kop("Dit doet u")]
+    blocks += [block for item in mine for block in _eigen(item)]
     if not mine:
         blocks.append(Alinea("Er is geen afspraak die u zelf moet doen."))
     if shared:
-        blocks += [Kop("Dit weet het hele gezin"), Lijst(tuple(item.tekst for item in shared))]
+        rows = tuple((item.tekst, item.controle_op) for item in shared)
+        blocks += [Kop("Dit weet het hele gezin"), Tabel(("Afspraak", "Wij kijken weer op"), rows, (70, 30))]
     goals = tuple(
         f"{item.tekst} U merkt het aan: {item.merkbaar}" for item in stof.doelen if item.persoon_id == persoon_id
     )
@@ -195,7 +214,8 @@ def voor_een(stof: Stof, persoon_id: int) -> Papier:
         blocks += [Kop("Dit wilt u bereiken"), Lijst(goals)]
     if how := [how for pk, _, how in stof.instemming if pk == persoon_id]:
         blocks += [Kop("Wat u van het plan vond"), Alinea(f"Bij het vaststellen: {how[-1]}.")]
-    return Papier(EIGEN_TITEL, _kenmerk(stof), stof.op, tuple(blocks))
+    blocks += [Kop("Als het misgaat, of als iets niet klopt"), Lijst(HULP)]
+    return Papier(EIGEN_TITEL, _kenmerk(stof), stof.op, tuple(blocks), zuinig=True)
 
 
 def _eigen(item: Afspraak) -> list[Blok]:

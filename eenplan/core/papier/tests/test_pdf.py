@@ -94,3 +94,13 @@ def test_what_must_fit_on_one_sheet_gets_smaller_letters() -> None:
     assert pages[0] == 2
     assert pages[1] == 1
     assert pages[2] > 1  # it says what it has to, on as many sheets as that takes
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(40, (1, 1)), (56, (2, 1)), (80, (2, 2)), (99, (3, 2)), (75, (2, 2))])
+def test_a_half_empty_last_page_is_saved_where_it_can_be(lines: int, pages: tuple[int, int]) -> None:
+    """Not by letters that are hard to read, and nothing gets smaller when it saves no page."""
+    text = Alinea("\n".join(["Een regel met tekst."] * lines))
+    made = [Papier("Plan", "C-2026-0001", OP, (text,), zuinig=thrifty) for thrifty in (False, True)]
+    written = [write_pdf(item) for item in made]
+    assert tuple(item.count(b"/Type /Page\n") for item in written) == pages
+    assert pages[0] != pages[1] or written[0] == written[1]

@@ -17,10 +17,11 @@ from eenplan.dossier.personen.models import Adres
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.plan.actions_herstel import stel_doel, zet_in_woorden
 from eenplan.keten.plan.actions_top3 import kies_top3, leg_onveiligheid_vast
-from eenplan.keten.plan.document import DELEN, STANDAARD, Stof, heel, lees_vorm, voor_een
+from eenplan.keten.plan.document import DELEN, FASEN, STANDAARD, Stof, heel, lees_vorm, voor_een
 from eenplan.keten.plan.herstel import NieuwDoel
 from eenplan.keten.plan.models import Afspraak, Gezinswoorden
 from eenplan.keten.plan.queries_document import document, vorm
+from eenplan.keten.plan.rules import Fase
 from eenplan.keten.plan.tests.conftest import Gezin, afspraak, nummer
 from eenplan.keten.plan.top3 import NieuweOnveiligheid
 from eenplan.keten.tests.rollen import antwoorden
@@ -98,6 +99,21 @@ def test_one_person_gets_only_what_he_may_know(gezin: Gezin) -> None:
     assert "Er is geen afspraak die u zelf moet doen." in child
     assert "Slapen in" in child
     assert viewer.naam not in his
+
+
+def test_the_paper_of_one_person_says_where_it_stands_and_whom_to_call(gezin: Gezin) -> None:
+    vol(gezin)
+    viewer = gezin.regio["regisseur"]
+    enter(viewer)
+    paper = document(viewer, gezin.casus_id, voor=gezin.mensen["slachtoffer"], now=gezin.at)[1]
+    heads = [block.tekst for block in paper.blokken if isinstance(block, Kop)]
+    assert heads == [
+        "In uw eigen woorden", "Waar staan wij nu?", "Dit doet u", "Dit weet het hele gezin", "Wat u van het plan vond",
+        "Als het misgaat, of als iets niet klopt",
+    ]  # fmt: skip
+    for words in ("Stap 1 van 4", "Bel 112", "0800-2000", "Een plan mag veranderen"):
+        assert words in tekst(paper)
+    assert set(FASEN) == {item.value for item in Fase}
 
 
 def test_the_whole_document_has_version_date_and_a_mark(gezin: Gezin) -> None:
@@ -187,6 +203,9 @@ def test_screen_and_paper_for_who_works_on_it(client: Client, gezin: Gezin) -> N
     who = gezin.mensen["pleger"]
     page = client.get(reverse("partner-plan-document", args=[gezin.casus_id]))
     assert "Afspraken voor de veiligheid" in page.content.decode()
+    assert "ep-smal" not in page.content.decode(), "there the headings of its tables fall away"
+    assert 'scope="col">Als het niet gebeurt</th>' in page.content.decode()
+    assert 'data-label="Als het niet gebeurt">' in page.content.decode()  # where there is no room for columns
     assert STRAAT not in page.content.decode()
     for name, args in (("plan-document-pdf", []), ("plan-document-pdf-voor", [who])):
         paper = client.get(reverse(name, args=[gezin.casus_id, *args]))
