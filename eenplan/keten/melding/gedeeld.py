@@ -7,12 +7,15 @@ from datetime import date
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
+from eenplan.dossier.personen.rules import has_name, split_name
 from eenplan.keten.melding.models import Melder
 from eenplan.keten.melding.queries import Gelezen, meldingen_van, open_melder
 from eenplan.keten.melding.rules import NIET_BEROEPSMATIG, MelderGegevens
 
 DE_MELDER = "[melder]"
 SHORTEST = 4  # letters of a surname that is taken out alone; "Bos" is a word
+MOST_WORDS = 4  # of a name; more is a sentence
+ANY_CASE, AS_IT_IS = "?i:", "?:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,20 @@ def _melders(casus_id: int) -> dict[int, tuple[bool, MelderGegevens]]:
 
 def _zonder(melders: Iterable[MelderGegevens], familie: Iterable[str]) -> Callable[[str], str]:
     names = {part for name in familie for part in name.split()}
-    words = {word for item in melders for word in _woorden(item) if not set(word.split()) <= names}
-    longest_first = sorted(words, key=len, reverse=True)
-    found = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest_first) or "(?!)", re.IGNORECASE)
+    words = {word for item in melders for word in _woorden(item) if not set(word[1].split()) <= names}
+    longest_first = sorted(words, key=lambda word: -len(word[1]))
+    parts = [rf"(?<!\w)({flag}{re.escape(word)})(?!\w)" for flag, word in longest_first]
+    found = re.compile("|".join(parts) or "(?!)")
     return lambda text: found.sub(DE_MELDER, text)
 
 
-def _woorden(item: MelderGegevens) -> set[str]:
-    last = item.naam.split()[-1:] if item.naam else []
-    given = {item.naam.strip(), item.organisatie.strip(), item.contact.strip(), *(w for w in last if len(w) > SHORTEST)}
-    return {word for word in given if len(word) >= SHORTEST}
+def _woorden(item: MelderGegevens) -> set[tuple[str, str]]:
+    """What gives a reporter away, with how it is looked for: his surname alone as a name, with its capital.
+
+    Who is no name ("buurvrouw", "wil niet genoemd worden") would take ordinary words out of every text.
+    """
+    named = has_name(item.naam)
+    _, voegsel, last = split_name(item.naam) if named and len(item.naam.split()) <= MOST_WORDS else ("", "", "")
+    whole = (item.naam if named else "", item.organisatie, item.contact, f"{voegsel} {last}" if voegsel else "")
+    found = {(ANY_CASE, word.strip()) for word in whole if len(word.strip()) >= SHORTEST}
+    return found | ({(AS_IT_IS, last)} if len(last) > SHORTEST and last[:1].isupper() else set())

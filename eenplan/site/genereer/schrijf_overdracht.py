@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.outbox.rules import Kind
+from eenplan.core.web.words import datum_kort
 from eenplan.keten.overdracht.models import Overdracht, Overdrachtstap
 from eenplan.keten.overdracht.rules import (
     AANBIEDEN,
@@ -70,9 +71,14 @@ def bied_aan(boek: Boek, op: datetime, soort: str) -> None:
 
 def _pakket(boek: Boek) -> Pakket:
     """The A4, from what is known of an invented family."""
+    waarom, kinds = "Veilig Thuis besloot dat een ander met dit gezin aan veiligheid werkt.", list[str]()
+    if boek.besloten:
+        vb, reports = boek.besloten
+        kinds = list(dict.fromkeys(item.replace("_", " ") for row in reports for item in row["incident_soorten"]))
+        waarom = f"Besluit van {datum_kort(vb['besloten_op'])}: {vb['motivering']}"
     people = [f"{mens.naam}, geboren {mens.geboren:%d-%m-%Y} ({mens.rol})" for mens in boek.thuis.gezin.mensen]
     return Pakket(
-        waarom="Veilig Thuis besloot dat een ander met dit gezin aan veiligheid werkt.", wie="\n".join(people),
+        waarom=waarom, geweld=f"Soort geweld: {', '.join(kinds)}." if kinds else "", wie="\n".join(people),
         chronologie=f"{boek.casus['geopend_op']:%d-%m-%Y}: melding bij Veilig Thuis",
         voorwaarden="Bij oplopende ruzie gaat één van beiden naar buiten en belt daarna.",
         kind="Nog niet vastgelegd.", onbekend="Geen open punten vastgelegd.", veilig_contact=GEEN_AFSPRAKEN,
