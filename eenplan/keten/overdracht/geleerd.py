@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.web.words import datum_kort
 from eenplan.dossier.casus.queries import Dossier
+from eenplan.keten.overdracht.rules import DIRECT_GEVAAR
 from eenplan.keten.triage.queries_gevaar import gevaar_nu
 from eenplan.keten.triage.rules import DIENST_WOORDEN
 from eenplan.keten.triage.rules import Dienst as Soort
@@ -20,7 +21,7 @@ def gevaar(viewer: Viewer, dossier: Dossier) -> list[str]:
         return []
     told = gevaar_nu(viewer, dossier.casus.pk)
     words = f" ({datum_kort(told.acuut_op)}): {told.acuut_toelichting}" if told and told.acuut_op else "."
-    return [f"Er is direct gevaar{words}"]
+    return [f"{DIRECT_GEVAAR}{words}"]
 
 
 def diensten(viewer: Viewer, casus_id: int) -> Iterator[str]:

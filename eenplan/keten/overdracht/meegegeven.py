@@ -10,7 +10,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding.gedeeld import Gedeeld, gedeelde_meldingen
 from eenplan.keten.overdracht.models import Overdracht
-from eenplan.keten.overdracht.rules import BLOKKEN, GEEN_AFSPRAKEN, Stand
+from eenplan.keten.overdracht.rules import BLOKKEN, DIRECT_GEVAAR, GEEN_AFSPRAKEN, Stand
 
 NIEUW = timedelta(weeks=6)  # by then there is a plan, and the story folds away
 # In the order in which one asks; who they are stands beside it on the page already.
@@ -38,6 +38,10 @@ def meegegeven(viewer: Viewer, casus_id: int, rows: Iterable[Overdracht], *, now
         return None
     may = classes(viewer, facts_of(viewer, casus_id))
     told = {name: str(row.pakket.get(name, "")).strip() for name, (_, kind) in BLOKKEN.items() if kind in may}
+    # danger stands on top of the page while there is any; what was true at the offer may be over
+    told["waarom"] = "\n".join(
+        line for line in told.get("waarom", "").splitlines() if not line.startswith(DIRECT_GEVAAR)
+    )
     if told.get("veilig_contact") != GEEN_AFSPRAKEN:
         told.pop("veilig_contact", "")  # how to call safely stands above all the rest already
     return Meegegeven(

@@ -158,6 +158,7 @@ BLOKKEN: dict[str, tuple[str, DataClass]] = {
     "nameting": ("Nameting", DataClass.PROCES),
     "gezin_weet": ("Wat het gezin weet", DataClass.PROCES),
 }
+DIRECT_GEVAAR = "Er is direct gevaar"  # the line of `waarom` that tells it
 # What a block says when nobody recorded anything for it.
 ONBEKEND = {
     "waarom": "Nog niet bekend.",

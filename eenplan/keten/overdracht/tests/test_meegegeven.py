@@ -21,7 +21,8 @@ from tests.regio import Regio
 pytestmark = pytest.mark.voorziening(22)
 TEKST = "A. Agent van Politie Toetsland (verzonnen) zag het. Agent schreef: zij huilde."
 PAKKET = Pakket(
-    waarom="Besluit: overdracht.", geweld="Soort geweld: partnergeweld.", chronologie="1 mrt 2026: incident",
+    waarom="Er is direct gevaar: hij dreigt.\nBesluit: overdracht.",
+    geweld="Soort geweld: partnergeweld.", chronologie="1 mrt 2026: incident",
     voorwaarden="Peter slaapt elders.", kind="Bram: ik was bang.", onbekend="Of er een wapen is.",
     veilig_contact="Bel Sanne na negenen.", plan="Volgt.", nameting="Na 3 maanden.", gezin_weet="Zij weten het.",
 )  # fmt: skip
@@ -52,6 +53,8 @@ def test_the_director_finds_it_all_on_the_page_of_the_case(
         assert words in shown
     assert "[melder] van [melder] zag het. [melder] schreef: zij huilde." in shown
     assert "Agent" not in shown
+    assert "Zo schreef Veilig Thuis het op 20 maart 2026." in shown
+    assert "hij dreigt" not in shown, "the case is not acute: what was true then is not told as if it still were"
     assert "<details><summary>Wat u bij de overdracht kreeg" not in shown
 
 
