@@ -27,6 +27,7 @@ from eenplan.dossier.casus.rules import (
     groep,
     naamgevers,
 )
+from eenplan.dossier.personen.models import AndereNaam
 from eenplan.dossier.personen.rules import TUSSENVOEGSELS, Geboortedatum, plain
 
 MOST = 100
@@ -143,11 +144,12 @@ def _met_nummer(viewer: Viewer, nummer: str) -> Q:
 
 
 def _met_naam(viewer: Viewer, rows: QuerySet[Any], naam: str) -> QuerySet[Any]:
-    """The families with someone of this name, where the viewer may know the names."""
+    """The families with someone of this name, now or as a reporter wrote it, where the viewer may know the names."""
     words = [word for word in plain(naam).split() if word not in TUSSENVOEGSELS]
     people = Betrokkene.objects.filter(casus_id=OuterRef("pk"))
     for word in words:
-        people = people.filter(persoon__zoeknaam__contains=word)
+        other = AndereNaam.objects.filter(persoon_id=OuterRef("persoon_id"), zoeknaam__contains=word)
+        people = people.filter(Q(persoon__zoeknaam__contains=word) | Q(Exists(other)))
     return visible(viewer, rows, IDENTITEIT).filter(Exists(people)) if words else rows.none()
 
 

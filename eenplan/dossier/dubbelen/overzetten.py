@@ -12,7 +12,7 @@ from eenplan.dossier.dubbelen.rules import eerst_af
 from eenplan.dossier.dubbelen.spoor import wijzend
 from eenplan.dossier.gezinssysteem.models import Lid, Relatie
 from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
-from eenplan.dossier.personen.actions import also_known_as, take_bsn
+from eenplan.dossier.personen.actions import neem_namen_over, take_bsn
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
 from eenplan.dossier.personen.rules import Geslacht
 from eenplan.dossier.radar.besluiten import neem_over
@@ -24,10 +24,7 @@ ZELF_AF = frozenset({Adres, AndereNaam, VeiligContact, Relatie, Lid, Betrokkene,
 
 def wie_hij_is(weg: Persoon, blijft: Persoon) -> None:
     """Names, birth date, number, addresses and how he is called safely; what was known of who stays comes first."""
-    if weg.zoeknaam:
-        also_known_as(blijft, weg.naam)
-    known = set(blijft.andere_namen.values_list("zoeknaam", flat=True)) | {blijft.zoeknaam}
-    weg.andere_namen.exclude(zoeknaam__in=known).update(persoon=blijft)
+    neem_namen_over(weg, blijft)
     take_bsn(blijft, weg)
     if blijft.geboortejaar is None:
         blijft.geboortejaar, blijft.geboortemaand, blijft.geboortedag = (

@@ -59,6 +59,14 @@ def also_known_as(person: Persoon, naam: str) -> None:
         )
 
 
+def neem_namen_over(van: Persoon, naar: Persoon) -> None:
+    """By every name that the one record had the other is found from now on."""
+    if van.zoeknaam:
+        also_known_as(naar, van.naam)
+    known = {*naar.andere_namen.values_list("zoeknaam", flat=True), naar.zoeknaam}
+    van.andere_namen.exclude(zoeknaam__in=known).update(persoon=naar)
+
+
 def bsn_of(person: Persoon) -> str:
     """The BSN in clear; the caller passed the gate for identity."""
     if not person.bsn_verzegeld:

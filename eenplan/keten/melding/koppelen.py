@@ -26,7 +26,7 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
-from eenplan.dossier.personen.actions import also_known_as, take_bsn
+from eenplan.dossier.personen.actions import neem_namen_over, take_bsn
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.actions import keten_van, leg_vast
@@ -153,7 +153,7 @@ def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]
     for provisional_id, known_id in zelfde.items():
         provisional = Persoon.objects.get(pk=provisional_id)
         person = Persoon.objects.get(pk=known_id)
-        also_known_as(person, provisional.naam)
+        neem_namen_over(provisional, person)
         take_bsn(person, provisional)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)
         zet_adressen_over(provisional, person)

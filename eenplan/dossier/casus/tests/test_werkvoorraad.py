@@ -17,6 +17,7 @@ from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.casus.rules import ADULT, GEVAAR, Genaamd, Groep, Rol, gezinsnaam, groep
 from eenplan.dossier.casus.werkvoorraad import Regel, Vraag, voorraad
 from eenplan.dossier.conftest import MaakPersoon
+from eenplan.dossier.personen.actions import also_known_as
 from tests.regio import Regio
 
 VB = "veiligheidsbeoordeling"
@@ -211,6 +212,15 @@ def test_a_family_is_found_by_name_and_number(regio: Regio, gezin: Casus, zoek: 
     another(regio, None)
     wanted = zoek.format(nummer=gezin.nummer.lower(), deel=gezin.nummer[-6:])
     assert [row.casus_id for row in found(regio, "triagist", wanted)] == [gezin.pk]
+
+
+@pytest.mark.parametrize("zoek", ["Zanne", "zanna vos", "zanne de toets"])
+def test_a_family_is_found_by_a_name_as_somebody_reported_it(regio: Regio, gezin: Casus, zoek: str) -> None:
+    """Each word may be of another name of the same person: what was joined stays findable."""
+    mother = gezin.betrokkenen.get(rol=Rol.SLACHTOFFER).persoon
+    for name in ("Zanne Vos", "Zanna Vos"):
+        also_known_as(mother, name)
+    assert [row.casus_id for row in found(regio, "triagist", zoek)] == [gezin.pk]
 
 
 @pytest.mark.parametrize("zoek", ["kievitslaan", "Kievitslaan 14", "1997 KD", "de", "-", "toets jansen", "%", "_"])

@@ -34,7 +34,9 @@ CONTACT = "Veilig Thuis Toetsland (verzonnen)"
     ("getypt", "genoeg"),
     [
         (Getypt("Sanne Toets", "1990-05-02"), True), (Getypt("Sanne", "2-5-1990"), True),
-        (Getypt("Sanne Toets", "1990"), False), (Getypt("Sanne", "05-1990"), False),
+        (Getypt("Sanne Toets", "1990"), True), (Getypt("Sanne de Toets", "05-1990"), True),
+        (Getypt("Sanne", "05-1990"), False), (Getypt("Sanne", "1990"), False), (Getypt("de Toets", "1990"), False),
+        (Getypt("S. Toets", "1990"), False), (Getypt("mevrouw Toets", "1990"), False),
         (Getypt(bsn="999000019"), True),
         (Getypt("Sanne Toets"), False), (Getypt("Sanne Toets", adres=HUIS), False),
         (Getypt("", "1990-05-02", HUIS), False), (Getypt("Sanne Toets", "02-05"), False),
@@ -55,6 +57,18 @@ def test_what_of_the_typed_counts() -> None:
     half = Getypt("haar man", "19", "", "999").profiel(NOW)
     assert not half.heet
     assert half.geboren == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("naam", "geboren", "gevonden"),
+    [
+        ("Sanne de Toets", "1990", True), ("Sanna de Toets", "05-1990", True), ("Sanne de Toets", "1991", False),
+        ("Sanne Bakker", "1990", False), ("Fatima de Toets", "1990", False), ("Fatima de Toets", "1990-05-02", True),
+    ],
+)  # fmt: skip
+def test_a_year_finds_who_has_both_names(regio: Regio, known: Casus, naam: str, geboren: str, gevonden: bool) -> None:
+    """A year is shared by many: with it a surname alone is browsing, with the day it is not."""
+    assert bool(typend(regio["triagist"], [Getypt(naam, geboren, HUIS)], NOW)) is gevonden
 
 
 @pytest.fixture

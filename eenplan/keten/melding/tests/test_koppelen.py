@@ -15,6 +15,7 @@ from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild
 from eenplan.dossier.gezinssysteem.models import Lid
+from eenplan.dossier.personen.actions import also_known_as
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
 from eenplan.feiten.actions import keten_van
 from eenplan.feiten.models import Feit
@@ -114,6 +115,13 @@ def test_the_words_of_the_report_stay_findable(regio: Regio) -> None:
     leg_bij(regio, nieuw, bekend, {persoon(nieuw).pk: known.pk})
     assert genoemd(nieuw).naam == "Sanna vd Tost"
     assert AndereNaam.objects.get(persoon=known).naam.startswith("Sanna")
+
+
+def test_by_what_else_the_report_called_him_he_is_found_too(regio: Regio) -> None:
+    bekend, nieuw = twee(regio, personen=(nieuwe_naam("Sanna vd Tost"),))
+    also_known_as(persoon(nieuw), "Zanne Bakker")
+    leg_bij(regio, nieuw, bekend, {persoon(nieuw).pk: persoon(bekend).pk})
+    assert set(persoon(bekend).andere_namen.values_list("zoeknaam", flat=True)) == {"sanna vd tost", "zanne bakker"}
 
 
 @pytest.mark.parametrize(
