@@ -15,7 +15,7 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.dubbelen.models import Persoonsamenvoeging
 from eenplan.dossier.dubbelen.rules import EERST_LATER, REDEN, SHORTEST_REASON
 from eenplan.dossier.dubbelen.samenvoegen import casussen_van, schrijf_op
-from eenplan.dossier.dubbelen.schilden import geheim, verborgen_sinds
+from eenplan.dossier.dubbelen.schilden import geheim, verborgen_sinds, weer_te_lezen
 from eenplan.dossier.dubbelen.terug import zet_terug
 from eenplan.dossier.personen.models import Adres
 from eenplan.dossier.radar.besluiten import na_losmaken
@@ -40,6 +40,7 @@ def maak_ongedaan(
         hidden = verborgen_sinds(row.blijft_id, trace["geheim"])
         # what was hidden meanwhile was hidden for who reads it now: then no shield is loosened (R6)
         zet_terug(trace, schilden=set(geheim(row.casussen)) <= set(trace["geheim"]))
+        weer_te_lezen(trace, row.op)
         Adres.objects.filter(persoon__in=[row.blijft_id, row.weg_id], zoekadres__in=hidden).update(geheim=True)
         na_losmaken(row.blijft_id, row.weg_id, row.bronhouder_id, reden.strip(), by=by, at=at)
         row.ongedaan_op, row.ongedaan_door_id, row.reden = at, by.account_id, reden.strip()

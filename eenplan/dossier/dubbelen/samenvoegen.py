@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import DataClass
+from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.audit.actions import Line
@@ -42,8 +43,14 @@ def voeg_samen(
     """Make one of two records; returns what was done, which `ongedaan.maak_ongedaan` takes back.
 
     Refused when their BSNs differ, when a shield could not hold, or when both have what one can have only once.
+
+    Both records have to be there for `by` behind row-level security. What follows looks past it, on purpose: he may
+    write only who may write in every case of both, also those that the database would not show him; and every row that
+    points at who goes has to go along, also of another organisation, or it would be destroyed with him. Nothing of
+    what is found there is returned or shown.
     """
-    with act(VERB, by=by, at=at, ground=ground, system=True) as a:  # no row of his may stay unseen behind a lock
+    with act(VERB, by=by, at=at, ground=ground, system=True) as a:
+        _zelf_te_zien(by, {een_id, ander_id})
         cases = mag_allebei(by, een_id, ander_id, VERB)
         if een_id == ander_id:
             raise Refused(EEN_EN_DEZELFDE)
@@ -64,6 +71,20 @@ def voeg_samen(
     return row
 
 
+def _zelf_te_zien(by: Viewer, persons: Collection[int]) -> None:
+    """NotVisible when the database itself does not show both records to him."""
+    enter(by)
+    seen = Persoon.objects.filter(pk__in=persons).count()
+    enter(by, system=True)
+    if seen != len(persons):
+        raise dicht(VERB, min(persons))
+
+
+def dicht(what: str, persoon_id: int) -> NotVisible:
+    """Not there for him."""
+    return NotVisible(Line(what, object_type="persoon", object_id=persoon_id, rule="R0", allowed=False))
+
+
 def casussen_van(persoon_id: int) -> list[int]:
     """The cases in which somebody is."""
     rows = Betrokkene.objects.filter(persoon_id=persoon_id)
@@ -72,7 +93,7 @@ def casussen_van(persoon_id: int) -> list[int]:
 
 def mag_allebei(by: Viewer, een_id: int, ander_id: int, what: str) -> list[int]:
     """The cases of both. NotVisible to who may not write in every one of them, or does not work at their bronhouder."""
-    shut = NotVisible(Line(what, object_type="persoon", object_id=een_id, rule="R0", allowed=False))
+    shut = dicht(what, een_id)
     cases = sorted({*casussen_van(een_id), *casussen_van(ander_id)})
     if not (casussen_van(een_id) and casussen_van(ander_id)):
         raise shut

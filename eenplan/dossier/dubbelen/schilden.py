@@ -1,10 +1,12 @@
 """Who is one human being in several cases is shielded in all of them as in the strictest (R6)."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any
 
 from eenplan.core.access.policy import Shield
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.models import Casus, Schild
+from eenplan.dossier.casus.models import Casus, Deelname, Schild, Teamlid
 from eenplan.dossier.dubbelen.rules import BESLOTEN, GEEN_LEZER, samen_lezen
 from eenplan.dossier.personen.models import Adres
 
@@ -44,3 +46,28 @@ def verborgen_sinds(persoon_id: int, toen: Collection[int]) -> list[str]:
     """
     rows = Adres.objects.filter(persoon_id=persoon_id, geheim=True).exclude(pk__in=toen)
     return list(rows.values_list("zoekadres", flat=True))
+
+
+def weer_te_lezen(spoor: dict[str, Any], sinds: datetime) -> None:
+    """After undoing, no shield that the joining made or narrowed is left of which no reader is in the case itself.
+
+    Who read it before then reads it again: the readers of that shield, or where there was none the team of that day.
+    """
+    before = {key: fields["lezers"][0] for key, fields in spoor["anders"].items() if "lezers" in fields}
+    before |= {key: [] for key in spoor["nieuw"] if key.startswith("casus.schild ")}
+    shields = Schild.objects.in_bulk([int(key.rsplit(" ", 1)[1]) for key in before])
+    for key, readers in before.items():
+        row = shields.get(int(key.rsplit(" ", 1)[1]))
+        if row is None or leest_iemand(row):
+            continue
+        team = Teamlid.objects.filter(casus_id=row.casus_id, tot__isnull=True, van__lte=sinds)
+        row.lezers.add(*(readers or team.values_list("account_id", flat=True)))
+
+
+def leest_iemand(row: Schild) -> bool:
+    """Whether a named reader works in this case now."""
+    inside = (
+        model._default_manager.filter(casus_id=row.casus_id, tot__isnull=True, account__in=row.lezers.all())
+        for model in (Teamlid, Deelname)
+    )
+    return any(rows.exists() for rows in inside)

@@ -14,6 +14,7 @@ from django.db.models import Model, Q, QuerySet
 from eenplan.core.crypto import seal, unseal
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Uitspraak
+from eenplan.dossier.dubbelen.schilden import leest_iemand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
@@ -126,7 +127,10 @@ def _geheim(cases: list[Casus]) -> set[int | str]:
 
 
 def houd_schilden(own: Casus, known: Casus, melding: Melding) -> None:
-    """What was hidden while the report lay there needs its shield here too, for the same readers."""
+    """What was hidden while the report lay there needs its shield here too, for the same readers.
+
+    When none of them works in this case, also for its team, who read everything here before: else nobody would.
+    """
     needs = {
         "melder": Melder.objects.filter(melding=melding, afgeschermd=True),
         "adres": Adres.objects.filter(geheim=True, persoon__betrokken_bij__casus=own),
@@ -134,7 +138,10 @@ def houd_schilden(own: Casus, known: Casus, melding: Melding) -> None:
     for soort, hidden in needs.items():
         there = Schild.objects.filter(casus=known, soort=soort).first()
         if there and hidden.exists() and not Schild.objects.filter(casus=own, soort=soort).exists():
-            Schild.objects.create(casus=own, soort=soort).lezers.set(there.lezers.all())
+            here = Schild.objects.create(casus=own, soort=soort)
+            here.lezers.set(there.lezers.all())
+            if not leest_iemand(here):
+                here.lezers.add(*own.team.filter(tot__isnull=True).values_list("account_id", flat=True))
 
 
 def zet_schilden_terug(voor: Lezers, na: Lezers, known: Casus) -> None:

@@ -12,12 +12,14 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.dossier.casus.actions import add_person, shield
+from eenplan.dossier.casus.models import Schild
 from eenplan.dossier.casus.queries import casus
 from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.dubbelen import samenvoegen
 from eenplan.dossier.dubbelen.gedaan import niet_dezelfde
 from eenplan.dossier.dubbelen.ongedaan import maak_ongedaan
 from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
-from eenplan.dossier.dubbelen.tests.conftest import HUIS, Dubbel, open_
+from eenplan.dossier.dubbelen.tests.conftest import HUIS, NIEUW, Dubbel, open_
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Adres, Persoon
 from eenplan.dossier.radar.besluiten import zet
@@ -87,3 +89,35 @@ def test_nobody_parts_who_is_by_now_in_a_case_that_is_shut_to_him(regio: Regio, 
     assert Persoon.objects.count() == before + (not dicht)
     logged = LogLine.objects.filter(verb="persoon.maak_los", casus_id=later.pk, object_type="persoonsamenvoeging")
     assert logged.exists() is not dicht
+
+
+@pytest.mark.parametrize("verborgen", [True, False])
+def test_no_shield_is_left_without_a_reader_when_it_is_undone(regio: Regio, dubbel: Dubbel, verborgen: bool) -> None:
+    """Who reads the one shield does not work in the other case; what was hidden meanwhile keeps the shields narrow."""
+    with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+        shield(a, dubbel.casus, "adres", [regio.accounts["casus"].pk])
+    row = voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    if verborgen:
+        set_address(Persoon.objects.get(pk=dubbel.een.pk), "Geheimstraat 1, Elders", regio.at.date(), geheim=True)
+    with clock.at(regio.at + timedelta(hours=1)):
+        maak_ongedaan(row.pk, "Het bleken twee zussen te zijn.", by=regio["lead"], at=clock.now())
+    enter(regio["triagist"])
+    file = casus(regio["triagist"], dubbel.ander.pk, what="toets", now=clock.now())
+    assert {mens.adres for mens in file.mensen if mens.persoon_id == dubbel.twee.pk} == {NIEUW}
+    enter(SYSTEM)
+    assert set(Schild.objects.filter(casus=dubbel.casus).values_list("lezers", flat=True)) == {
+        regio.accounts["casus"].pk
+    }
+
+
+def test_who_the_database_does_not_show_cannot_be_joined(
+    regio: Regio, dubbel: Dubbel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the gate would let him: the lock of the database stands before it."""
+    monkeypatch.setattr(samenvoegen, "mag_allebei", lambda *given: [dubbel.casus.pk, dubbel.ander.pk])
+    with pytest.raises(NotVisible):
+        voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["agent"], at=regio.at)
+    enter(SYSTEM)
+    assert Persoon.objects.count() == 3
+    assert voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at).weg_id == dubbel.twee.pk

@@ -321,3 +321,18 @@ def test_the_day_of_an_incident_without_date_is_that_of_the_report(regio: Regio)
     told = Melding(nummer="x", ontvangen_op=regio.at, incident_datum=date(2026, 3, 1))
     assert gemeld(told).incident == date(2026, 3, 1)
     assert gemeld(melding_van(regio)).incident == date(2026, 3, 20)
+
+
+@pytest.mark.parametrize(("lezer", "ook"), [("lead", set()), ("casus", {"lead", "triagist", "triagist2"})])
+def test_what_was_hidden_meanwhile_keeps_a_reader_in_the_case_that_comes_back(
+    regio: Regio, lezer: str, ook: set[str]
+) -> None:
+    """Who reads the shield of the known case need not work in the other; then nobody would read it there."""
+    bekend, nieuw = twee(regio, personen=(Genoemd("Oma Toets", "", "Schuilhof 3, 1234 AC Elders"),))
+    Schild.objects.create(casus=bekend.casus, soort="adres").lezers.set([regio.accounts[lezer]])
+    leg_bij(regio, nieuw, bekend, zelfde=False)
+    Adres.objects.filter(straat="Schuilhof").update(geheim=True)
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    found = Schild.objects.get(casus=nieuw.casus_id, soort="adres")
+    assert {account.username for account in found.lezers.all()} == {lezer} | ook
