@@ -32,11 +32,12 @@ from eenplan.dossier.casus.models import Casus, Schild, Uitspraak
 from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.dubbelen.models import Persoonsamenvoeging
 from eenplan.dossier.dubbelen.ongedaan import maak_ongedaan
+from eenplan.dossier.dubbelen.rules import ADRES, GEBOREN, NAAM, TELEFOON
 from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
 from eenplan.dossier.dubbelen.spoor import Foto, foto
 from eenplan.dossier.gezinssysteem.models import Relatie
 from eenplan.dossier.personen.actions import also_known_as, new_person, set_address
-from eenplan.dossier.personen.models import Persoon, VeiligContact
+from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 from tests.regio import Regio
 
 NAMES = ("Sanne de Toets", "Sanna Toets", "Bram Proef", "B. Proef")
@@ -144,23 +145,45 @@ class Dubbelen(RuleBasedStateMachine):
         self.touched()
 
     @precondition(lambda self: len(self.people()) > 1)
-    @rule(one=some, other=some)
-    def join(self, one: int, other: int) -> None:
+    @rule(one=some, other=some, holds=st.dictionaries(st.sampled_from((NAAM, GEBOREN, ADRES, TELEFOON)), st.booleans()))
+    def join(self, one: int, other: int, holds: dict[str, bool]) -> None:
         een, ander, picture, strict = self.pick(one).pk, self.pick(other).pk, self.alles(), self.readers()
         count = Deadline.objects.filter(done_at__isnull=True).values("key").distinct().count()
+        keuze = {name: een if first else ander for name, first in holds.items()}
+        said, secret = self.said(een, ander), self.secret()
         try:
             with transaction.atomic():
-                row = voeg_samen(een, ander, by=self.regio["lead"], at=self.at)
+                row = voeg_samen(een, ander, keuze=keuze, by=self.regio["lead"], at=self.at)
         except Refused:
             enter(SYSTEM)
             assert self.alles() == picture, "what is refused changes nothing"
             return
         enter(SYSTEM)
         assert not Persoon.objects.filter(pk=row.weg_id).exists()
+        assert said <= self.said(row.blijft_id), "a name, birth date or number is not there any more"
+        assert secret <= self.secret(), "a secret place is not secret, or not where he is, any more"
         for casus_id, allowed in strict.items():
             assert self.readers().get(casus_id, set()) <= allowed, "a shield got weaker"
         assert Deadline.objects.filter(done_at__isnull=True).values("key").distinct().count() == count
         self.touched_by_joining(row.pk, picture)
+
+    def said(self, *persons: int) -> set[str]:
+        """By what these people are found: names, whole birth dates, numbers to call."""
+        found = set()
+        for row in (
+            Persoon.objects.filter(pk__in=persons).prefetch_related("andere_namen").select_related("veilig_contact")
+        ):
+            born = row.geboortedatum
+            dates = {born.iso} if born.dag else set()
+            numbers = f"{row.veilig_contact.telefoon} {row.veilig_contact.ander_nummer}".split()
+            found |= {row.zoeknaam, *(name.zoeknaam for name in row.andere_namen.all()), *numbers, *dates}
+            found |= {item for item in row.ook_geboren.split() if len(item) == 10}
+        return found
+
+    def secret(self) -> set[str]:
+        """Where somebody is now that is secret."""
+        rows = Adres.objects.filter(geheim=True, tot__isnull=True)
+        return set(rows.values_list("zoekadres", flat=True))
 
     def touched_by_joining(self, pk: int, picture: Foto) -> None:
         """A join on top is undone first, and then the one below is whole again."""

@@ -6,7 +6,7 @@ from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.personen.herkenning import Bekend
 from eenplan.dossier.personen.models import Adres, AndereNaam
 from eenplan.dossier.personen.naamwoorden import namen_van
-from eenplan.dossier.personen.rules import split_name
+from eenplan.dossier.personen.rules import Geboortedatum, split_name
 
 
 def bekend_van(casus_id: int) -> Bekend:
@@ -16,6 +16,7 @@ def bekend_van(casus_id: int) -> Bekend:
     names = [(person.voornamen, person.tussenvoegsel, person.achternaam) for person in people]
     places = list(Adres.objects.filter(persoon__in=people))
     born = [person.geboortedatum for person in people]
+    born += [Geboortedatum.lees(said) for person in people for said in person.ook_geboren.split()]
     days = frozenset(date(day.jaar, day.maand, day.dag) for day in born if day.jaar and day.maand and day.dag)
     return Bekend(
         namen_van([*names, *map(split_name, others)]), days,

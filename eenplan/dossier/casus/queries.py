@@ -36,6 +36,7 @@ class Mens:
     voorlopig: bool
     voornaam: str = ""
     achternaam: str = ""
+    ook_geboren: str = ""
     bereik: Bereik = field(default_factory=Bereik)
 
     @property
@@ -212,6 +213,7 @@ def _mens(item: Betrokkene, adres: Adres | None, mag: Vindplaatsen, today: date)
         leeftijd=person.geboortedatum.age(today), adres=adres.regel if adres and findable else "",
         geheim=bool(adres and adres.geheim and mag.gemerkt), voorlopig=person.voorlopig,
         voornaam=person.voornamen, achternaam=f"{person.tussenvoegsel} {person.achternaam}".strip(),
+        ook_geboren=person.ook_genoemd,
     )  # fmt: skip
 
 

@@ -33,13 +33,14 @@ class Kant:
 
     @property
     def geboren(self) -> str:
-        """The birth date as far as it is known."""
-        return str(self.persoon.geboortedatum) or "niet bekend"
+        """The birth date as far as it is known, with what else was said of it."""
+        also = f" (ook genoemd: {self.persoon.ook_genoemd})" if self.persoon.ook_geboren else ""
+        return (str(self.persoon.geboortedatum) or "niet bekend") + also
 
     @property
     def namen(self) -> list[str]:
         """By what other names he is known."""
-        return [row.naam for row in self.persoon.andere_namen.all()]
+        return [row.naam for row in self.persoon.andere_namen.all() if row.zoeknaam != self.persoon.zoeknaam]
 
 
 @dataclass(frozen=True, slots=True)

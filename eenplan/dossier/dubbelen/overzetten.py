@@ -8,7 +8,8 @@ from django.db.models import Model
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.casus.rules import Rol
-from eenplan.dossier.dubbelen.rules import eerst_af
+from eenplan.dossier.dubbelen.keuze import leg_keuze
+from eenplan.dossier.dubbelen.rules import Keuze, eerst_af
 from eenplan.dossier.dubbelen.spoor import wijzend
 from eenplan.dossier.gezinssysteem.models import Lid, Relatie
 from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
@@ -22,14 +23,14 @@ from eenplan.dossier.radar.models import Paarbesluit
 ZELF_AF = frozenset({Adres, AndereNaam, VeiligContact, Relatie, Lid, Betrokkene, Paarbesluit})
 
 
-def wie_hij_is(weg: Persoon, blijft: Persoon) -> None:
-    """Names, birth date, number, addresses and how he is called safely; what was known of who stays comes first."""
+def wie_hij_is(weg: Persoon, blijft: Persoon, keuze: Keuze, at: datetime) -> None:
+    """Names, birth date, number, addresses and how he is called safely.
+
+    Where they differ that holds which a human chose, else what was known of who stays.
+    """
+    leg_keuze(weg, blijft, keuze, at)
     neem_namen_over(weg, blijft)
     take_bsn(blijft, weg)
-    if blijft.geboortejaar is None:
-        blijft.geboortejaar, blijft.geboortemaand, blijft.geboortedag = (
-            weg.geboortejaar, weg.geboortemaand, weg.geboortedag,
-        )  # fmt: skip
     if blijft.geschat_jaar is None:
         blijft.geschat_jaar = weg.geschat_jaar
     if blijft.geslacht == Geslacht.ONBEKEND:

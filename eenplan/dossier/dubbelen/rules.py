@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+NAAM, GEBOREN, ADRES, TELEFOON = "naam", "geboren", "adres", "telefoon"
+Keuze = Mapping[str, int]  # of a field the key of the record whose statement holds
 SHORTEST_REASON = 10
 TWEE_NUMMERS = (
     "Deze twee hebben een verschillend burgerservicenummer. Het zijn dus twee mensen, of een van de nummers is fout."
@@ -18,6 +20,8 @@ GEEN_LEZER = (
     "Er is niemand die de afgeschermde adressen van beiden mag lezen; samen zou niemand ze meer kunnen lezen. Spreek"
     " eerst af wie beide mag lezen."
 )
+VERSCHIL = "Deze gegevens verschillen. Kies wat klopt. Het andere gaat niet verloren: daarop blijft iemand vindbaar."
+METEEN = "Dit gebeurt meteen. U kunt het terugdraaien."
 BEIDEN = (
     "Van allebei is al iets vastgelegd dat er voor één persoon maar één keer kan zijn ({wat}). Rond dat eerst af, of"
     " houd deze twee apart."

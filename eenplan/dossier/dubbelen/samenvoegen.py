@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
 from django.db import IntegrityError, transaction
 
@@ -24,12 +25,13 @@ from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.dubbelen import overzetten
 from eenplan.dossier.dubbelen.models import Persoonsamenvoeging
-from eenplan.dossier.dubbelen.rules import BEIDEN, EEN_EN_DEZELFDE, TWEE_NUMMERS, Kant, twee_nummers, volgorde
+from eenplan.dossier.dubbelen.rules import BEIDEN, EEN_EN_DEZELFDE, TWEE_NUMMERS, Kant, Keuze, twee_nummers, volgorde
 from eenplan.dossier.dubbelen.schilden import geheim, strengste
 from eenplan.dossier.dubbelen.spoor import foto, verschil
 from eenplan.dossier.personen.models import Persoon
 
 VERB = "persoon.voeg_samen"
+NIETS_GEKOZEN: Keuze = MappingProxyType({})
 
 
 def voeg_samen(
@@ -38,9 +40,12 @@ def voeg_samen(
     *,
     by: Viewer,
     at: datetime,
+    keuze: Keuze = NIETS_GEKOZEN,
     ground: str = "AVG 5 lid 1 d (juistheid); S1 (radarfunctie)",
 ) -> Persoonsamenvoeging:
     """Make one of two records; returns what was done, which `ongedaan.maak_ongedaan` takes back.
+
+    `keuze` says per field of which record the statement holds, where they differ (`verschillen`).
 
     Refused when their BSNs differ, when a shield could not hold, or when both have what one can have only once.
 
@@ -58,7 +63,7 @@ def voeg_samen(
         blijft, weg = _volgorde(een_id, ander_id)
         before = foto([blijft.pk, weg.pk], cases)
         strengste(casussen_van(blijft.pk), casussen_van(weg.pk))
-        _zet_over(a, weg, blijft)
+        _zet_over(a, weg, blijft, keuze)
         for casus in locked.values():
             bewaar_langer(casus)
         trace = verschil(before, foto([blijft.pk, weg.pk], cases)) | {"geheim": geheim(cases)}
@@ -118,8 +123,8 @@ def _volgorde(een_id: int, ander_id: int) -> tuple[Persoon, Persoon]:
     return people[stays], people[goes]
 
 
-def _zet_over(a: Act, weg: Persoon, blijft: Persoon) -> None:
-    overzetten.wie_hij_is(weg, blijft)
+def _zet_over(a: Act, weg: Persoon, blijft: Persoon, keuze: Keuze) -> None:
+    overzetten.wie_hij_is(weg, blijft, keuze, a.at)
     overzetten.waar_hij_hoort(weg, blijft)
     overzetten.wat_moet(weg, blijft, a.at)
     ids: dict[str, int | str | None] = {"persoon_id": weg.pk, "naar_id": blijft.pk}

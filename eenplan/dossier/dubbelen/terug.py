@@ -15,8 +15,9 @@ from eenplan.dossier.personen.models import Persoon
 # What belongs together goes back together or not at all.
 SAMEN = (
     frozenset({"bsn_index", "bsn_verzegeld"}),
+    frozenset({"voornamen", "tussenvoegsel", "achternaam", "zoeknaam"}),
     frozenset({"geboortejaar", "geboortemaand", "geboortedag"}),
-    frozenset({"telefoon", "tijden", "afspraak"}),
+    frozenset({"telefoon", "tijden", "afspraak", "ander_nummer"}),
     frozenset({"done_at", "late_reason"}),
 )
 

@@ -18,9 +18,12 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.dubbelen import beslissen, gedaan, ongedaan, samenvoegen
 from eenplan.dossier.dubbelen.bord import OP_HET_BORD, bord, een_paar
-from eenplan.dossier.dubbelen.forms import OngedaanForm
+from eenplan.dossier.dubbelen.forms import KiesForm, OngedaanForm
+from eenplan.dossier.dubbelen.rules import METEEN, VERSCHIL
+from eenplan.dossier.dubbelen.verschillen import verschillen
 from eenplan.dossier.radar.terugnemen import neem_terug
 
+KIES = "kies"
 LEZERS = frozenset({Role.PROCESREGISSEUR, Role.VT_LEAD})
 KLAAR = {
     "dezelfde": "Samengevoegd. Onderaan deze bladzijde kunt u dat ongedaan maken.",
@@ -36,7 +39,10 @@ def dubbelen(request: HttpRequest) -> HttpResponse:
     viewer, fout = find_viewer(request), ""
     if request.method == "POST":
         try:
-            messages.success(request, KLAAR[_beslis(viewer, request)])
+            besluit = _beslis(viewer, request)
+            if besluit == KIES:
+                return back(request, reverse("dubbelen-kies", args=_paar(request)))
+            messages.success(request, KLAAR[besluit])
             return back(request, request.path)
         except Refused as refusal:
             fout = refusal.message
@@ -55,14 +61,20 @@ def _beslis(viewer: Viewer, request: HttpRequest) -> str:
     if besluit == "terug":
         neem_terug(_getal(request.POST.get("wat", "")), by=viewer, at=now)
         return besluit
-    een, _, ander = request.POST.get("paar", "").partition("-")
-    pair = (_getal(een), _getal(ander))
+    pair = _paar(request)
     if besluit == "dezelfde":
         een_paar(viewer, *pair)  # of this board, or it is not there
+        if verschillen(viewer, [pair]):
+            return KIES
         samenvoegen.voeg_samen(*pair, by=viewer, at=now)
     else:
         beslissen.beslis(*pair, besluit, by=viewer, at=now, reden=request.POST.get("reden", ""))
     return besluit
+
+
+def _paar(request: HttpRequest) -> tuple[int, int]:
+    een, _, ander = request.POST.get("paar", "").partition("-")
+    return _getal(een), _getal(ander)
 
 
 def _getal(text: str) -> int:
@@ -71,6 +83,36 @@ def _getal(text: str) -> int:
 
 def _terug(viewer: Viewer, casus_id: int) -> str:
     return reverse("dubbelen") if viewer.role in LEZERS else reverse("casus", args=[casus_id])
+
+
+class Kies(ActionView):
+    """Two who are the same, of whom something differs: a human says what holds."""
+
+    roles = LEZERS
+    form_class = KiesForm
+    titel, knop, klaar = "Dezelfde persoon: wat klopt?", "Samenvoegen", KLAAR["dezelfde"]
+
+    def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """Who they are, and what happens."""
+        found = een_paar(viewer, keys["een_id"], keys["ander_id"])
+        names = dict.fromkeys(side.persoon.naam for side in found.kanten)
+        return {"boven": " en ".join(names), "terug": reverse("dubbelen"), "uitleg": f"{VERSCHIL} {METEEN}"}
+
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> KiesForm:
+        """The fields in which they differ."""
+        form, pair = KiesForm(data), (keys["een_id"], keys["ander_id"])
+        een_paar(viewer, *pair)
+        form.stel_vragen(verschillen(viewer, [pair]))
+        self.gekozen = form
+        return form
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Make one of them."""
+        een, ander = keys["een_id"], keys["ander_id"]
+        if self.gekozen.te_vragen:
+            raise Refused(VERSCHIL)
+        samenvoegen.voeg_samen(een, ander, keuze=self.gekozen.keuze.get(een, {}), by=viewer, at=clock.now())
+        return reverse("dubbelen")
 
 
 class MaakLos(ActionView):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from eenplan.dossier.gezinssysteem.models import Relatie
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 
-WOORDEN = (("telefoon", 40), ("tijden", 200), ("afspraak", 300))
+WOORDEN = (("telefoon", 40), ("tijden", 200), ("afspraak", 300), ("ander_nummer", 100))
 
 
 def zet_adressen_over(van: Persoon, naar: Persoon) -> None:

@@ -67,6 +67,18 @@ def neem_namen_over(van: Persoon, naar: Persoon) -> None:
     van.andere_namen.exclude(zoeknaam__in=known).update(persoon=naar)
 
 
+def neem_geboren_over(van: Persoon, naar: Persoon, *, geldt: bool) -> None:
+    """What the one record says of the birth date; `geldt`: it holds where they differ. He is found by the other too.
+
+    Unsaved: who calls saves.
+    """
+    both = naar.geboortedatum.met(van.geboortedatum)
+    other = Geboortedatum() if both else naar.geboortedatum if geldt else van.geboortedatum
+    naar.geboortedatum = both or (van.geboortedatum if geldt else naar.geboortedatum)
+    said = dict.fromkeys([*naar.ook_geboren.split(), *van.ook_geboren.split(), other.iso])
+    naar.ook_geboren = " ".join(item for item in said if item and item != naar.geboortedatum.iso)[:200]
+
+
 def bsn_of(person: Persoon) -> str:
     """The BSN in clear; the caller passed the gate for identity."""
     if not person.bsn_verzegeld:

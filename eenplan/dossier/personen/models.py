@@ -34,6 +34,8 @@ class Persoon(models.Model):
     geboortedag = models.SmallIntegerField(null=True, blank=True)
     # out of an age that a reporter named; only to be recognised by, never shown as a birth year
     geschat_jaar = models.SmallIntegerField(null=True, blank=True)
+    # other birth dates that were said of him, as `1987-05-25 1987`: by these he is found too
+    ook_geboren = models.CharField(max_length=200, blank=True, default="", db_default="")
     geslacht = models.CharField(max_length=1, choices=GESLACHT, default=Geslacht.ONBEKEND)
     bsn_verzegeld = models.BinaryField(null=True, blank=True)
     bsn_index = models.CharField(max_length=64, blank=True)
@@ -68,6 +70,15 @@ class Persoon(models.Model):
     def geboortedatum(self) -> Geboortedatum:
         """The birth date as far as it is known."""
         return Geboortedatum(self.geboortejaar, self.geboortemaand, self.geboortedag)
+
+    @geboortedatum.setter
+    def geboortedatum(self, datum: Geboortedatum) -> None:
+        self.geboortejaar, self.geboortemaand, self.geboortedag = datum.jaar, datum.maand, datum.dag
+
+    @property
+    def ook_genoemd(self) -> str:
+        """Other birth dates that were said of him, as people write them."""
+        return ", ".join(map(Geboortedatum.op_zijn_nederlands, self.ook_geboren.split()))
 
 
 class AndereNaam(models.Model):
@@ -126,6 +137,8 @@ class VeiligContact(models.Model):
     telefoon = models.CharField(max_length=40, blank=True)
     tijden = models.CharField(max_length=200, blank=True)
     afspraak = models.CharField(max_length=300, blank=True)
+    # said of him elsewhere, and held for wrong when two records became one; never handed over
+    ander_nummer = models.CharField(max_length=100, blank=True, default="", db_default="")
     versie = models.IntegerField(default=1)
 
     row_lock = in_case("persoon_id")

@@ -78,6 +78,21 @@ class Geboortedatum:
         ]
         return "-".join(part for part in parts if part)
 
+    def met(self, ander: "Geboortedatum") -> "Geboortedatum | None":
+        """What both say together, where neither contradicts the other; else None."""
+        pairs = ((self.jaar, ander.jaar), (self.maand, ander.maand), (self.dag, ander.dag))
+        if any(one and other and one != other for one, other in pairs):
+            return None
+        return Geboortedatum(*(one or other for one, other in pairs))
+
+    @property
+    def iso(self) -> str:
+        """`1987-05-25`, `1987-05` or `1987`; empty without a year."""
+        if not self.jaar:
+            return ""
+        month = f"-{self.maand:02}" if self.maand else ""
+        return f"{self.jaar:04}{month}" + (f"-{self.dag:02}" if month and self.dag else "")
+
     def age(self, on: date) -> int | None:
         """Age in whole years on a day, or None when the year is unknown; a missing month counts as January."""
         if self.jaar is None:

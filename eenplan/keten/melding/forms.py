@@ -11,6 +11,7 @@ from django.http import QueryDict
 from eenplan.core.doors import HIGHEST_KEY
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
 from eenplan.dossier.casus.rules import Rol
+from eenplan.dossier.dubbelen.forms import KiesForm
 from eenplan.dossier.personen.rules import Geslacht
 from eenplan.dossier.stukken.actions import check
 from eenplan.keten.melding.rules import (
@@ -186,7 +187,18 @@ class BevestigForm(EenplanForm):
     rol = forms.ChoiceField(label="Rol", required=False, choices=ROLLEN)
 
 
-class KoppelForm(EenplanForm):
+def lees_paren(text: str) -> dict[int, int]:
+    """{provisional person: known person} from JSON; ValidationError when it is something else."""
+    try:
+        found = {int(key): int(value) for key, value in json.loads(text or "{}").items()}
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise forms.ValidationError(UNREADABLE) from error
+    if not all(0 < key <= HIGHEST_KEY for key in (*found, *found.values())):
+        raise forms.ValidationError(UNREADABLE)
+    return found
+
+
+class KoppelForm(KiesForm):
     """Which case, and which people are the same; the pairs come as JSON that the page made."""
 
     casus_id = key_field("Deze casus kennen wij niet.")
@@ -207,14 +219,14 @@ class KoppelForm(EenplanForm):
 
     def clean_zelfde(self) -> dict[int, int]:
         """{provisional person: known person}."""
+        return lees_paren(self.cleaned_data["zelfde"])
+
+    def paren(self) -> list[tuple[int, int]]:
+        """The same, before the form was checked; none when they cannot be read."""
         try:
-            given = json.loads(self.cleaned_data["zelfde"] or "{}").items()
-            found = {int(key): int(value) for key, value in given}
-        except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-            raise forms.ValidationError(UNREADABLE) from error
-        if not all(0 < key <= HIGHEST_KEY for key in (*found, *found.values())):
-            raise forms.ValidationError(UNREADABLE)
-        return found
+            return list(lees_paren(self.data.get("zelfde", "")).items())
+        except forms.ValidationError:
+            return []
 
 
 class LosForm(EenplanForm):

@@ -4,9 +4,10 @@ Rows as they were, sealed with the key of the bronhouder: they hold names and ad
 """
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 from django.core import serializers
 from django.db.models import Model, Q, QuerySet
@@ -18,6 +19,7 @@ from eenplan.dossier.dubbelen.schilden import leest_iemand
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid, Relatie
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
 from eenplan.dossier.stukken.models import Stuk
+from eenplan.keten.melding import geheugen_bekend
 from eenplan.keten.melding.models import GenoemdePersoon, Melder, Melding, Uitstel
 
 Lezers = dict[str, list[int]]
@@ -25,18 +27,20 @@ Lezers = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Geheugen:
-    """How it was: rows, files by key, and who read each shield of the known case."""
+    """How it was: rows, files by key, who read each shield of the known case, and what changed of who was known."""
 
     rijen: str
     stukken: list[int]
     schilden: Lezers
+    bekend: dict[str, Any] = field(default_factory=dict)
 
 
-def onthoud(melding: Melding, own: Casus, known: Casus, verdwijnt: Collection[int]) -> Geheugen:
-    """Everything that laying this report there may change; `verdwijnt` are the provisional persons who go."""
-    rows: Iterator[Model] = chain.from_iterable(_rijen(melding, own, verdwijnt))
+def onthoud(melding: Melding, own: Casus, known: Casus, zelfde: Mapping[int, int]) -> Geheugen:
+    """Everything that laying this report there may change; the provisional persons in `zelfde` go."""
+    rows: Iterator[Model] = chain.from_iterable(_rijen(melding, own, list(zelfde)))
     files = list(Stuk.objects.filter(casus=own).values_list("pk", flat=True))
-    return Geheugen(serializers.serialize("json", rows), files, lezers(known))
+    there = geheugen_bekend.stand(list(zelfde.values()))
+    return Geheugen(serializers.serialize("json", rows), files, lezers(known), there)
 
 
 def _rijen(melding: Melding, own: Casus, verdwijnt: Collection[int]) -> list[QuerySet[Model]]:
@@ -77,10 +81,10 @@ def nieuw(voor: dict[str, list[int]], na: dict[str, list[int]]) -> dict[str, lis
     return {key: sorted(set(na[key]) - set(voor[key])) for key in na}
 
 
-def verzegel(geheugen: Geheugen, organisation_id: int) -> bytes:
-    """Closed, for the database."""
-    words = {"rijen": geheugen.rijen, "stukken": geheugen.stukken, "schilden": geheugen.schilden}
-    return seal(json.dumps(words).encode(), organisation_id=organisation_id)
+def verzegel(geheugen: Geheugen, zelfde: Mapping[int, int], organisation_id: int) -> bytes:
+    """Closed, for the database; of who was known only what changed."""
+    changed = geheugen_bekend.gewijzigd(geheugen.bekend, list(zelfde.values()))
+    return seal(json.dumps(asdict(replace(geheugen, bekend=changed))).encode(), organisation_id=organisation_id)
 
 
 def open_geheugen(verzegeld: bytes | memoryview, organisation_id: int) -> Geheugen:
@@ -107,6 +111,7 @@ def zet_terug(geheugen: Geheugen, own: Casus, known: Casus, weg: dict[str, list[
         if isinstance(row, Deadline):
             _bereikt_blijft(row, known)
         item.save()
+    geheugen_bekend.zet_terug(geheugen.bekend)
     Stuk.objects.filter(pk__in=geheugen.stukken).update(casus=own)
 
 

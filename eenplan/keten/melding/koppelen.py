@@ -6,6 +6,7 @@ case, on the same household (hermelding, domain 6.10). No receipt is lost, no te
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
@@ -24,6 +25,8 @@ from eenplan.dossier.casus.actions import close, lock_all
 from eenplan.dossier.casus.models import Betrokkene, Casus, Deelname, Schild, Uitspraak
 from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.dossier.dubbelen.keuze import leg_keuze
+from eenplan.dossier.dubbelen.rules import Keuze
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.gezinssysteem.overzetten import zet_adressen_over, zet_contact_over, zet_relaties_over
 from eenplan.dossier.personen.actions import neem_namen_over, take_bsn
@@ -38,6 +41,8 @@ from eenplan.keten.melding.rules import COURSE, Soort, na_sluiting, soort_en_fas
 from eenplan.keten.melding.vierogen.rules import AL, TweedeNodig
 from eenplan.keten.melding.zelfde import hoort_bij
 
+Keuzes = Mapping[int, Keuze]  # per provisional person
+NIETS_GEKOZEN: Keuzes = MappingProxyType({})
 WITH_THE_PERSON = {"personen", "gezinssysteem", "casus", "radar"}  # what says who he is and where he belongs
 MEER = (
     "Bij deze melding is al meer vastgelegd, bijvoorbeeld een plan. Dat zou met samenvoegen verdwijnen. Beoordeel deze"
@@ -53,11 +58,13 @@ def koppel(
     by: Viewer,
     at: datetime,
     met_id: int | None = None,
+    keuzes: Keuzes = NIETS_GEKOZEN,
     ground: str = "Wmo 4.1.1 (radarfunctie, S1)",
 ) -> Melding:
     """Lay the report at the case `casus_id`; `zelfde` maps provisional person ids to the known person ids.
 
-    `met_id` is the report there that tells the same incident, when it does.
+    `met_id` is the report there that tells the same incident, when it does. `keuzes` says per provisional person and
+    field of which record the statement holds, where the two differ; without it what was known holds.
 
     Refused when the report was already laid at another case, the case is this report's own, or two who are called the
     same have another BSN. TweedeNodig when nothing else stands in the way, but two people have to decide.
@@ -68,12 +75,12 @@ def koppel(
         soort, fase = soort_en_fase(known.stand)
         second = _second_missing(a, melding, known, zelfde) if soort is Soort.VERVOLG else None
         dezelfde_mens.controleer(own, known, zelfde, by)
-        before, made = onthoud(melding, own, known, list(zelfde)), gemaakt(own, known, list(zelfde.values()))
+        before, made = onthoud(melding, own, known, zelfde), gemaakt(own, known, list(zelfde.values()))
         row = Samenvoeging(
             melding=melding, met_id=met_id, van=own, naar=known, op=at, door_id=by.account_id, stand_naar=known.stand,
             acuut_naar=known.acuut,
         )  # fmt: skip
-        _same_people(a, melding, own, zelfde)
+        _same_people(a, melding, own, zelfde, keuzes)
         if soort is Soort.VERVOLG:
             _join(a, melding, own, known)
         else:
@@ -82,7 +89,7 @@ def koppel(
             raise second
         melding.soort, melding.fase, melding.versie = soort, fase, melding.versie + 1
         melding.save(update_fields=["soort", "fase", "casus_id", "stand", "geopend_op", "versie"])
-        _remember(row, before, nieuw(made, gemaakt(own, known, list(zelfde.values()))))
+        _remember(row, before, zelfde, nieuw(made, gemaakt(own, known, list(zelfde.values()))))
         leg_vast(
             "melding_gekoppeld", at=at, casus_id=melding.casus_id, gemeente=melding.gemeente, soort=soort, fase=fase,
             was=keten_van(own.pk), **({"zelfde_incident": True} if met_id else {}), **_weer(soort, melding, known),
@@ -132,8 +139,8 @@ def _must_be_free(melding: Melding, own_id: int, casus_id: int) -> None:
         )
 
 
-def _remember(row: Samenvoeging, before: Geheugen, made: dict[str, list[int]]) -> None:
-    row.verzegeld = verzegel(before, row.naar.bronhouder_id)
+def _remember(row: Samenvoeging, before: Geheugen, zelfde: Mapping[int, int], made: dict[str, list[int]]) -> None:
+    row.verzegeld = verzegel(before, zelfde, row.naar.bronhouder_id)
     row.gemaakt = {**made, "schilden": lezers(row.naar)}
     row.save()
 
@@ -148,11 +155,12 @@ def _weer(soort: Soort, melding: Melding, known: Casus) -> dict[str, Any]:
     return {"na_sluiting": after, "nieuw_incident": new, "huishouden_van": keten_van(known.pk)}
 
 
-def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int]) -> None:
+def _same_people(a: Act, melding: Melding, own: Casus, zelfde: Mapping[int, int], keuzes: Keuzes) -> None:
     """Put the known person in the place of the provisional one; his words stay with the report."""
     for provisional_id, known_id in zelfde.items():
         provisional = Persoon.objects.get(pk=provisional_id)
         person = Persoon.objects.get(pk=known_id)
+        leg_keuze(provisional, person, keuzes.get(provisional_id, {}), a.at)
         neem_namen_over(provisional, person)
         take_bsn(person, provisional)
         GenoemdePersoon.objects.filter(persoon=provisional).update(persoon=person, bevestigd=True)

@@ -177,6 +177,7 @@ class Samenvoegvoorstel(models.Model):
     van = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
     naar = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="+")
     zelfde = models.JSONField(default=dict)  # {provisional person: known person}, keys only
+    keuzes = models.JSONField(default=dict)  # {provisional person: {field: record that holds}}
     werk = ArrayField(models.CharField(max_length=20), default=list)  # why two people decide
     waarom = models.TextField()
     stand = models.CharField(

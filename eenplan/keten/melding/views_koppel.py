@@ -13,11 +13,20 @@ from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.links import casus_url
+from eenplan.dossier.dubbelen.rules import METEEN, VERSCHIL
+from eenplan.dossier.dubbelen.verschillen import verschillen
 from eenplan.keten.melding import koppelen, losmaken, queries
 from eenplan.keten.melding.dezelfde_mens import TweeMensen
 from eenplan.keten.melding.forms import KoppelForm, LosForm
 from eenplan.keten.melding.vierogen.actions import stel_voor
 from eenplan.keten.melding.vierogen.rules import TweedeNodig
+
+
+class Kies(Refused):
+    """They differ; nothing was joined yet."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{VERSCHIL} {METEEN}")
 
 
 class Koppel(ActionView):
@@ -34,24 +43,41 @@ class Koppel(ActionView):
         """Why two people decide, when they do; and the way back."""
         return {"terug": reverse("melding", args=[keys["melding_id"]]), "uitleg": self.uitleg}
 
+    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> KoppelForm:
+        """Asks what holds where two who are called the same differ."""
+        self.gekozen = KoppelForm(data)
+        self.gekozen.stel_vragen(verschillen(viewer, self.gekozen.paren()))
+        return self.gekozen
+
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
-        """A human says: the same people, and perhaps the same incident; with `waarom` he proposes it to a second."""
-        which, now, met = (keys["melding_id"], data["casus_id"], data["zelfde"]), clock.now(), data.get("met")
+        """A human says: the same people, and perhaps the same incident; with `waarom` he proposes it to a second.
+
+        Whatever stands in the way is said before what differs is asked: then nothing of it stays.
+        """
+        which, met = (keys["melding_id"], data["casus_id"], data["zelfde"]), data.get("met")
+        given: dict[str, Any] = {"met_id": met, "keuzes": self.gekozen.keuze, "by": viewer, "at": clock.now()}
         if data["waarom"]:
             self.klaar = "Voorgesteld. Een collega leest mee en beslist; tot dan blijft alles zoals het is."
-            made = stel_voor(*which, data["waarom"], met_id=met, by=viewer, at=now)
-            return reverse("melding-voorstel", args=[made.pk])
-        return casus_url(viewer, koppelen.koppel(*which, met_id=met, by=viewer, at=now).casus_id)
+            to = reverse("melding-voorstel", args=[stel_voor(*which, data["waarom"], **given).pk])
+        else:
+            to = casus_url(viewer, koppelen.koppel(*which, **given).casus_id)
+        if self.gekozen.te_vragen:
+            raise Kies
+        return to
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Of two people who decide: say why. Of two numbers: the same button joins it and keeps these people apart."""
-        if isinstance(refusal, TweedeNodig) and isinstance(form, KoppelForm):
-            form.vraag_waarom()
+        if isinstance(refusal, TweedeNodig | Kies):
             self.uitleg = refusal.message  # nothing was wrong: it is the next question
+            if isinstance(refusal, TweedeNodig):
+                self.gekozen.vraag_waarom()
             return
         super().refuse(form, refusal)
         if isinstance(refusal, TweeMensen):
             left = {key: value for key, value in form.cleaned_data["zelfde"].items() if key not in refusal.apart}
+            for name, (pair, _) in self.gekozen.vragen.items():
+                if pair[0] in refusal.apart:
+                    del form.fields[name]
             form.data = {**form.data.dict(), "zelfde": json.dumps(left)}  # type: ignore[attr-defined]  # posted: a QueryDict
             self.knop = "Voegen en deze twee apart houden"
 

@@ -1,5 +1,7 @@
 """Who sees a proposal to join two cases, and who may be the second: only who may know both. And its screens."""
 
+import re
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -14,6 +16,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Schild, Teamlid
 from eenplan.dossier.personen.actions import record
+from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.keten.melding import plugs
 from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
@@ -26,7 +29,7 @@ from eenplan.keten.tests.samen import GELUKT, kijk, samen
 from tests.foto import foto, verschil
 from tests.regio import Regio
 
-HIER = "Samenvoegen voorgesteld"
+HIER, CHECKED = "Samenvoegen voorgesteld", 'name="keuze-[^>]*checked'
 
 
 def alleen_voor(regio: Regio, casus_id: int, *names: str) -> None:
@@ -171,6 +174,31 @@ def test_two_with_another_number_are_kept_apart_in_the_proposal(regio: Regio, cl
     assert client.post(path, {**given, "zelfde": "{}"}).status_code == 302
     enter(SYSTEM)
     assert Samenvoegvoorstel.objects.get().zelfde == {}
+
+
+def test_the_second_reads_what_will_hold_and_it_does(regio: Regio, client: Client) -> None:
+    bekend, nieuw = geschreven(regio)
+    new, known = persoon(nieuw), persoon(bekend)
+    record(new, Persoonsgegevens("Sanna", "", "Toets", "1991"))
+    Persoon.objects.filter(pk=new.pk).update(voorlopig=True)
+    client.force_login(regio.accounts["triagist"])
+    path = f"/werk/melding/{nieuw.pk}/koppel"
+    given = {"casus_id": bekend.casus_id, "zelfde": f'{{"{new.pk}": {known.pk}}}', "gevraagd": "on",
+             f"keuze-{new.pk}-naam": known.pk, f"keuze-{new.pk}-geboren": new.pk}  # fmt: skip
+    first = client.post(path, given)
+    page = first.content.decode()
+    assert (first.status_code, "Waarom is dit één zaak?" in page, len(re.findall(CHECKED, page))) == (409, True, 2)
+    assert client.post(path, {**given, "waarom": WAAROM}).status_code == 302
+    enter(SYSTEM)
+    row = Samenvoegvoorstel.objects.get()
+    page = bladzijde(client, regio, "lead", f"/werk/samenvoegvoorstel/{row.pk}")
+    assert "Naam van Sanne de Toets: <strong>Sanne de Toets</strong>, niet Sanna Toets" in page
+    assert "Geboren van Sanne de Toets: <strong>1991</strong>" in page
+    enter(SYSTEM)
+    bevestig(row.pk, by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    known.refresh_from_db()
+    assert (known.naam, str(known.geboortedatum)) == ("Sanne de Toets", "1991")
 
 
 def test_it_stands_at_both_cases_and_both_reports(regio: Regio, client: Client) -> None:

@@ -19,6 +19,7 @@ class Bereik:
     versie: int = 0
     lezen: bool = False
     schrijven: bool = False
+    ander_nummer: str = ""  # said before, not held for right
 
     def __bool__(self) -> bool:
         return bool(self.telefoon or self.tijden or self.afspraak)
@@ -49,4 +50,4 @@ def bereik(viewer: Viewer, facts: Facts, persoon: Persoon, *, geheim: bool) -> B
     row = getattr(persoon, "veilig_contact", None)
     if row is None:
         return Bereik(lezen=True, schrijven=writes)
-    return Bereik(row.telefoon, row.tijden, row.afspraak, row.versie, lezen=True, schrijven=writes)
+    return Bereik(row.telefoon, row.tijden, row.afspraak, row.versie, True, writes, row.ander_nummer)

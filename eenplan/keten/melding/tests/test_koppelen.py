@@ -1,9 +1,11 @@
 """Laying a report at a known case: during involvement it joins, after it had ended it stands beside."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError
+from django.test import Client
 
 from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
@@ -359,3 +361,51 @@ def test_a_secluded_case_is_joined_by_its_readers_only(regio: Regio, which: int)
     enter(SYSTEM)
     readers = Schild.objects.get(casus=pair[0].casus, soort="besloten").lezers
     assert list(readers.values_list("username", flat=True)) == ["lead"]
+
+
+# --- where the two differ --------------------------------------------------------------------------------------------
+
+ANDERS = Genoemd("Sanna Toets", "1990-05-03", "Schuilhof 3, 1234 AC Elders")
+
+
+@pytest.mark.parametrize(("nieuwste", "naam", "straat"), [(True, "Sanna Toets", "Schuilhof"),
+                                                          (False, "Sanne de Toets", "Proefstraat")])  # fmt: skip
+def test_a_human_says_what_holds_and_the_other_stays_findable(
+    regio: Regio, nieuwste: bool, naam: str, straat: str
+) -> None:
+    bekend, nieuw = twee(regio, personen=(ANDERS,))
+    known, new = persoon(bekend), persoon(nieuw)
+    holds = new.pk if nieuwste else known.pk
+    chosen = {new.pk: dict.fromkeys(("naam", "geboren", "adres"), holds)}
+    koppel(nieuw.pk, bekend.casus_id, {new.pk: known.pk}, keuzes=chosen, by=regio["triagist"], at=regio.at)
+    enter(SYSTEM)
+    known.refresh_from_db()
+    assert known.naam == naam
+    assert {known.naam, *known.andere_namen.values_list("naam", flat=True)} == {"Sanne de Toets", "Sanna Toets"}
+    assert {known.geboortedatum.iso, known.ook_geboren} == {"1990-05-02", "1990-05-03"}
+    assert list(known.adressen.filter(tot__isnull=True).values_list("straat", flat=True)) == [straat]
+    assert known.adressen.count() == 2
+
+
+def test_the_screen_asks_what_differs_before_anything_is_joined(regio: Regio, client: Client) -> None:
+    bekend, nieuw = twee(regio, personen=(ANDERS,))
+    new, known = persoon(nieuw), persoon(bekend)
+    client.force_login(regio.accounts["triagist"])
+    path, given = (
+        f"/werk/melding/{nieuw.pk}/koppel",
+        {"casus_id": bekend.casus_id, "zelfde": f'{{"{new.pk}": {known.pk}}}'},
+    )
+    answer = client.post(path, given)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    for words in ("Deze gegevens verschillen", "Sanna Toets (zoals gemeld", "Schuilhof 3", "Proefstraat 12"):
+        assert words in page
+    assert len(re.findall(r'name="keuze-[^>]*checked', page)) == 3, "what was said last is chosen beforehand"
+    enter(SYSTEM)
+    assert Melding.objects.get(pk=nieuw.pk).casus_id == nieuw.casus_id
+    chosen = {f"keuze-{new.pk}-{name}": known.pk for name in ("naam", "geboren", "adres")}
+    assert client.post(path, {**given, "gevraagd": "on", **chosen, f"keuze-{new.pk}-naam": ""}).status_code == 422
+    assert client.post(path, {**given, "gevraagd": "on", **chosen}).status_code == 302
+    enter(SYSTEM)
+    known.refresh_from_db()
+    assert (known.naam, str(known.geboortedatum)) == ("Sanne de Toets", "02-05-1990")

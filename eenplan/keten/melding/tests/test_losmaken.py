@@ -20,7 +20,7 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Standwisseling, Uitspraak
 from eenplan.dossier.gezinssysteem.models import Huishouden, Lid
 from eenplan.dossier.personen.actions import bsn_of, record
-from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
+from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon, VeiligContact
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.feiten.models import Feit
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.voorziening(3)
 REDEN = "Het bleek een ander gezin met dezelfde naam."
 TABLES: tuple[type[Model], ...] = (
     Huishouden, Persoon, Adres, AndereNaam, Casus, Betrokkene, Lid, Melding, GenoemdePersoon, Deadline, Schild, Stuk,
-    Uitspraak,
+    Uitspraak, VeiligContact,
 )  # fmt: skip
 
 
@@ -62,6 +62,23 @@ def leg_bij(regio: Regio, nieuw: Melding, bekend: Melding, *, zelfde: bool = Tru
     koppel(nieuw.pk, bekend.casus_id, pairs, met_id=bekend.pk if met else None, by=regio["triagist"], at=regio.at)
     enter(SYSTEM)
     return Samenvoeging.objects.get(melding=nieuw)
+
+
+@pytest.mark.parametrize("wint", ["nieuw", "bekend", ""])
+def test_what_was_chosen_to_hold_goes_back_too(regio: Regio, wint: str) -> None:
+    """Name, birth date, address and number of who was known are as they were."""
+    bekend, nieuw = twee(regio, personen=(Genoemd("Sanna Toets", "1990-05-03", "Schuilhof 3, 1234 AC Elders"),))
+    who = {"bekend": persoon(bekend), "nieuw": persoon(nieuw)}
+    for number, person in enumerate(who.values()):
+        VeiligContact.objects.create(persoon=person, bronhouder=person.bronhouder, telefoon=f"061234567{number}")
+    before = alles()
+    fields = ("naam", "geboren", "adres", "telefoon") if wint else ()
+    chosen = {who["nieuw"].pk: dict.fromkeys(fields, who[wint or "nieuw"].pk)}
+    pairs = {who["nieuw"].pk: who["bekend"].pk}
+    koppel(nieuw.pk, bekend.casus_id, pairs, keuzes=chosen, by=regio["triagist"], at=regio.at)
+    assert alles() != before
+    maak_los(nieuw.pk, REDEN, by=regio["triagist"], at=regio.at)
+    assert alles() == before
 
 
 @pytest.mark.parametrize("gesloten", [False, True])

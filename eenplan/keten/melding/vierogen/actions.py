@@ -20,7 +20,7 @@ from eenplan.dossier.casus.queries import may_write
 from eenplan.dossier.casus.rules import Stand
 from eenplan.keten.melding import dezelfde_mens
 from eenplan.keten.melding.access import casus_of
-from eenplan.keten.melding.koppelen import koppel
+from eenplan.keten.melding.koppelen import NIETS_GEKOZEN, Keuzes, koppel
 from eenplan.keten.melding.models import Samenvoeging, Samenvoegvoorstel
 from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, SHORTEST, TERMIJN, TweedeNodig, Werk
 from eenplan.keten.melding.vierogen.wie import NODIG, tweede
@@ -42,9 +42,11 @@ ANDER_NUMMER = "Sinds het voorstel bleken er twee een verschillend burgerservice
 
 def stel_voor(
     melding_id: int, casus_id: int, zelfde: Mapping[int, int], waarom: str, *, by: Viewer, at: datetime,
-    met_id: int | None = None, ground: str = GROUND,
+    met_id: int | None = None, keuzes: Keuzes = NIETS_GEKOZEN, ground: str = GROUND,
 ) -> Samenvoegvoorstel:  # fmt: skip
     """Propose to lay the report, with the work in its case, at `casus_id`; nothing moves yet.
+
+    `keuzes` says what holds where two records differ (`koppel`); the second person reads it.
 
     Refused for whatever `koppel` refuses, when one person is enough, when one lies there already, without a reason, or
     when nobody else could confirm it.
@@ -62,7 +64,7 @@ def stel_voor(
             raise Refused(NIEMAND)
         row = Samenvoegvoorstel.objects.create(
             melding_id=melding_id, met_id=met_id, van=own, naar=known, zelfde=dict(zelfde), werk=werk,
-            waarom=waarom.strip(), voorgesteld_op=at, voorgesteld_door_id=by.account_id,
+            keuzes=dict(keuzes), waarom=waarom.strip(), voorgesteld_op=at, voorgesteld_door_id=by.account_id,
         )  # fmt: skip
         # on no case: on the page of one it would tell who may not know the other that there is another
         start([TERMIJN], Subject(OBJECT, row.pk, known.bronhouder_id, second), at)
@@ -138,7 +140,8 @@ def bevestig(
         pairs = {int(key): pk for key, pk in row.zelfde.items()}
         _kan_nog(row, pairs, by)
         _besluit(a, row, "bevestig")
-        koppel(row.melding_id, row.naar_id, pairs, met_id=row.met_id, by=by, at=at)
+        keuzes = {int(key): item for key, item in row.keuzes.items()}
+        koppel(row.melding_id, row.naar_id, pairs, met_id=row.met_id, keuzes=keuzes, by=by, at=at)
         row.samenvoeging = Samenvoeging.objects.get(melding_id=row.melding_id, ongedaan_op__isnull=True)
         row.save(update_fields=["samenvoeging"])
     return row

@@ -13,6 +13,7 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, Mens, casus
+from eenplan.dossier.dubbelen.verschillen import Verschil, verschillen
 from eenplan.keten.melding.models import Samenvoegvoorstel
 from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, in_woorden
 from eenplan.keten.melding.vierogen.wie import mag
@@ -31,6 +32,7 @@ class Blad:
     paren: tuple[tuple[Mens | None, Mens | None], ...]
     apart: tuple[Mens, ...]
     termijn: Deadline | None
+    keuzes: tuple[tuple[str, str, str, str], ...]  # who, which field, what will hold, what stays findable beside it
     is_voorsteller: bool
     mag_beslissen: bool
 
@@ -85,6 +87,25 @@ def blad(viewer: Viewer, voorstel_id: int, *, now: datetime) -> Blad:
     term = Deadline.objects.filter(object_type=OBJECT, object_id=row.pk, done_at__isnull=True)
     return Blad(
         row, van, naar, pairs, tuple(mens for mens in van.mensen if str(mens.persoon_id) not in row.zelfde),
-        term.select_related("account").first(), own,
+        term.select_related("account").first(), _keuzes(viewer, row), own,
         not own and mag(viewer, (row.van_id, row.naar_id), Action.SCHRIJVEN),
     )  # fmt: skip
+
+
+def _keuzes(viewer: Viewer, row: Samenvoegvoorstel) -> tuple[tuple[str, str, str, str], ...]:
+    """What was chosen where two records differ, as far as this viewer may know it; nothing once it was decided."""
+    if row.stand != COURSE_VOORSTEL.start or not row.keuzes:
+        return ()
+    found = verschillen(viewer, [(int(key), pk) for key, pk in row.zelfde.items()])
+    return tuple(
+        (item.wie, item.naam, *_volgorde(item, row.keuzes[str(pair[0])][item.veld]))
+        for pair, items in found.items()
+        for item in items
+        if item.veld in row.keuzes.get(str(pair[0]), {})
+    )
+
+
+def _volgorde(item: Verschil, wint: int) -> tuple[str, str]:
+    """What holds, and what does not."""
+    een, ander = item.kanten
+    return (een.tekst, ander.tekst) if een.persoon_id == wint else (ander.tekst, een.tekst)
