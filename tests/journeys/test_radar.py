@@ -38,6 +38,10 @@ def test_a_family_is_found_by_four_corrupted_names(toneel: Toneel) -> None:
     triagist.ziet("Nu aan zet")  # comes by itself
     triagist.ziet(f"Melding {eerste.nummer}")
     triagist.klik("Samenvoegen met casus")
+    triagist.ziet("Deze gegevens verschillen")
+    triagist.page.get_by_label("Oksana Wilgenburg (zoals gemeld").check()
+    triagist.bekijk()
+    triagist.klik("Samenvoegen")
     triagist.ziet(eerste.nummer)
     triagist.ga("/werk/melding/nieuw")
     triagist.ziet("Kennen wij dit gezin?")

@@ -4,7 +4,7 @@ A pair is there only for who may read who they are in every case of both; of oth
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import DataClass
@@ -53,6 +53,7 @@ class Dubbel:
     redenen: Redenen
     later: bool
     pair: Vergelijking
+    pk: int = 0
 
     @property
     def kanten(self) -> tuple[Kant, Kant]:
@@ -82,11 +83,21 @@ def bord(viewer: Viewer) -> list[Dubbel]:
 
 def een_paar(viewer: Viewer, een: int, ander: int) -> Dubbel:
     """One pair of the board; NotVisible when it is not there for this viewer."""
-    known = Dubbelpaar.objects.filter(bronhouder_id=viewer.organisation_id or 0, een_id=een, ander_id=ander)
-    found = _zichtbaar(viewer, list(known.values_list("een_id", "ander_id")))
-    if not found:
-        raise NotVisible(Line("dubbelen.paar", object_type="persoon", object_id=een, rule="R0", allowed=False))
-    return found[0]
+    return _een(viewer, een_id=een, ander_id=ander)
+
+
+def paar_van_bord(viewer: Viewer, dubbelpaar_id: int) -> Dubbel:
+    """The same, by its own key."""
+    return _een(viewer, pk=dubbelpaar_id)
+
+
+def _een(viewer: Viewer, **which: int) -> Dubbel:
+    known = Dubbelpaar.objects.filter(bronhouder_id=viewer.organisation_id or 0, **which)
+    found = {(row.een_id, row.ander_id): row.pk for row in known}
+    shown = _zichtbaar(viewer, list(found))
+    if not shown:
+        raise NotVisible(Line("dubbelen.paar", object_type="persoon", rule="R0", allowed=False))
+    return replace(shown[0], pk=found[shown[0].een.persoon.pk, shown[0].ander.persoon.pk])
 
 
 def _zichtbaar(viewer: Viewer, pairs: list[Paar]) -> list[Dubbel]:

@@ -40,7 +40,7 @@ class KiesForm(EenplanForm):
         for name, (_, item) in self.vragen.items():
             self.fields[name] = forms.ChoiceField(
                 label=f"{item.naam} van {item.wie}" if len(found) > 1 else item.naam, required=asked,
-                widget=forms.RadioSelect, initial=item.laatst.persoon_id,
+                widget=forms.RadioSelect(attrs={"class": "ep-naast"}), initial=item.laatst.persoon_id,
                 choices=[(side.persoon_id, _in_woorden(side)) for side in item.kanten],
             )  # fmt: skip
         if self.is_bound and not asked:

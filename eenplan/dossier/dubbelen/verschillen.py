@@ -1,11 +1,11 @@
 """Where two records of one human being differ, side by side, as far as the viewer may know it; a human says what holds.
 
-What was said last is proposed. Where somebody has a secret address, nothing of where he is stands here: it stays (R6).
+What was said last is proposed, of what says it whole. Where somebody has a secret address, nothing of where he is stands here: it stays (R6).
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from eenplan.core.access.gate import Facts, ask
@@ -29,6 +29,7 @@ class Waarde:
     tekst: str
     op: date
     bron: str
+    heel: bool = True  # not a first name alone, or a street without a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,8 @@ class Verschil:
 
     @property
     def laatst(self) -> Waarde:
-        """What was said last; of the same day what the second record says."""
-        een, ander = self.kanten
-        return een if een.op > ander.op else ander
+        """What was said last, of what says it whole; of one day what was recorded last."""
+        return max(self.kanten, key=lambda side: (side.heel, side.op, side.persoon_id))
 
 
 def verschillen(viewer: Viewer, paren: Collection[Paar]) -> dict[Paar, list[Verschil]]:
@@ -85,13 +85,13 @@ def _waar(viewer: Viewer, stands: list[Facts | None], person: Persoon) -> bool:
 
 def _van_paar(een: Persoon, ander: Persoon, *, whereabouts: bool) -> Iterator[Verschil]:
     if een.zoeknaam and ander.zoeknaam and een.naam != ander.naam:
-        yield Verschil(NAAM, "Naam", ander.naam, (_gezegd(een, een.naam), _gezegd(ander, ander.naam)))
+        yield Verschil(NAAM, "Naam", ander.naam, (_heet(een), _heet(ander)))
     if een.geboortedatum.met(ander.geboortedatum) is None:
         born = (_gezegd(een, str(een.geboortedatum)), _gezegd(ander, str(ander.geboortedatum)))
         yield Verschil(GEBOREN, "Geboren", ander.naam, born)
     here, there = _woont(een), _woont(ander)
     if whereabouts and here and there and here.zoekadres != there.zoekadres:
-        yield Verschil(ADRES, "Adres", ander.naam, (_gezegd(een, here.regel, here), _gezegd(ander, there.regel, there)))
+        yield Verschil(ADRES, "Adres", ander.naam, (_woont_op(een, here), _woont_op(ander, there)))
     first, second = _nummer(een), _nummer(ander)
     if whereabouts and first and second and first != second:
         yield Verschil(TELEFOON, "Telefoon", ander.naam, (_gezegd(een, first), _gezegd(ander, second)))
@@ -107,10 +107,19 @@ def _woont(person: Persoon) -> Adres | None:
     return max(now, key=lambda row: (row.van, row.pk), default=None)
 
 
-def _gezegd(person: Persoon, tekst: str, adres: Adres | None = None) -> Waarde:
-    """An address is as old as it was recorded to be, the rest as the record."""
+def _gezegd(person: Persoon, tekst: str) -> Waarde:
     bron = "zoals gemeld" if person.voorlopig else "door een mens bevestigd"
-    return Waarde(person.pk, tekst, adres.van if adres else day_of(person.vastgelegd_op), bron)
+    return Waarde(person.pk, tekst, day_of(person.vastgelegd_op), bron)
+
+
+def _heet(person: Persoon) -> Waarde:
+    return replace(_gezegd(person, person.naam), heel=bool(person.voornamen and person.achternaam))
+
+
+def _woont_op(person: Persoon, adres: Adres) -> Waarde:
+    """As old as it was recorded to be."""
+    whole = bool(adres.huisnummer and (adres.postcode or adres.plaats))
+    return replace(_gezegd(person, adres.regel), op=adres.van, heel=whole)
 
 
 def _schrijf_op(viewer: Viewer, found: dict[Paar, list[Verschil]], stands: dict[int, list[Facts | None]]) -> None:

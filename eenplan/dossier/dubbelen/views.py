@@ -17,13 +17,12 @@ from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.dubbelen import beslissen, gedaan, ongedaan, samenvoegen
-from eenplan.dossier.dubbelen.bord import OP_HET_BORD, bord, een_paar
+from eenplan.dossier.dubbelen.bord import OP_HET_BORD, bord, een_paar, paar_van_bord
 from eenplan.dossier.dubbelen.forms import KiesForm, OngedaanForm
 from eenplan.dossier.dubbelen.rules import METEEN, VERSCHIL
 from eenplan.dossier.dubbelen.verschillen import verschillen
 from eenplan.dossier.radar.terugnemen import neem_terug
 
-KIES = "kies"
 LEZERS = frozenset({Role.PROCESREGISSEUR, Role.VT_LEAD})
 KLAAR = {
     "dezelfde": "Samengevoegd. Onderaan deze bladzijde kunt u dat ongedaan maken.",
@@ -39,11 +38,7 @@ def dubbelen(request: HttpRequest) -> HttpResponse:
     viewer, fout = find_viewer(request), ""
     if request.method == "POST":
         try:
-            besluit = _beslis(viewer, request)
-            if besluit == KIES:
-                return back(request, reverse("dubbelen-kies", args=_paar(request)))
-            messages.success(request, KLAAR[besluit])
-            return back(request, request.path)
+            return back(request, _beslis(viewer, request))
         except Refused as refusal:
             fout = refusal.message
     with one_look():
@@ -56,25 +51,23 @@ def dubbelen(request: HttpRequest) -> HttpResponse:
 
 
 def _beslis(viewer: Viewer, request: HttpRequest) -> str:
-    """Do what the button says; returns which."""
+    """Do what the button says; returns where to go. Who are the same and differ is asked first what holds."""
     besluit, now = request.POST.get("besluit", ""), clock.now()
     if besluit == "terug":
         neem_terug(_getal(request.POST.get("wat", "")), by=viewer, at=now)
-        return besluit
-    pair = _paar(request)
+        messages.success(request, KLAAR[besluit])
+        return request.path
+    een, _, ander = request.POST.get("paar", "").partition("-")
+    pair = (_getal(een), _getal(ander))
     if besluit == "dezelfde":
-        een_paar(viewer, *pair)  # of this board, or it is not there
+        found = een_paar(viewer, *pair)  # of this board, or it is not there
         if verschillen(viewer, [pair]):
-            return KIES
+            return reverse("dubbelen-kies", args=[found.pk])
         samenvoegen.voeg_samen(*pair, by=viewer, at=now)
     else:
         beslissen.beslis(*pair, besluit, by=viewer, at=now, reden=request.POST.get("reden", ""))
-    return besluit
-
-
-def _paar(request: HttpRequest) -> tuple[int, int]:
-    een, _, ander = request.POST.get("paar", "").partition("-")
-    return _getal(een), _getal(ander)
+    messages.success(request, KLAAR[besluit])
+    return request.path
 
 
 def _getal(text: str) -> int:
@@ -94,24 +87,22 @@ class Kies(ActionView):
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Who they are, and what happens."""
-        found = een_paar(viewer, keys["een_id"], keys["ander_id"])
+        found = paar_van_bord(viewer, keys["dubbelpaar_id"])
         names = dict.fromkeys(side.persoon.naam for side in found.kanten)
         return {"boven": " en ".join(names), "terug": reverse("dubbelen"), "uitleg": f"{VERSCHIL} {METEEN}"}
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> KiesForm:
         """The fields in which they differ."""
-        form, pair = KiesForm(data), (keys["een_id"], keys["ander_id"])
-        een_paar(viewer, *pair)
-        form.stel_vragen(verschillen(viewer, [pair]))
-        self.gekozen = form
-        return form
+        een, ander = (side.persoon.pk for side in paar_van_bord(viewer, keys["dubbelpaar_id"]).kanten)
+        self.paar, self.gekozen = (een, ander), KiesForm(data)
+        self.gekozen.stel_vragen(verschillen(viewer, [self.paar]))
+        return self.gekozen
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Make one of them."""
-        een, ander = keys["een_id"], keys["ander_id"]
         if self.gekozen.te_vragen:
             raise Refused(VERSCHIL)
-        samenvoegen.voeg_samen(een, ander, keuze=self.gekozen.keuze.get(een, {}), by=viewer, at=clock.now())
+        samenvoegen.voeg_samen(*self.paar, keuze=self.gekozen.keuze.get(self.paar[0], {}), by=viewer, at=clock.now())
         return reverse("dubbelen")
 
 

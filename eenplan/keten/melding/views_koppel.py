@@ -67,10 +67,12 @@ class Koppel(ActionView):
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Of two people who decide: say why. Of two numbers: the same button joins it and keeps these people apart."""
-        if isinstance(refusal, TweedeNodig | Kies):
-            self.uitleg = refusal.message  # nothing was wrong: it is the next question
-            if isinstance(refusal, TweedeNodig):
-                self.gekozen.vraag_waarom()
+        if isinstance(refusal, TweedeNodig):  # nothing was wrong: it is the next question
+            self.uitleg = " ".join([refusal.message, *([VERSCHIL] if self.gekozen.vragen else [])])
+            self.gekozen.vraag_waarom()
+            return
+        if isinstance(refusal, Kies):
+            self.uitleg, self.titel, self.knop = refusal.message, "Dezelfde mensen: wat klopt?", "Samenvoegen"
             return
         super().refuse(form, refusal)
         if isinstance(refusal, TweeMensen):
@@ -83,7 +85,9 @@ class Koppel(ActionView):
 
     def show(self, request: HttpRequest, form: forms.Form, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """With a second person the button only proposes."""
-        if isinstance(form, KoppelForm) and form.met_tweede:
+        if isinstance(form, KoppelForm) and not form.met_tweede:
+            del form.fields["waarom"]  # sent back empty, it would ask for a second person
+        elif isinstance(form, KoppelForm):
             apart = self.knop != type(self).knop
             self.titel = "Samenvoegen voorstellen"
             self.knop = "Voorstellen en deze twee apart houden" if apart else "Voorstellen aan een collega"

@@ -22,9 +22,10 @@ from eenplan.dossier.dubbelen.tests.conftest import HUIS, NIEUW, Dubbel, mens, o
 from eenplan.dossier.dubbelen.tests.test_ongedaan import alles
 from eenplan.dossier.dubbelen.verschillen import Verschil, verschillen
 from eenplan.dossier.dubbelen.zoeken import zoek
+from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 from eenplan.dossier.personen.rules import Geboortedatum
-from eenplan.dossier.radar.models import Sleutel
+from eenplan.dossier.radar.models import Dubbelpaar, Sleutel
 from eenplan.dossier.radar.sleutels import getal
 from tests.regio import Regio
 
@@ -70,6 +71,21 @@ def test_what_was_said_last_is_proposed(regio: Regio, anders: Dubbel, een: int, 
     Persoon.objects.filter(pk=anders.een.pk).update(vastgelegd_op=regio.at + timedelta(days=een))
     Adres.objects.filter(persoon=anders.een).update(van=(regio.at + timedelta(days=een)).date())
     assert {row.laatst.persoon_id for row in zie(regio, anders)} == {getattr(anders, laatst).pk}
+
+
+@pytest.mark.parametrize(
+    ("voor", "achter", "straat"),
+    [("Sanna", "", "Schuilhof 3"), ("", "Toets", "Schuilhof"), ("S", "", "3, 1234 AC Elders")],
+)
+def test_what_says_less_is_not_proposed_though_it_was_said_last(
+    regio: Regio, dubbel: Dubbel, voor: str, achter: str, straat: str
+) -> None:
+    Persoon.objects.filter(pk=dubbel.twee.pk).update(voornamen=voor, tussenvoegsel="", achternaam=achter)
+    Adres.objects.filter(persoon=dubbel.twee).delete()
+    set_address(dubbel.twee, straat, regio.at.date() + timedelta(days=1))
+    rows = {row.veld: row.laatst.persoon_id for row in zie(regio, dubbel)}
+    assert rows[NAAM] == dubbel.een.pk
+    assert rows[ADRES] == (dubbel.twee.pk if straat.startswith("3") else dubbel.een.pk)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +172,7 @@ def test_the_board_asks_first_and_then_joins(regio: Regio, client: Client) -> No
     two = mens(regio, ander, "Sanne de Tost", "1990-05-02", HUIS)
     zoek(regio.at)
     client.force_login(regio.accounts["lead"])
-    page = reverse("dubbelen-kies", args=[one.pk, two.pk])
+    page = reverse("dubbelen-kies", args=[Dubbelpaar.objects.get(een=one, ander=two).pk])
     answer = client.post(reverse("dubbelen"), {"paar": f"{one.pk}-{two.pk}", "besluit": "dezelfde"})
     assert answer.headers["Location"] == page
     enter(SYSTEM)

@@ -398,6 +398,7 @@ def test_the_screen_asks_what_differs_before_anything_is_joined(regio: Regio, cl
     answer = client.post(path, given)
     page = answer.content.decode()
     assert answer.status_code == 409
+    assert 'name="waarom"' not in page, "nobody else has to decide"
     for words in ("Deze gegevens verschillen", "Sanna Toets (zoals gemeld", "Schuilhof 3", "Proefstraat 12"):
         assert words in page
     assert len(re.findall(r'name="keuze-[^>]*checked', page)) == 3, "what was said last is chosen beforehand"
