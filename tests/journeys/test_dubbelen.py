@@ -41,7 +41,13 @@ def test_duplicates_are_worked_off_by_keyboard_and_taken_apart(toneel: Toneel) -
     triage = toneel.als("triagist")
     triage.ga(f"/werk/melding/{bewijs.melding_id}")
     triage.klik("Per persoon bekijken", role="link")
+    triage.klik("Later")
+    triage.ziet("door Toets Triagist")
+    triage.klik("Wel dezelfde")
+    triage.ziet("Samenvoegen met wie wel dezelfde is")
+    triage.bekijk()
     triage.klik("Niet dezelfde")
+    triage.ga(f"/werk/melding/{bewijs.melding_id}")
     triage.page.locator("summary", has_text="afgewezen").first.click()
     triage.bekijk()
     with transaction.atomic():

@@ -1,12 +1,12 @@
 """Where two records of one human being differ, side by side, as far as the viewer may know it; a human says what holds.
 
-What was said last is proposed, of what says it whole. Where somebody has a secret address, nothing of where he is stands here: it stays (R6).
+Proposed is what was said last, of what says it whole. Of who has a secret address nothing of where he is stands here:
+it stays (R6).
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from eenplan.core.access.gate import Facts, ask
 from eenplan.core.access.policy import DataClass
@@ -16,35 +16,8 @@ from eenplan.core.web.words import day_of
 from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.dubbelen.rules import ADRES, GEBOREN, NAAM, TELEFOON
+from eenplan.dossier.dubbelen.waarde import Paar, Verschil, Waarde
 from eenplan.dossier.personen.models import Adres, Persoon
-
-Paar = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Waarde:
-    """What one record says, since when, and how that was known."""
-
-    persoon_id: int
-    tekst: str
-    op: date
-    bron: str
-    heel: bool = True  # not a first name alone, or a street without a town
-
-
-@dataclass(frozen=True, slots=True)
-class Verschil:
-    """One field in which the two differ."""
-
-    veld: str
-    naam: str
-    wie: str
-    kanten: tuple[Waarde, Waarde]
-
-    @property
-    def laatst(self) -> Waarde:
-        """What was said last, of what says it whole; of one day what was recorded last."""
-        return max(self.kanten, key=lambda side: (side.heel, side.op, side.persoon_id))
 
 
 def verschillen(viewer: Viewer, paren: Collection[Paar]) -> dict[Paar, list[Verschil]]:

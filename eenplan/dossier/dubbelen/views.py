@@ -18,7 +18,8 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.dubbelen import beslissen, gedaan, ongedaan, samenvoegen
 from eenplan.dossier.dubbelen.bord import OP_HET_BORD, bord, een_paar, paar_van_bord
-from eenplan.dossier.dubbelen.forms import KiesForm, OngedaanForm
+from eenplan.dossier.dubbelen.forms import OngedaanForm
+from eenplan.dossier.dubbelen.forms_kies import KiesForm
 from eenplan.dossier.dubbelen.rules import METEEN, VERSCHIL
 from eenplan.dossier.dubbelen.verschillen import verschillen
 from eenplan.dossier.radar.terugnemen import neem_terug

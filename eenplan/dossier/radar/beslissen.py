@@ -1,6 +1,8 @@
-"""Deciding, person by person, about what the strip proposes: not the same, or later."""
+"""Deciding, person by person, about what the strip proposes: the same, not the same, or later."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from eenplan.core.access.gate import NotVisible, ask
@@ -10,9 +12,9 @@ from eenplan.core.acts import act
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.casus.queries import may_write
+from eenplan.dossier.casus.queries import Mens, casus, may_write
 from eenplan.dossier.personen.models import Persoon
-from eenplan.dossier.radar.besluiten import LATER, NIET, besluiten, paar, zet
+from eenplan.dossier.radar.besluiten import LATER, NIET, WEL, besluiten, paar, zet
 from eenplan.dossier.radar.models import Paarbesluit
 from eenplan.dossier.radar.queries import bekend
 from eenplan.dossier.radar.wegen import Treffer
@@ -23,12 +25,23 @@ IDENTITEIT = frozenset({DataClass.IDENTITEIT})
 
 @dataclass(frozen=True, slots=True)
 class Voorgesteld:
-    """Somebody of this case and somebody of an earlier one who may be the same; and whether he waits."""
+    """Somebody of this case and somebody of an earlier one who may be the same; and what a human said of it."""
 
     treffer: Treffer
     genoemd: str
     bekend: str
-    later: bool
+    besluit: Paarbesluit | None
+    kanten: tuple[Mens | None, Mens | None] = (None, None)
+
+    @property
+    def later(self) -> bool:
+        """Whether he waits."""
+        return self.besluit is not None and self.besluit.besluit == LATER
+
+    @property
+    def wel(self) -> bool:
+        """Whether somebody said that they are the same."""
+        return self.besluit is not None and self.besluit.besluit == WEL
 
 
 def voorstellen(viewer: Viewer, casus_id: int, bekend_id: int) -> tuple[Voorgesteld, ...]:
@@ -47,10 +60,28 @@ def voorstellen(viewer: Viewer, casus_id: int, bekend_id: int) -> tuple[Voorgest
     return tuple(
         Voorgesteld(
             hit, people[hit.genoemd_id].naam, people[hit.persoon_id].naam,
-            getattr(held.get(paar(hit.genoemd_id, hit.persoon_id)), "besluit", "") == LATER,
+            held.get(paar(hit.genoemd_id, hit.persoon_id)),
         )
         for hit in item.treffers
     )  # fmt: skip
+
+
+def naast_elkaar(viewer: Viewer, casus_id: int, bekend_id: int, *, now: datetime) -> tuple[Voorgesteld, ...]:
+    """The same, each beside whom he may be: what is known of both, as far as the viewer may read it in their cases."""
+    rows = voorstellen(viewer, casus_id, bekend_id)
+    here, there = (
+        {mens.persoon_id: mens for mens in casus(viewer, pk, what="radar.paren", now=now).mensen}
+        for pk in (casus_id, bekend_id)
+    )
+    return tuple(
+        replace(row, kanten=(here.get(row.treffer.genoemd_id), there.get(row.treffer.persoon_id))) for row in rows
+    )
+
+
+def zelfde_mensen(rows: Iterable[Voorgesteld]) -> str:
+    """Whom a human called the same, as JSON for the form that joins; empty when that is nobody."""
+    pairs = {row.treffer.genoemd_id: row.treffer.persoon_id for row in rows if row.wel}
+    return json.dumps(pairs) if pairs else ""
 
 
 def beslis_bij(
@@ -61,8 +92,8 @@ def beslis_bij(
 
     Refused for another word; NotVisible for a pair that the strip does not propose to him.
     """
-    if besluit not in (NIET, LATER):
-        raise Refused("Kies Niet dezelfde of Later.")
+    if besluit not in (NIET, LATER, WEL):
+        raise Refused("Kies Wel dezelfde, Niet dezelfde of Later.")
     with act(VERB, by=by, at=at, ground=ground) as a:
         may_write(by, casus_id, DataClass.IDENTITEIT, what=VERB)
         hits = [row.treffer for row in voorstellen(by, casus_id, bekend_id)]

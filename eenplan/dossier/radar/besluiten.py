@@ -13,7 +13,7 @@ from eenplan.dossier.radar.bewijs import nieuw_bewijs
 from eenplan.dossier.radar.models import Paarbesluit
 from eenplan.dossier.radar.naast import leg_naast
 
-NIET, LATER = "niet_dezelfde", "later"
+NIET, LATER, WEL = "niet_dezelfde", "later", "dezelfde"
 Paar = tuple[int, int]
 
 
@@ -25,6 +25,7 @@ def paar(een: int, ander: int) -> Paar:
 def besluiten(personen: Collection[int]) -> dict[Paar, Paarbesluit]:
     """What holds now of pairs in which one of these persons is; one question."""
     rows = Paarbesluit.objects.filter(Q(een__in=personen) | Q(ander__in=personen), teruggenomen_op__isnull=True)
+    rows = rows.select_related("door")
     return {(row.een_id, row.ander_id): row for row in rows}
 
 

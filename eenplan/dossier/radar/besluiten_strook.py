@@ -42,17 +42,19 @@ def _besluiten(viewer: Viewer, casus_id: int) -> dict[Paar, Paarbesluit]:
 
 
 def zonder_afgewezen(viewer: Viewer, casus_id: int, gewogen: Mapping[int, Bekend | None]) -> dict[int, Bekend | None]:
-    """What each earlier case is without the pairs that were refused; one question, or none."""
+    """What each earlier case is without the pairs that were refused, with what was said of the others; one question."""
     decided = _besluiten(viewer, casus_id) if any(gewogen.values()) else {}
     return {key: item and _rest(item, decided) if decided else item for key, item in gewogen.items()}
 
 
 def _rest(item: Bekend, decided: Mapping[Paar, Paarbesluit]) -> Bekend | None:
+    said = [(hit, decided.get(paar(hit.genoemd_id, hit.persoon_id))) for hit in item.treffers]
     kept = tuple(
-        hit for hit in item.treffers if not afgewezen(decided.get(paar(hit.genoemd_id, hit.persoon_id)), hit.niveaus)
-    )
+        replace(hit, besluit="" if row is None or row.besluit == NIET else row.besluit)
+        for hit, row in said if not afgewezen(row, hit.niveaus)
+    )  # fmt: skip
     if len(kept) == len(item.treffers):
-        return item
+        return replace(item, treffers=kept)
     best = max((hit.band for hit in kept if hit.band), key=STERKTE.index, default=None)
     if best is None or item.band is None:  # what is left points at nobody
         return None

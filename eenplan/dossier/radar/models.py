@@ -66,12 +66,14 @@ class Profielregel(models.Model):
 
 
 class Paarbesluit(models.Model):
-    """A human said that two people who look alike are not the same, or that he looks later; `niveaus`: how alike then.
+    """A human said that two who look alike are not the same, or are, or that he looks later; `niveaus`: how alike then.
 
     The lower key is `een`. A decision that was taken back stays, for who asks later why.
     """
 
-    BESLUITEN = [("niet_dezelfde", "niet dezelfde"), ("later", "later bekijken")]
+    BESLUITEN = [
+        ("niet_dezelfde", "niet dezelfde"), ("later", "later bekijken"), ("dezelfde", "wel dezelfde"),
+    ]  # fmt: skip
     een = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
     ander = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
     bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")

@@ -36,6 +36,7 @@ class Treffer:
     naam: str = ""  # of the known person
     genoemd: str = ""
     niveaus: tuple[int, ...] = ()  # as the viewer may compare them
+    besluit: str = ""  # what a human said of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Bekend:
 
     @property
     def paren(self) -> str:
-        """The same people as JSON: {named person: known person}."""
-        return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers})
+        """The same people as JSON: {named person: known person}, but for whom somebody said that he looks later."""
+        return json.dumps({hit.genoemd_id: hit.persoon_id for hit in self.treffers if hit.besluit != "later"})
 
 
 def profielen(persons: Iterable[int]) -> dict[int, Kandidaat]:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from eenplan.core.doors import HIGHEST_KEY
 from eenplan.core.web.forms import DatumWidget, EenplanForm, KeuzeOfOnbekend
 from eenplan.dossier.casus.rules import Rol
-from eenplan.dossier.dubbelen.forms import KiesForm
+from eenplan.dossier.dubbelen.forms_kies import KiesForm
 from eenplan.dossier.personen.rules import Geslacht
 from eenplan.dossier.stukken.actions import check
 from eenplan.keten.melding.rules import (

@@ -3,7 +3,7 @@
 from django import forms
 
 from eenplan.core.web.forms import EenplanForm
-from eenplan.dossier.radar.besluiten import LATER, NIET
+from eenplan.dossier.radar.besluiten import LATER, NIET, WEL
 from eenplan.keten.melding.forms import key_field
 
 ONBEKEND = "Deze persoon kennen wij niet. Ververs de bladzijde."
@@ -15,7 +15,7 @@ class PaarForm(EenplanForm):
     genoemd = key_field(ONBEKEND)
     persoon = key_field(ONBEKEND)
     besluit = forms.ChoiceField(
-        choices=[(NIET, "Niet dezelfde"), (LATER, "Later")],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies Niet dezelfde of Later."),
+        choices=[(WEL, "Wel dezelfde"), (NIET, "Niet dezelfde"), (LATER, "Later")],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies Wel dezelfde, Niet dezelfde of Later."),
     )
     reden = forms.CharField(max_length=400, required=False)

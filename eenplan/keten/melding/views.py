@@ -35,7 +35,7 @@ from eenplan.keten.melding.forms import (
 )
 from eenplan.keten.melding.informeren import informeer, stel_uit, uiterlijk
 from eenplan.keten.melding.rules import MOST_PERSONS
-from eenplan.keten.melding.vierogen.queries import open_bij
+from eenplan.keten.melding.vierogen.queries import open_bij, vraagt_tweede
 
 
 class NieuweMelding(ActionView):
@@ -170,6 +170,7 @@ def melding(request: HttpRequest, melding_id: int) -> HttpResponse:
             "termijnen": zelfde.termijnen(blad.dossier, row),
             "voorgesteld": {"voorstellen": proposed}, "eerst": first,
         }  # fmt: skip
+    given["tweede"] = bool(blad.bekenden) and vraagt_tweede(viewer, row.casus_id, at=now)
     return render(request, "melding/melding.html", given)
 
 

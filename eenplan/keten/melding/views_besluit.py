@@ -6,15 +6,19 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from eenplan.core import clock
+from eenplan.core.access.gate import NotVisible
+from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT, back, door, find_viewer
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import one_look
-from eenplan.dossier.radar.beslissen import beslis_bij, voorstellen
+from eenplan.dossier.radar.beslissen import beslis_bij, naast_elkaar, voorstellen, zelfde_mensen
 from eenplan.dossier.radar.terugnemen import neem_terug
 from eenplan.keten.melding import queries
 from eenplan.keten.melding.forms_besluit import PaarForm
+from eenplan.keten.melding.vierogen.queries import vraagt_tweede
 
 KLAAR = {
+    "dezelfde": "Vastgelegd: dit is dezelfde persoon. Voeg samen als u iedereen hebt bekeken.",
     "niet_dezelfde": "Vastgelegd: dit zijn twee mensen. Bij de melding kunt u dat terugnemen.",
     "later": "Vastgelegd: u kijkt hier later naar.",
 }
@@ -33,15 +37,27 @@ def per_persoon(request: HttpRequest, melding_id: int, casus_id: int) -> HttpRes
                 at=clock.now(), reden=said["reden"],
             )  # fmt: skip
             messages.success(request, KLAAR[said["besluit"]])
-            return back(request, reverse("melding", args=[melding_id]))
+            return back(request, _verder(viewer, melding_id, found.melding.casus_id, casus_id))
         except Refused as refusal:
             fout = refusal.message
     elif form.is_bound:
         fout = " ".join(dict.fromkeys(str(text) for texts in form.errors.values() for text in texts))
     with one_look():
-        rows = voorstellen(viewer, found.melding.casus_id, casus_id)
-    context = {"m": found, "rijen": rows, "fout": fout}
+        rows = naast_elkaar(viewer, found.melding.casus_id, casus_id, now=clock.now())
+        tweede = vraagt_tweede(viewer, found.melding.casus_id, casus_id, at=clock.now())
+    context = {
+        "m": found, "rijen": rows, "fout": fout, "bekend_id": casus_id, "zelfde": zelfde_mensen(rows), "tweede": tweede,
+    }  # fmt: skip
     return render(request, "melding/per_persoon.html", context, status=409 if fout else 200)
+
+
+def _verder(viewer: Viewer, melding_id: int, casus_id: int, bekend_id: int) -> str:
+    """Back to the others of that case; to the report when nobody is proposed any more."""
+    try:
+        voorstellen(viewer, casus_id, bekend_id)
+    except NotVisible:
+        return reverse("melding", args=[melding_id])
+    return reverse("melding-per-persoon", args=[melding_id, bekend_id])
 
 
 @door("werk", VT)

@@ -18,9 +18,10 @@ from eenplan.dossier.casus.models import Belangenconflict, Casus, Schild, Teamli
 from eenplan.dossier.personen.actions import record
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.radar.beslissen import beslis_bij
 from eenplan.keten.melding import plugs
 from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
-from eenplan.keten.melding.tests.hulp import betrek, persoon
+from eenplan.keten.melding.tests.hulp import betrek, persoon, sluit, twee
 from eenplan.keten.melding.vierogen import queries
 from eenplan.keten.melding.vierogen.actions import bevestig, stel_voor
 from eenplan.keten.tests.met_twee import WAAROM, geschreven, voorgesteld
@@ -174,6 +175,27 @@ def test_two_with_another_number_are_kept_apart_in_the_proposal(regio: Regio, cl
     assert client.post(path, {**given, "zelfde": "{}"}).status_code == 302
     enter(SYSTEM)
     assert Samenvoegvoorstel.objects.get().zelfde == {}
+
+
+METEEN, COLLEGA = "Dit gebeurt meteen, u kunt het terugdraaien.", "Een collega moet dit bevestigen."
+
+
+@pytest.mark.parametrize("gewerkt", [True, False])
+@pytest.mark.parametrize("gesloten", [True, False])
+def test_beside_the_button_stands_whether_a_second_is_asked(
+    regio: Regio, client: Client, gewerkt: bool, gesloten: bool
+) -> None:
+    bekend, nieuw = geschreven(regio) if gewerkt else twee(regio)
+    if gesloten:
+        sluit(regio, bekend.casus)
+    for path in (f"/werk/melding/{nieuw.pk}", f"/werk/melding/{nieuw.pk}/bekend/{bekend.casus_id}"):
+        if "bekend" in path:
+            first = (persoon(nieuw).pk, persoon(bekend).pk)
+            given = (nieuw.casus_id, bekend.casus_id, *first, "dezelfde")
+            beslis_bij(*given, by=regio["triagist"], at=regio.at)
+        page = bladzijde(client, regio, "triagist", path)
+        assert (COLLEGA in page) is (gewerkt and not gesloten)
+        assert (METEEN in page) is not (gewerkt and not gesloten)
 
 
 def test_the_second_reads_what_will_hold_and_it_does(regio: Regio, client: Client) -> None:

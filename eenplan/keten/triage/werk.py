@@ -4,13 +4,12 @@ Reading only keys and states; the act that asks passed the gate. What the receiv
 count: taking it up, the question of danger and who was sent, confirming people, files, statements.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import ForeignObjectRel, Q
+from django.db.models import Case, Exists, F, ForeignObjectRel, OuterRef, Q, When
 
 from eenplan.core.deadlines.models import Deadline
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Casus, Deelname
 from eenplan.keten.melding.models import Uitstel
 from eenplan.keten.melding.vierogen.rules import TweedeNodig, Werk
 from eenplan.keten.triage.models import Veiligheidsbeoordeling
@@ -22,31 +21,31 @@ BIJ_DE_MELDING = frozenset({"casus", "elders", "melding", "stukken", "triage", "
 
 def vraag_een_tweede(casus_id: int, at: datetime) -> None:
     """TweedeNodig when somebody worked in this case."""
-    if found := gedaan(Casus.objects.get(pk=casus_id), at):
+    if found := gedaan(casus_id, at):
         raise TweedeNodig(found)
 
 
-def gedaan(casus: Casus, at: datetime) -> list[Werk]:
-    """The kinds of work in this case; empty when it is no more than its report."""
-    return list(_gedaan(casus, at))
-
-
-def _gedaan(casus: Casus, at: datetime) -> Iterator[Werk]:
+def gedaan(casus_id: int, at: datetime) -> list[Werk]:
+    """The kinds of work in this case; empty when it is no more than its report. One question."""
     begun = Q(bewaard_op__isnull=False) | Q(schrijvers__isnull=False) | Q(stand__in=("voorgesteld", "besloten"))
-    if Veiligheidsbeoordeling.objects.filter(begun, casus=casus).exists():
-        yield Werk.BEOORDELING
-    elsewhere = casus.verantwoordelijke_organisatie_id != casus.bronhouder_id
-    if elsewhere or casus.deelnames.filter(Q(tot__isnull=True) | Q(tot__gt=at)).exists():
-        yield Werk.ANDEREN
-    told = Deadline.objects.filter(casus_id=casus.pk, object_type="persoon", done_at__isnull=False)
-    if told.exists() or Uitstel.objects.filter(casus=casus).exists():
-        yield Werk.VERTELD
-    if any(_hangt_eraan(casus)):
-        yield Werk.MEER
+    here = {"casus_id": OuterRef("pk")}
+    busy = Deelname.objects.filter(Q(tot__isnull=True) | Q(tot__gt=at), **here)
+    told = Deadline.objects.filter(object_type="persoon", done_at__isnull=False, **here)
+    kinds = {
+        Werk.BEOORDELING: Q(Exists(Veiligheidsbeoordeling.objects.filter(begun, **here))),
+        Werk.ANDEREN: ~Q(verantwoordelijke_organisatie=F("bronhouder")) | Q(Exists(busy)),
+        Werk.VERTELD: Q(Exists(told)) | Q(Exists(Uitstel.objects.filter(**here))),
+        Werk.MEER: _hangt_eraan(),
+    }
+    asked = {kind.value: Case(When(test, then=True), default=False) for kind, test in kinds.items()}
+    found = Casus.objects.filter(pk=casus_id).annotate(**asked).values(*asked)
+    return [kind for row in found for kind in kinds if row[kind.value]]
 
 
-def _hangt_eraan(casus: Casus) -> Iterator[bool]:
-    """Per table of another package whether it holds something of this case."""
+def _hangt_eraan() -> Q:
+    """Of a case: a table of another package holds something of it. One question for all of them."""
+    found = Q(pk__in=())
     for row in Casus._meta.get_fields(include_hidden=True):
         if isinstance(row, ForeignObjectRel) and row.related_model._meta.app_label not in BIJ_DE_MELDING:
-            yield row.related_model._base_manager.filter(**{row.field.name: casus}).exists()
+            found |= Q(Exists(row.related_model._base_manager.filter(**{row.field.name: OuterRef("pk")})))
+    return found

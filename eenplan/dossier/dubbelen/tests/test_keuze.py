@@ -20,7 +20,8 @@ from eenplan.dossier.dubbelen.rules import ADRES, GEBOREN, NAAM, TELEFOON
 from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
 from eenplan.dossier.dubbelen.tests.conftest import HUIS, NIEUW, Dubbel, mens, open_
 from eenplan.dossier.dubbelen.tests.test_ongedaan import alles
-from eenplan.dossier.dubbelen.verschillen import Verschil, verschillen
+from eenplan.dossier.dubbelen.verschillen import verschillen
+from eenplan.dossier.dubbelen.waarde import Verschil
 from eenplan.dossier.dubbelen.zoeken import zoek
 from eenplan.dossier.personen.actions import set_address
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact

@@ -1,5 +1,7 @@
 """Of one pair a human says: not the same. The strip drops it until there is new evidence, or it is taken back."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -189,3 +191,66 @@ def test_the_page_decides_per_person_and_takes_back(
     assert "afgewezen" not in client.get(page).content.decode()
     client.force_login(regio.accounts["regisseur"])
     assert client.get(url).status_code == client.post(back).status_code == 404
+
+
+def test_who_is_the_same_is_remembered_and_only_they_are_joined_there(
+    regio: Regio, paar: tuple[Melding, Melding], client: Client
+) -> None:
+    known, new = paar
+    client.force_login(regio.accounts["triagist"])
+    url = reverse("melding-per-persoon", args=[new.pk, known.casus_id])
+    page = client.get(url).content.decode()
+    assert (page.count('value="dezelfde"'), "Samenvoegen met wie" in page) == (3, False)
+    sent = {"genoemd": persoon(new, 1).pk, "persoon": persoon(known, 1).pk, "besluit": "dezelfde"}
+    assert client.post(url, sent).headers["Location"] == url, "back to the others"
+    page = client.get(url).content.decode()
+    assert (page.count('value="dezelfde"'), "Samenvoegen met wie" in page) == (2, True)
+    assert f"{{&quot;{persoon(new, 1).pk}&quot;: {persoon(known, 1).pk}}}" in page
+    for words in ("wel dezelfde", "door Toets Triagist", "Dit gebeurt meteen, u kunt het terugdraaien."):
+        assert words in page
+    assert "wel dezelfde" in client.get(reverse("melding", args=[new.pk])).content.decode()
+    enter(SYSTEM)
+    assert Paarbesluit.objects.get().besluit == "dezelfde"
+
+
+def test_later_is_seen_to_be_chosen_and_is_not_joined_by_one_click(
+    regio: Regio, paar: tuple[Melding, Melding], client: Client
+) -> None:
+    known, new = paar
+    weiger(regio, known, new, 1, besluit="later")
+    client.force_login(regio.accounts["triagist"])
+    page = client.get(reverse("melding-per-persoon", args=[new.pk, known.casus_id])).content.decode()
+    assert ("later bekijken" in page, page.count('value="later"')) == (True, 2)
+    assert "gekozen op 20 mrt 2026 door Toets Triagist" in page
+    assert "later bekijken" in client.get(reverse("melding", args=[new.pk])).content.decode()
+    enter(SYSTEM)
+    (shown,) = bekend(SYSTEM, new.casus_id)
+    assert set(json.loads(shown.paren)) == {str(persoon(new, number).pk) for number in (2, 3)}
+
+
+@pytest.mark.parametrize(("wie", "leest"), [("lead", True), ("triagist", False)])
+def test_both_stand_side_by_side_as_far_as_they_may_be_known(
+    regio: Regio, paar: tuple[Melding, Melding], wie: str, leest: bool, client: Client
+) -> None:
+    known, new = paar
+    Adres.objects.filter(persoon=persoon(known, 2)).delete()
+    set_address(persoon(known, 2), "Schuilhof 3, 1234 AC Elders", regio.at.date())
+    with act("toets.schild", by=SYSTEM, at=regio.at) as a:
+        shield(a, known.casus, "adres", [regio.accounts["lead"].pk])
+    client.force_login(regio.accounts[wie])
+    page = client.get(reverse("melding-per-persoon", args=[new.pk, known.casus_id])).content.decode()
+    for words in ("Gemeld als", "Bekend als", "02-05-1990"):
+        assert words in page
+    assert ("Schuilhof 3" in page) is ("Proefstraat 12" in page) is leest
+
+
+def test_whom_nobody_proposes_any_more_leads_back_to_the_report(
+    regio: Regio, paar: tuple[Melding, Melding], client: Client
+) -> None:
+    known, new = paar
+    for number in (1, 2):
+        weiger(regio, known, new, number)
+    client.force_login(regio.accounts["triagist"])
+    url = reverse("melding-per-persoon", args=[new.pk, known.casus_id])
+    sent = {"genoemd": persoon(new, 3).pk, "persoon": persoon(known, 3).pk, "besluit": "niet_dezelfde"}
+    assert client.post(url, sent).headers["Location"] == reverse("melding", args=[new.pk])

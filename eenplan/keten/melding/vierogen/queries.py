@@ -6,16 +6,20 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from eenplan.core import sockets
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
+from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.casus.queries import Dossier, Mens, casus
-from eenplan.dossier.dubbelen.verschillen import Verschil, verschillen
+from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.dubbelen.verschillen import verschillen
+from eenplan.dossier.dubbelen.waarde import Verschil
 from eenplan.keten.melding.models import Samenvoegvoorstel
-from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, in_woorden
+from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, TweedeNodig, in_woorden
 from eenplan.keten.melding.vierogen.wie import mag
 
 OBJECT = "samenvoegvoorstel"
@@ -66,6 +70,17 @@ def _beide(viewer: Viewer, row: Samenvoegvoorstel) -> bool:
 def open_bij(viewer: Viewer, casus_id: int) -> list[Samenvoegvoorstel]:
     """Those that wait."""
     return [row for row in van_casus(viewer, casus_id) if row.stand == COURSE_VOORSTEL.start]
+
+
+def vraagt_tweede(viewer: Viewer, casus_id: int, naar_id: int | None = None, *, at: datetime) -> bool:
+    """Whether laying the report of `casus_id` at a running case (or `naar_id`) takes two people, as `koppel` asks."""
+    if naar_id and Casus.objects.filter(pk=naar_id, stand=Stand.AFGESLOTEN).exists():
+        return False  # it keeps its own case
+    try:
+        sockets.tell(sockets.Event("melding.koppelt", viewer, at, {"casus_id": casus_id, "naar": naar_id}))
+    except TweedeNodig:
+        return True
+    return False
 
 
 def te_zien(viewer: Viewer, voorstel_ids: Iterable[int]) -> set[int]:
