@@ -27,8 +27,10 @@ from eenplan.instrumenten.knelpunt.rules import NIVEAUS
 from eenplan.instrumenten.knelpunt.rules import Soort as Knelpuntsoort
 from eenplan.keten.advies import burger
 from eenplan.keten.melding.actions import bevestig_persoon, neem_aan
+from eenplan.keten.melding.informeren import informeer
 from eenplan.keten.melding.models import GenoemdePersoon
 from eenplan.keten.melding.rules import Genoemd
+from eenplan.keten.melding.vierogen.actions import stel_voor, weiger
 from eenplan.keten.nameting.actions import extra_ronde
 from eenplan.keten.overdracht import actions as overdracht
 from eenplan.keten.overdracht.rules import Aanbod
@@ -37,7 +39,7 @@ from eenplan.keten.regie import actions_consult as consult
 from eenplan.keten.regie.actions_mandaat import geef_mandaat
 from eenplan.keten.tests.handelingen_buiten import mandaat
 from eenplan.keten.tests.levensloop import OVERDRAGEN, ZELF, Loop, dag, opgenomen, overgedragen
-from eenplan.keten.tests.met_twee import voorgesteld
+from eenplan.keten.tests.met_twee import WAAROM, voorgesteld
 from eenplan.keten.triage import actions as triage
 from eenplan.keten.triage.interventie.actions import ga_erheen
 from eenplan.keten.triage.models import Interventie
@@ -216,8 +218,14 @@ def radar(regio: Regio) -> None:
 
 
 def samenvoegen(regio: Regio) -> None:
-    """A case that was worked on is proposed to go into another."""
-    voorgesteld(regio)
+    """A case that was worked on is proposed to go into another; the second person said no, and it is proposed again."""
+    row = voorgesteld(regio)
+    for casus in (row.van, row.naar):  # told: the list of late terms that a lead gets is no longer than 200
+        for persoon_id in casus.betrokkenen.values_list("persoon_id", flat=True):
+            informeer(casus.pk, persoon_id, "Verteld in het gesprek.", by=regio["triagist"], at=regio.at)
+            enter(SYSTEM)
+    weiger(row.pk, "Het is een ander gezin.", by=regio["lead"], at=regio.at)
+    stel_voor(row.melding_id, row.naar_id, {}, WAAROM, by=regio["triagist"], at=regio.at)
 
 
 WERELD: tuple[Callable[[Regio], None], ...] = (

@@ -127,6 +127,22 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
     )
 
 
+def zonder_casus(viewer: Viewer) -> list[tuple[Deadline, str, str]]:
+    """What stands on one's own name and is on no case, such as an answer to read: term, what, where.
+
+    Only what the viewer may still know and can work off.
+    """
+    mine = Deadline.objects.filter(account_id=viewer.account_id or 0, casus_id__isnull=True, done_at__isnull=True)
+    kinds: dict[str, list[Deadline]] = defaultdict(list)
+    for row in mine.order_by("due_at", "pk")[:MOST]:
+        kinds[row.object_type].append(row)
+    found = []
+    for kind, rows in kinds.items():
+        known = sockets.describe(viewer, kind, sorted({row.object_id for row in rows}))
+        found += [(row, *known[row.object_id]) for row in rows if row.object_id in known]
+    return sorted((item for item in found if lets_in(viewer, item[2])), key=lambda item: (item[0].due_at, item[0].pk))
+
+
 def _samen(duties: Iterable[Plicht]) -> list[Plicht]:
     """What has to be done for each person of a family on one day is one line, with how often."""
     lines: dict[tuple[object, ...], Plicht] = {}

@@ -26,6 +26,7 @@ def voorraad(request: HttpRequest) -> HttpResponse:
     groups = [(name, rows) for name in Groep if (rows := [row for row in regels if row.groep is name])]
     context = {
         "groepen": groups, "vraag": vraag, "vol": len(regels) == werkvoorraad.MOST, "nu": now,
+        "los": termijnen.zonder_casus(viewer),
         "mag_aannemen": viewer.role in VT, "elders": [] if groups else _elders(viewer, request.path),
     }  # fmt: skip
     return render(request, "casus/voorraad.html", context)

@@ -108,7 +108,7 @@ def termijnen(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str
 def tweede_lezer(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
     """To confirm a joining is done on the page of the proposal; nothing for who may no longer know both cases."""
     known = voorstellen.te_zien(viewer, object_ids)
-    return {pk: ("Samenvoegen: tweede lezer", reverse("melding-voorstel", args=[pk])) for pk in known}
+    return {pk: (label, reverse("melding-voorstel", args=[pk])) for pk, label in known.items()}
 
 
 @sockets.on("casus.gesloten")

@@ -23,10 +23,11 @@ from eenplan.keten.melding import plugs
 from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
 from eenplan.keten.melding.tests.hulp import betrek, persoon, sluit, twee
 from eenplan.keten.melding.vierogen import queries
-from eenplan.keten.melding.vierogen.actions import bevestig, stel_voor
+from eenplan.keten.melding.vierogen.actions import bevestig, stel_voor, weiger
 from eenplan.keten.tests.met_twee import WAAROM, geschreven, voorgesteld
 from eenplan.keten.tests.rollen import uitkomsten
 from eenplan.keten.tests.samen import GELUKT, kijk, samen
+from eenplan.keten.triage.queries import aantal_tweede_lezing
 from tests.foto import foto, verschil
 from tests.regio import Regio
 
@@ -293,6 +294,52 @@ def test_a_deadline_leads_to_the_proposal(regio: Regio) -> None:
     enter(regio["lead"])
     told = sockets.describe(regio["lead"], "samenvoegvoorstel", [row.pk, row.pk + 1])
     assert told == {row.pk: ("Samenvoegen: tweede lezer", f"/werk/samenvoegvoorstel/{row.pk}")}
+
+
+def test_what_waits_stands_with_the_second_readings(regio: Regio, client: Client) -> None:
+    row = voorgesteld(regio)
+    link = f"/werk/samenvoegvoorstel/{row.pk}"
+    assert link in bladzijde(client, regio, "lead", "/werk/tweede-lezing")
+    assert link in bladzijde(client, regio, "triagist2", "/werk/tweede-lezing")
+    assert link not in bladzijde(client, regio, "triagist", "/werk/tweede-lezing"), "his own"
+    counts = {}
+    for who in ("lead", "triagist", "triagist2"):
+        enter(regio[who])
+        counts[who] = aantal_tweede_lezing(regio[who])
+    assert counts == {"lead": 1, "triagist": 0, "triagist2": 1}
+    alleen_voor(regio, row.van_id, "lead")
+    enter(regio["triagist2"])
+    assert aantal_tweede_lezing(regio["triagist2"]) == 0
+    assert link not in bladzijde(client, regio, "triagist2", "/werk/tweede-lezing")
+
+
+def test_who_proposed_reads_in_his_work_that_it_was_refused(regio: Regio, client: Client) -> None:
+    row = voorgesteld(regio)
+    link = f'<a href="/werk/samenvoegvoorstel/{row.pk}">'
+    assert f"{link}Samenvoegen: tweede lezer" in bladzijde(client, regio, "lead", "/werk/")
+    assert "Ook voor u" not in bladzijde(client, regio, "triagist", "/werk/")
+    enter(SYSTEM)
+    weiger(row.pk, "Een ander gezin, dezelfde naam.", by=regio["lead"], at=regio.at)
+    assert f"{link}Samenvoegen geweigerd: lees waarom" in bladzijde(client, regio, "triagist", "/werk/")
+    assert "Ook voor u" not in bladzijde(client, regio, "lead", "/werk/")
+    page = bladzijde(client, regio, "triagist", f"/werk/samenvoegvoorstel/{row.pk}")
+    assert ("Een ander gezin, dezelfde naam." in page, 'value="gezien"' in page) == (True, True)
+    assert 'value="gezien"' not in bladzijde(client, regio, "lead", f"/werk/samenvoegvoorstel/{row.pk}")
+    given = {"besluit": "gezien", "van_versie": row.van.versie, "naar_versie": row.naar.versie}
+    client.force_login(regio.accounts["lead"])
+    assert client.post(f"/werk/samenvoegvoorstel/{row.pk}", given).status_code == 404
+    client.force_login(regio.accounts["triagist"])
+    assert client.post(f"/werk/samenvoegvoorstel/{row.pk}", given).status_code == 302
+    assert "Ook voor u" not in bladzijde(client, regio, "triagist", "/werk/")
+
+
+@pytest.mark.parametrize("kant", ["van_id", "naar_id"])
+def test_an_answer_about_a_case_that_closed_waits_for_nobody(regio: Regio, kant: str) -> None:
+    row = voorgesteld(regio)
+    weiger(row.pk, "Een ander gezin, dezelfde naam.", by=regio["lead"], at=regio.at)
+    enter(SYSTEM)
+    sluit(regio, Casus.objects.get(pk=getattr(row, kant)))
+    assert not Deadline.objects.filter(object_type="samenvoegvoorstel", done_at__isnull=True).exists()
 
 
 @pytest.mark.parametrize("welke", ["van_id", "naar_id"])

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, Value
+
 from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import per_look
 from eenplan.dossier.casus.queries import Dossier, casus
 from eenplan.dossier.casus.werkvoorraad import namen
+from eenplan.keten.melding.models import Samenvoegvoorstel
 from eenplan.keten.melding.queries import Gelezen, meldingen_van
+from eenplan.keten.melding.vierogen.wie import mag
 from eenplan.keten.triage.access import casus_of, wacht_op
 from eenplan.keten.triage.instrument import Instrument
 from eenplan.keten.triage.models import Beoordelingsstap, Terugkoppeling, Veiligheidsbeoordeling
@@ -148,8 +152,11 @@ def instrument_van(viewer: Viewer, vb_id: int) -> Instrument:
 
 
 def aantal_tweede_lezing(viewer: Viewer) -> int:
-    """How many wait; a number for the menu."""
-    return wacht_op(viewer).order_by().count()
+    """How many wait, with the proposals to join; a number for the menu. One question while nobody proposes to join."""
+    rows = wacht_op(viewer).order_by().annotate(van=F("casus_id"), naar=Value(0)).values_list("van", "naar")
+    joins = Samenvoegvoorstel.objects.filter(stand="voorgesteld").exclude(voorgesteld_door=viewer.account_id)
+    found = list(rows.union(joins.values_list("van_id", "naar_id"), all=True))
+    return sum(naar == 0 or mag(viewer, (van, naar), Action.SCHRIJVEN) for van, naar in found)
 
 
 def loopt_beoordeling(casus_id: int) -> bool:

@@ -13,8 +13,10 @@ from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT, door, find_viewer
 from eenplan.core.views import ActionView
+from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
+from eenplan.keten.melding.vierogen.queries import wachtend
 from eenplan.keten.triage import actions, actions_besluit, queries, terugkoppeling, versies
 from eenplan.keten.triage.blad import Blad, Forms
 from eenplan.keten.triage.forms import VRAAG, AcuutForm, BevestigForm, ConceptForm, TerugForm, VoorstelForm, intussen
@@ -172,8 +174,10 @@ class Teruggekoppeld(ActionView):
 def tweede_lezing(request: HttpRequest) -> HttpResponse:
     """What waits for a second reader."""
     now = clock.now()
-    rijen = queries.tweede_lezing(find_viewer(request), now=now)
-    return render(request, "triage/tweede_lezing.html", {"rijen": rijen, "nu": now})
+    viewer = find_viewer(request)
+    with one_look():
+        rijen, samen = queries.tweede_lezing(viewer, now=now), wachtend(viewer)
+    return render(request, "triage/tweede_lezing.html", {"rijen": rijen, "samen": samen, "nu": now})
 
 
 @door("werk", VT)

@@ -22,7 +22,7 @@ from eenplan.keten.melding import dezelfde_mens
 from eenplan.keten.melding.access import casus_of
 from eenplan.keten.melding.koppelen import NIETS_GEKOZEN, Keuzes, koppel
 from eenplan.keten.melding.models import Samenvoeging, Samenvoegvoorstel
-from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, SHORTEST, TERMIJN, TweedeNodig, Werk
+from eenplan.keten.melding.vierogen.rules import ANTWOORD, COURSE_VOORSTEL, SHORTEST, TERMIJN, TweedeNodig, Werk
 from eenplan.keten.melding.vierogen.wie import NODIG, tweede
 
 OBJECT = "samenvoegvoorstel"
@@ -122,6 +122,8 @@ def _besluit(a: Act, row: Samenvoegvoorstel, action: str, reden: str = "") -> No
     finish([TERMIJN], OBJECT, row.pk, a.at)
     if row.voorgesteld_door_id != a.by.account_id:
         put(Kind.ANTWOORD, object_type=OBJECT, object_id=row.pk, at=a.at, account_id=row.voorgesteld_door_id)
+    if action == "weiger":  # on no case, as the question was
+        start([ANTWOORD], Subject(OBJECT, row.pk, row.naar.bronhouder_id, row.voorgesteld_door_id), a.at)
     _log(a, row)
 
 
@@ -187,9 +189,24 @@ def trek_in(
     return row
 
 
+def lees_antwoord(voorstel_id: int, *, by: Viewer, at: datetime, ground: str = GROUND) -> Samenvoegvoorstel:
+    """Who proposed it read that it was refused, and why: it no longer stands in his work."""
+    with act("melding.lees_antwoord", by=by, at=at, ground=ground) as a:
+        rows = Samenvoegvoorstel.objects.filter(pk=voorstel_id, voorgesteld_door_id=by.account_id or 0)
+        row = rows.first()
+        if row is None:
+            raise NotVisible(Line(a.verb, object_type=OBJECT, object_id=voorstel_id, rule="R0", allowed=False))
+        finish([ANTWOORD], OBJECT, row.pk, at)
+        _log(a, row)
+    return row
+
+
 def laat_vervallen(casus_id: int, *, at: datetime, ook_naar: bool, ground: str) -> int:
     """What can no longer be is proposed no longer: its report was laid elsewhere or assessed, or a case closed."""
     mine = Q(van_id=casus_id) | (Q(naar_id=casus_id) if ook_naar else Q(pk__in=()))
+    if ook_naar:  # with an answer about a closed case there is nothing to do any more
+        for refused in Samenvoegvoorstel.objects.filter(mine, stand="geweigerd"):
+            finish([ANTWOORD], OBJECT, refused.pk, at)
     if not Samenvoegvoorstel.objects.filter(mine, stand="voorgesteld").exists():
         return 0
     with act("melding.samenvoegen_vervalt", by=SYSTEM, at=at, ground=ground) as a:

@@ -13,7 +13,7 @@ class BesluitForm(EenplanForm):
     """The button, why not, and the cases as they were on the screen."""
 
     besluit = forms.ChoiceField(
-        choices=[(item, item) for item in ("bevestig", "weiger", "trek_in")],
+        choices=[(item, item) for item in ("bevestig", "weiger", "trek_in", "gezien")],
         error_messages=dict.fromkeys(("required", "invalid_choice"), KIES),
     )
     reden = forms.CharField(max_length=1000, required=False)

@@ -22,7 +22,7 @@ from eenplan.keten.melding.models import Samenvoegvoorstel
 from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, TweedeNodig, in_woorden
 from eenplan.keten.melding.vierogen.wie import mag
 
-OBJECT = "samenvoegvoorstel"
+OBJECT, TWEEDE, GEWEIGERD = "samenvoegvoorstel", "Samenvoegen: tweede lezer", "Samenvoegen geweigerd: lees waarom"
 WHAT, LIJST = "samenvoegvoorstel.lees", "samenvoegvoorstel.lijst"
 
 
@@ -83,10 +83,20 @@ def vraagt_tweede(viewer: Viewer, casus_id: int, naar_id: int | None = None, *, 
     return False
 
 
-def te_zien(viewer: Viewer, voorstel_ids: Iterable[int]) -> set[int]:
-    """Which of these the viewer may know."""
+def te_zien(viewer: Viewer, voorstel_ids: Iterable[int]) -> dict[int, str]:
+    """Which of these the viewer may know, and what is to be done with each."""
     rows = Samenvoegvoorstel.objects.filter(pk__in=list(voorstel_ids))
-    return {row.pk for row in rows if _beide(viewer, row)}
+    return {row.pk: TWEEDE if row.stand == COURSE_VOORSTEL.start else GEWEIGERD for row in rows if _beide(viewer, row)}
+
+
+def wachtend(viewer: Viewer) -> list[Samenvoegvoorstel]:
+    """Those of colleagues that this viewer may decide on, oldest first; the page that shows them passed the door."""
+    rows = Samenvoegvoorstel.objects.filter(stand=COURSE_VOORSTEL.start).exclude(voorgesteld_door=viewer.account_id)
+    found = rows.select_related("van", "naar", "melding", "voorgesteld_door").order_by("voorgesteld_op", "pk")
+    shown = [row for row in found if mag(viewer, (row.van_id, row.naar_id), Action.SCHRIJVEN)]
+    cases = sorted({pk for row in shown for pk in (row.van_id, row.naar_id)})
+    write(viewer, [Line(LIJST, casus_id=pk, classes=frozenset({DataClass.BESTAAN}), rule="R4") for pk in cases])
+    return shown
 
 
 def blad(viewer: Viewer, voorstel_id: int, *, now: datetime) -> Blad:

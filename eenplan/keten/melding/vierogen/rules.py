@@ -14,10 +14,11 @@ from eenplan.core.rulebook.rules import RuleDefault
 from eenplan.core.workflow import Refused, Transition, Workflow
 
 VT = frozenset({Role.VT_INTAKE, Role.VT_CASUS, Role.VT_LEAD})
-TERMIJN = "samenvoegen_tweede"
+TERMIJN, ANTWOORD = "samenvoegen_tweede", "samenvoegen_antwoord"
 SHORTEST = 10
 RULES = (
     RuleDefault(TERMIJN, "Samenvoegen: tweede lezer", 2, "WD", "termijn [D]; vier ogen: domain 4.3, 6.10", sure=False),
+    RuleDefault(ANTWOORD, "Samenvoegen geweigerd: lees waarom", 2, "WD", "termijn [D]; domain 4.3", sure=False),
 )
 VOORBIJ = "Over dit voorstel is al besloten, of het verviel. Ververs de pagina."
 AL = "Er ligt al een voorstel om deze twee casussen samen te voegen. Op de bladzijde van de melding staat het."

@@ -18,6 +18,7 @@ from eenplan.keten.melding.vierogen.forms import BesluitForm
 KLAAR = {
     "bevestig": "Samengevoegd. Op de bladzijde van de melding kunt u dat ongedaan maken.",
     "weiger": "Vastgelegd: het blijven twee casussen. Wie het voorstelde, krijgt bericht.",
+    "gezien": "Dit staat niet meer in uw werk.",
     "trek_in": "Het voorstel is ingetrokken.",
 }
 
@@ -47,6 +48,8 @@ def _beslis(viewer: Viewer, voorstel_id: int, said: dict[str, Any]) -> int:
     if besluit == "bevestig":
         seen = (said["van_versie"], said["naar_versie"])
         return actions.bevestig(voorstel_id, versies=seen, by=viewer, at=now).melding_id
+    if besluit == "gezien":
+        return actions.lees_antwoord(voorstel_id, by=viewer, at=now).melding_id
     if besluit == "weiger":
         return actions.weiger(voorstel_id, said["reden"], by=viewer, at=now).melding_id
     return actions.trek_in(voorstel_id, by=viewer, at=now).melding_id
