@@ -1,7 +1,6 @@
 """Forms of the report."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from eenplan.dossier.casus.rules import Rol
 from eenplan.dossier.dubbelen.forms_kies import KiesForm
 from eenplan.dossier.personen.rules import Geslacht
 from eenplan.dossier.stukken.actions import check
+from eenplan.keten.melding.forms_gemeente import VraagtGemeente
 from eenplan.keten.melding.rules import (
     MELDERSOORTEN,
     MENSENKANALEN,
@@ -80,7 +80,7 @@ def person_rows(typed: QueryDict | None) -> list[PersoonForm]:
     return rows
 
 
-class MeldingForm(EenplanForm):
+class MeldingForm(VraagtGemeente):
     """A report by a professional: free text first, then what is known; only text and reporter are required."""
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
@@ -251,19 +251,6 @@ class UitstelForm(EenplanForm):
         help_text="Wat gebeurt er als deze persoon het nu hoort?",
     )
     tot = forms.DateField(label="Tot en met welke dag?", widget=DatumWidget)
-
-
-class GemeenteForm(EenplanForm):
-    """Where does the family live?"""
-
-    gemeente = forms.ChoiceField(
-        label="Gemeente", widget=forms.RadioSelect,
-        help_text="Zit iemand op een geheime plek? Kies de gemeente van daarvoor: veel mensen zien dit.",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, gemeenten: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gemeente"].choices = [(name, name[0].upper() + name[1:]) for name in gemeenten]  # type: ignore[attr-defined]  # a choice field
 
 
 class AfschermForm(EenplanForm):

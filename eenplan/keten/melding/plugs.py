@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from eenplan.core import sockets
 from eenplan.core.access.gate import ask
-from eenplan.core.access.policy import DataClass
+from eenplan.core.access.policy import Action, DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.keten.melding import actions, queries
+from eenplan.keten.melding.gemeente import genoemde_gemeente, onbekend
 from eenplan.keten.melding.informeren import casussen_van_plicht, te_informeren
 from eenplan.keten.melding.rules import COURSE
 from eenplan.keten.melding.vierogen import actions as vierogen
@@ -52,6 +53,18 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         if row.action == "neem_op"
     )
     return sockets.Panel(10, "Meldingen", "melding/paneel.html", {"meldingen": found}, steps) if found else None
+
+
+@sockets.case_panel
+def gemeente(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Nobody knows yet in which municipality the family lives: somebody has to say it, with a suggestion to choose."""
+    facts = facts_of(viewer, casus_id)
+    may = viewer.role in VT and ask(viewer, facts, DataClass.PROCES, Action.SCHRIJVEN)
+    if not may or not ask(viewer, facts, DataClass.VEILIGHEID) or not onbekend(viewer, casus_id):
+        return None
+    said, near = genoemde_gemeente(viewer, casus_id)
+    given = {"casus_id": casus_id, "gezegd": said, "lijkt": near}
+    return sockets.Panel(8, "Gemeente onbekend", "melding/gemeente.html", given)
 
 
 @sockets.case_panel

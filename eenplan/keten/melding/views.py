@@ -33,6 +33,7 @@ from eenplan.keten.melding.forms import (
     key_field,
     person_rows,
 )
+from eenplan.keten.melding.gemeente import lijkt_op
 from eenplan.keten.melding.informeren import informeer, stel_uit, uiterlijk
 from eenplan.keten.melding.rules import MOST_PERSONS
 from eenplan.keten.melding.vierogen.queries import open_bij, vraagt_tweede
@@ -80,7 +81,7 @@ class NieuweMelding(ActionView):
         form = self.form(viewer, request.POST, request.FILES, **keys)
         people = self.people()
         valid = [form.is_valid(), *(row.is_valid() for row in people)]  # all of them, so that each says its faults
-        if not all(valid):
+        if not all(valid) or not _bedoelt(form):
             return self.show(request, form, self.context(viewer, **keys), 422)
         try:
             return self.take_in(request, viewer, form, people)
@@ -106,6 +107,12 @@ class NieuweMelding(ActionView):
     def after(self, bewijs: actions.Ontvangstbewijs) -> str:
         """To the report itself."""
         return reverse("melding", args=[bewijs.melding_id])
+
+
+def _bedoelt(form: forms.Form) -> bool:
+    """Whether the municipality is one of the region, or it was said what is meant."""
+    assert isinstance(form, MeldingForm)
+    return form.bedoelt(lijkt_op(form.cleaned_data["gemeente"]))
 
 
 class Melden(NieuweMelding):

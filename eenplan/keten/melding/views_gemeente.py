@@ -9,7 +9,7 @@ from eenplan.core.views import ActionView
 from eenplan.dossier.casus.links import casus_url
 from eenplan.dossier.casus.queries import casus
 from eenplan.feiten.actions import ELDERS
-from eenplan.keten.melding.forms import GemeenteForm
+from eenplan.keten.melding.forms_gemeente import GemeenteForm
 from eenplan.keten.melding.gemeente import VERB, gemeenten, leg_gemeente
 
 

@@ -1,6 +1,7 @@
 """In which municipality a family lives: what counts, who says so, and what never reaches the figures."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -9,13 +10,14 @@ from django.urls import reverse
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.models import LogLine
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.feiten.actions import ELDERS
 from eenplan.feiten.models import Feit
 from eenplan.keten.melding.actions import neem_aan
-from eenplan.keten.melding.gemeente import gemeente_van, gemeenten, leg_gemeente
+from eenplan.keten.melding.gemeente import gemeente_van, gemeenten, leg_gemeente, lijkt_op
 from eenplan.keten.melding.models import Melding
 from tests.decor import situatie
 from tests.regio import Regio, nieuwe_melding
@@ -117,3 +119,55 @@ def test_on_the_screen(client: Client, regio: Regio, onbekend: Casus) -> None:
     assert "nog niet bekend" not in client.get(case).content.decode()
     client.force_login(regio.accounts["regisseur"])
     assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Toetsdrop", "Toetsdorp"), ("toets dorp", "Toetsdorp"), ("Toetsdorf", "Toetsdorp"), ("Toetsdorp", ""),
+        ("Verweg", ""), ("", ""), (STRAAT, ""),
+    ],
+)  # fmt: skip
+def test_what_somebody_seems_to_mean_is_only_suggested(regio: Regio, typed: str, near: str) -> None:
+    assert lijkt_op(typed) == near
+    assert take_in(regio, typed).casus.gemeente == ("Toetsdorp" if typed == "Toetsdorp" else "")
+
+
+def test_which_of_two_it_is_is_not_guessed(regio: Regio) -> None:
+    Organisation.objects.filter(pk=regio.organisations["team"].pk).update(gemeente="Toetsdarp")
+    Organisation.objects.filter(pk=regio.organisations["vt"].pk).update(gemeente="Toetsdorp")
+    assert lijkt_op("Toetsdurp") == ""
+
+
+def test_the_case_asks_it_with_one_click(client: Client, regio: Regio) -> None:
+    casus = take_in(regio, "Toetsdrop").casus
+    client.force_login(regio.accounts["triagist"])
+    case = reverse("casus", args=[casus.pk])
+    page = client.get(case).content.decode()
+    for words in ("Gemeente onbekend", "In de melding staat: Toetsdrop.", "Ja, Toetsdorp"):
+        assert words in page
+    client.post(reverse("casus-gemeente", args=[casus.pk]), {"gemeente": "Toetsdorp"})
+    assert "Gemeente onbekend" not in client.get(case).content.decode()
+    assert facts(regio) == {"Toetsdorp"}
+    client.force_login(regio.accounts["triagist"])
+    bare = take_in(regio, "").casus
+    page = client.get(reverse("casus", args=[bare.pk])).content.decode()
+    assert ("Gemeente onbekend" in page, "Ja, Toetsdorp" in page) == (True, False)
+
+
+@pytest.mark.parametrize(("antwoord", "gemeente"), [("Toetsdorp", "Toetsdorp"), ("Toetsdrop", "")])
+def test_the_form_asks_once_and_never_keeps_a_report_back(
+    client: Client, regio: Regio, antwoord: str, gemeente: str
+) -> None:
+    client.force_login(regio.accounts["school"])
+    sent = {"sleutel": str(uuid4()), "tekst": "Blauwe plekken.", "gemeente": "Toetsdrop", "kinderen_aanwezig": "ja",
+            "wapen": "nee", "strangulatie": "nee", "melder_soort": "Onderwijs", "melder_naam": "J. Juf"}  # fmt: skip
+    asked = client.post("/partner/melden", sent)
+    page = asked.content.decode()
+    assert (asked.status_code, "Bedoelt u Toetsdorp?" in page, "Nee, laat Toetsdrop staan" in page) == (422, True, True)
+    enter(SYSTEM)
+    assert not Melding.objects.exists()
+    assert client.post("/partner/melden", {**sent, "gemeente_bedoeld": antwoord}).status_code == 302
+    enter(SYSTEM)
+    assert Melding.objects.get().casus.gemeente == gemeente
+    assert Melding.objects.get().gemeente == antwoord
