@@ -1,6 +1,6 @@
 """What the assessment found, for the package: the decision with its reasons, the violence, and who is in danger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from eenplan.core.web.words import datum_kort
 from eenplan.dossier.casus.queries import Dossier, Mens
@@ -24,19 +24,18 @@ def besluit(vb: Veiligheidsbeoordeling) -> str:
 
 
 def geweld(
-    dossier: Dossier, meldingen: Iterable[Melding], vb: Veiligheidsbeoordeling | None, *, met_bron: bool
+    dossier: Dossier, meldingen: Sequence[Melding], vb: Veiligheidsbeoordeling | None, *, met_bron: bool
 ) -> list[str]:
     """Which violence, against whom, and the facts of the assessment; nothing that nobody filled in.
 
     Without `met_bron` it does not say who told them: it may be who reported.
     """
-    rows = list(meldingen)
-    kinds = dict.fromkeys(code.replace("_", " ") for row in rows for code in row.incident_soorten)
+    kinds = dict.fromkeys(code.replace("_", " ") for row in meldingen for code in row.incident_soorten)
     people = [_wie(mens) for mens in dossier.mensen if mens.rol == Rol.SLACHTOFFER or mens.is_kind]
     found = [f"Soort geweld: {', '.join(kinds)}."] if kinds else []
     found += [f"Wie gevaar loopt: {', '.join(people)}."] if people else []
-    found += ["Er was een wapen."] if any(row.wapen for row in rows) else []
-    found += ["Iemands keel is dichtgeknepen."] if any(row.strangulatie for row in rows) else []
+    found += ["Er was een wapen."] if any(row.wapen for row in meldingen) else []
+    found += ["Iemands keel is dichtgeknepen."] if any(row.strangulatie for row in meldingen) else []
     return [*found, *(_beoordeeld(vb, met_bron) if vb else ())]
 
 
