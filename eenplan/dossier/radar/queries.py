@@ -22,7 +22,7 @@ from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
 from eenplan.dossier.radar.naast import schaal
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken, zelf_gevonden
-from eenplan.dossier.radar.vergelijk import G, Veld, eenmaal
+from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
 from eenplan.dossier.radar.wegen import Bekend, Treffer, casussen, dicht, profielen, weeg_zaak
 
@@ -50,7 +50,7 @@ def strook(viewer: Viewer, casus_id: int) -> list[Bekend]:
 def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] | None:
     """The same for people who are being typed and are nowhere yet; None when too little is typed to look.
 
-    No browsing (access.md, misuse 7): looked for only with a BSN, or a name with a birth date or year, and only who is
+    No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date, and only who is
     found by it; others in that family count along. Each look is a log line, also when nobody is found.
     """
     if not mag_zoeken(getypt) or viewer.organisation_id is None:
@@ -146,10 +146,7 @@ def _over(strong: Bekend) -> tuple[str, ...]:
 
     Who was found by the people or the house around him is not told of: that would say who lives there (R6).
     """
-    return tuple(
-        hit.genoemd for hit in strong.treffers
-        if hit.genoemd and zelf_gevonden(hit.niveaus, hele_datum=hit.niveaus[Veld.GEBOREN] != G.DEELS)
-    )  # fmt: skip
+    return tuple(hit.genoemd for hit in strong.treffers if hit.genoemd and zelf_gevonden(hit.niveaus))
 
 
 def _eens(found: list[Bekend]) -> list[Bekend]:

@@ -34,9 +34,7 @@ CONTACT = "Veilig Thuis Toetsland (verzonnen)"
     ("getypt", "genoeg"),
     [
         (Getypt("Sanne Toets", "1990-05-02"), True), (Getypt("Sanne", "2-5-1990"), True),
-        (Getypt("Sanne Toets", "1990"), True), (Getypt("Sanne de Toets", "05-1990"), True),
-        (Getypt("Sanne", "05-1990"), False), (Getypt("Sanne", "1990"), False), (Getypt("de Toets", "1990"), False),
-        (Getypt("S. Toets", "1990"), False), (Getypt("mevrouw Toets", "1990"), False),
+        (Getypt("Sanne Toets", "1990"), False), (Getypt("Sanne", "05-1990"), False),
         (Getypt(bsn="999000019"), True),
         (Getypt("Sanne Toets"), False), (Getypt("Sanne Toets", adres=HUIS), False),
         (Getypt("", "1990-05-02", HUIS), False), (Getypt("Sanne Toets", "02-05"), False),
@@ -60,15 +58,15 @@ def test_what_of_the_typed_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("naam", "geboren", "gevonden"),
-    [
-        ("Sanne de Toets", "1990", True), ("Sanna de Toets", "05-1990", True), ("Sanne de Toets", "1991", False),
-        ("Sanne Bakker", "1990", False), ("Fatima de Toets", "1990", False), ("Fatima de Toets", "1990-05-02", True),
-    ],
-)  # fmt: skip
-def test_a_year_finds_who_has_both_names(regio: Regio, known: Casus, naam: str, geboren: str, gevonden: bool) -> None:
-    """A year is shared by many: with it a surname alone is browsing, with the day it is not."""
-    assert bool(typend(regio["triagist"], [Getypt(naam, geboren, HUIS)], NOW)) is gevonden
+    ("naam", "gevonden"),
+    [("Sanne de Toets", True), ("Sanna de Toets", True), ("Sanne Bakker", False), ("Fatima de Toets", False)],
+)
+def test_of_whom_only_a_year_is_known_both_names_have_to_fit(
+    regio: Regio, casus: Casus, persoon: MaakPersoon, naam: str, gevonden: bool
+) -> None:
+    """A year is shared by many: a name that fits with it may be a neighbour's."""
+    persoon("Sanne de Toets", "1990", adres=HUIS, casus=casus)
+    assert bool(typend(regio["triagist"], [Getypt(naam, "1990-05-02", HUIS)], NOW)) is gevonden
 
 
 @pytest.fixture
