@@ -46,6 +46,7 @@ GEEN_KLOK = {
     "nameting_verder": "de dag van een extra nameting",
     "nameting_vroegst": "hoe vroeg een nameting mag",
     "patroon_melder": "hoe ver wordt teruggekeken",
+    "reden_geen_gevaar": "of een reden nodig is",
     "rooster_bewaren": "vernietigen van een rooster",
     "rooster_vooruit": "hoe ver vooruit het rooster vol moet zijn",
     "stabiele_periode": "wanneer een fase op zijn vroegst klaar is",

@@ -205,8 +205,7 @@ def voor_een(stof: Stof, persoon_id: int) -> Papier:
     if not mine:
         blocks.append(Alinea("Er is geen afspraak die u zelf moet doen."))
     if shared:
-        rows = tuple((item.tekst, item.controle_op) for item in shared)
-        blocks += [Kop("Dit weet het hele gezin"), Tabel(("Afspraak", "Wij kijken weer op"), rows, (70, 30))]
+        blocks += [Kop("Dit weet het hele gezin"), Lijst(tuple(item.tekst for item in shared))]
     goals = tuple(
         f"{item.tekst} U merkt het aan: {item.merkbaar}" for item in stof.doelen if item.persoon_id == persoon_id
     )

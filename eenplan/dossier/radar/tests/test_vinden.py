@@ -175,6 +175,6 @@ def test_the_keys_of_before_come_back_when_the_migration_is_undone() -> None:
         owner().execute(way.BACK)
         assert "hashtextextended" in str(owner().execute(source).fetchone())
         owner().execute(way.FUNCTIONS)
-        owner().execute(import_module("eenplan.dossier.radar.migrations.0006_woonplek").FUNCTION)
+        owner().execute(import_module("eenplan.dossier.radar.migrations.0010_ook_geboren").FUNCTION)
         owner().execute(way.FILL)
         assert owner().execute(source).fetchone() == now

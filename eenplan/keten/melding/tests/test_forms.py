@@ -141,7 +141,7 @@ def test_a_role_comes_from_the_list(form_class: type[PersoonForm | BevestigForm]
 def test_pairs_of_the_same_people(typed: str, pairs: dict[int, int]) -> None:
     form = KoppelForm({"casus_id": "5", "zelfde": typed})
     assert form.is_valid()
-    assert form.cleaned_data == {"casus_id": 5, "zelfde": pairs, "met": None, "waarom": ""}
+    assert form.cleaned_data == {"casus_id": 5, "zelfde": pairs, "met": None, "waarom": "", "gevraagd": False}
 
 
 @pytest.mark.parametrize("typed", ["{", "[1]", "7", '{"a": 1}', '{"1": "b"}', '"tekst"', '{"1": null}', '{"1": []}'])

@@ -5,7 +5,16 @@ import pytest
 from eenplan.core.workflow import Refused
 from eenplan.keten.melding.forms import KoppelForm
 from eenplan.keten.melding.vierogen.forms import BesluitForm
-from eenplan.keten.melding.vierogen.rules import COURSE_VOORSTEL, RULES, VT, TweedeNodig, Werk, in_woorden
+from eenplan.keten.melding.vierogen.rules import (
+    ANTWOORD,
+    COURSE_VOORSTEL,
+    RULES,
+    TERMIJN,
+    VT,
+    TweedeNodig,
+    Werk,
+    in_woorden,
+)
 
 
 def test_each_kind_of_work_has_words_and_all_are_told() -> None:
@@ -27,9 +36,9 @@ def test_who_waits_is_decided_once() -> None:
     assert set(COURSE_VOORSTEL.roles) == {str(role) for role in VT}
 
 
-def test_the_term_is_a_choice_that_the_region_can_change() -> None:
-    (rule,) = RULES
-    assert (rule.value, rule.unit, rule.sure) == (2, "WD", False)
+def test_the_terms_are_choices_that_the_region_can_change() -> None:
+    terms = {rule.key: (rule.value, rule.unit, rule.sure) for rule in RULES}
+    assert terms == {TERMIJN: (2, "WD", False), ANTWOORD: (2, "WD", False)}
 
 
 @pytest.mark.parametrize(("typed", "asked"), [({}, False), ({"waarom": ""}, True), ({"waarom": "Zo is het."}, True)])
