@@ -1,21 +1,15 @@
 """Reports for who is not of Veilig Thuis: what was told, never who told it (R5; access.md, misuse 17)."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
-from eenplan.dossier.personen.rules import has_name, split_name
 from eenplan.keten.melding.models import Melder
+from eenplan.keten.melding.onbenoemd import zonder
 from eenplan.keten.melding.queries import Gelezen, meldingen_van, open_melder
 from eenplan.keten.melding.rules import NIET_BEROEPSMATIG, MelderGegevens
-
-DE_MELDER = "[melder]"
-SHORTEST = 4  # letters of a surname that is taken out alone; "Bos" is a word
-MOST_WORDS = 4  # of a name; more is a sentence
-ANY_CASE, AS_IT_IS = "?i:", "?:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,7 @@ def gedeelde_meldingen(viewer: Viewer, casus_id: int) -> list[Gedeeld]:
     found = meldingen_van(viewer, casus_id)
     told = _melders(casus_id)
     named = [person.naam for item in found for person in item.genoemd]
-    clean = _zonder([item for _, item in told.values()], named)
+    clean = zonder([item for _, item in told.values()], named)
     return [_gedeeld(item, told.get(item.melding.pk), clean) for item in found]
 
 
@@ -56,31 +50,10 @@ class Sluier:
 def sluier(casus_id: int, familie: Iterable[str]) -> Sluier:
     """Whom it looks up is shown to nobody. `familie`: names that stay, for one of them may have reported himself."""
     told = _melders(casus_id).values()
-    return Sluier(_zonder([item for _, item in told], familie), any(shut for shut, _ in told))
+    return Sluier(zonder([item for _, item in told], familie), any(shut for shut, _ in told))
 
 
 def _melders(casus_id: int) -> dict[int, tuple[bool, MelderGegevens]]:
     """Per report whether its reporter stays unnamed, as a citizen always does here; and who he is."""
     rows = Melder.objects.filter(melding__casus_id=casus_id).select_related("melding__casus")
     return {row.melding_id: (row.afgeschermd or row.soort in NIET_BEROEPSMATIG, open_melder(row)) for row in rows}
-
-
-def _zonder(melders: Iterable[MelderGegevens], familie: Iterable[str]) -> Callable[[str], str]:
-    names = {part for name in familie for part in name.split()}
-    words = {word for item in melders for word in _woorden(item) if not set(word[1].split()) <= names}
-    longest_first = sorted(words, key=lambda word: -len(word[1]))
-    parts = [rf"(?<!\w)({flag}{re.escape(word)})(?!\w)" for flag, word in longest_first]
-    found = re.compile("|".join(parts) or "(?!)")
-    return lambda text: found.sub(DE_MELDER, text)
-
-
-def _woorden(item: MelderGegevens) -> set[tuple[str, str]]:
-    """What gives a reporter away, with how it is looked for: his surname alone as a name, with its capital.
-
-    Who is no name ("buurvrouw", "wil niet genoemd worden") would take ordinary words out of every text.
-    """
-    named = has_name(item.naam)
-    _, voegsel, last = split_name(item.naam) if named and len(item.naam.split()) <= MOST_WORDS else ("", "", "")
-    whole = (item.naam if named else "", item.organisatie, item.contact, f"{voegsel} {last}" if voegsel else "")
-    found = {(ANY_CASE, word.strip()) for word in whole if len(word.strip()) >= SHORTEST}
-    return found | ({(AS_IT_IS, last)} if len(last) > SHORTEST and last[:1].isupper() else set())
