@@ -51,16 +51,17 @@ def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] 
     """The same for people who are being typed and are nowhere yet; None when too little is typed to look.
 
     No browsing (access.md, misuse 7): looked for only with a BSN, or a name and a whole birth date, and only who is
-    found by it; others in that family count along. Each look is a log line, also when nobody is found.
+    found by it; others in that family count along. Each person looked by is a log line, also when nobody is found.
     """
-    if not mag_zoeken(getypt) or viewer.organisation_id is None:
+    by = mag_zoeken(getypt)
+    if not by or viewer.organisation_id is None:
         return None
     rows = [(place, item, item.profiel(now)) for place, item in enumerate(getypt)]
     own = {place: Kandidaat(place, profile) for place, _, profile in rows if profile.heet}
-    write(viewer, [Line("radar.typ", object_type="radar", rule="R2")])
+    write(viewer, [Line("radar.typ", object_type="radar", rule="R2")] * len(by))
     weighed = _gewogen(viewer, own, viewer.organisation_id, None)
     found = {pk: item for pk, item in weighed.items() if item and any(
-        getypt[hit.genoemd_id].klopt(hit.niveaus) for hit in item.treffers
+        hit.genoemd_id in by and zelf_gevonden(hit.niveaus) for hit in item.treffers
     )}  # fmt: skip
     return _per_case(viewer, found, {place: item.naam for place, item, _ in rows})
 

@@ -1,6 +1,6 @@
 """People who are being typed in a form: what of them counts, and when one may look. Nothing of it is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,13 +48,6 @@ class Getypt:
             has_name(self.naam) and all((self.geboren.jaar, self.geboren.maand, self.geboren.dag))
         )
 
-    def klopt(self, niveaus: Sequence[int]) -> bool:
-        """Whether the number, or the name and birth date, by which one may look are those of who was found (misuse 7).
-
-        Else a made-up one would open looking by a name and an address.
-        """
-        return self.genoeg and zelf_gevonden(niveaus)
-
     def profiel(self, now: datetime) -> Profiel:
         """What is compared."""
         first, _, last = split_name(self.naam) if has_name(self.naam) else ("", "", "")
@@ -67,6 +60,6 @@ class Getypt:
         )  # fmt: skip
 
 
-def mag_zoeken(getypt: Iterable[Getypt]) -> bool:
-    """Whether enough is typed of one of them; the others then count along."""
-    return any(item.genoeg for item in getypt)
+def mag_zoeken(getypt: Sequence[Getypt]) -> frozenset[int]:
+    """By which rows one may look; the others then count along. Else a made-up one would open a name and an address."""
+    return frozenset(place for place, item in enumerate(getypt) if item.genoeg)

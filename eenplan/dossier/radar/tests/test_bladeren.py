@@ -65,3 +65,10 @@ def test_a_made_up_date_or_number_does_not_either(regio: Regio, buren: Casus, ve
 def test_who_knows_whom_he_means_finds_her_also_with_a_slip(regio: Regio, buren: Casus, geweten: Getypt) -> None:
     (found,) = typend(regio["triagist"], [geweten, Getypt("Bram")], NOW) or []
     assert found.nummer == buren.nummer
+
+
+def test_every_person_one_looks_by_is_a_line(regio: Regio, buren: Casus) -> None:
+    """Who types a birth date forty times guesses forty times."""
+    assert typend(regio["triagist"], [Getypt("Sanne de Toets", f"1990-01-{day:02}") for day in range(1, 9)], NOW) == []
+    enter(SYSTEM)
+    assert LogLine.objects.filter(verb="radar.typ").count() == 8
