@@ -17,6 +17,8 @@ from eenplan.core.acts import act
 from eenplan.core.calendar import due
 from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.personen.rules import Persoonsgegevens
+from eenplan.dossier.radar.queries import typend
+from eenplan.dossier.radar.typen import Getypt
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.instrumenten.huisverbod import afloop, einde, nazicht, op_verzoek, verlengen
 from eenplan.instrumenten.huisverbod.stations import OP_VERZOEK
@@ -228,9 +230,16 @@ def samenvoegen(regio: Regio) -> None:
     stel_voor(row.melding_id, row.naar_id, {}, WAAROM, by=regio["triagist"], at=regio.at)
 
 
+def bladeren(regio: Regio) -> None:
+    """Somebody looks for one person after another and takes no report in."""
+    for day in range(1, 27):
+        enter(regio["casus"])
+        typend(regio["casus"], [Getypt("Xeno Lokaas", f"1961-01-{day:02}")], regio.at)
+
+
 WERELD: tuple[Callable[[Regio], None], ...] = (
     radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
-    meedenken, register, samenvoegen,
+    meedenken, register, samenvoegen, bladeren,
 )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ GEEN_KLOK = {
     "nameting_vroegst": "hoe vroeg een nameting mag",
     "patroon_melder": "hoe ver wordt teruggekeken",
     "reden_geen_gevaar": "of een reden nodig is",
+    "radar_vaak": "een aantal mensen",
     "rooster_bewaren": "vernietigen van een rooster",
     "rooster_vooruit": "hoe ver vooruit het rooster vol moet zijn",
     "stabiele_periode": "wanneer een fase op zijn vroegst klaar is",
