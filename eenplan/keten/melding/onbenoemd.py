@@ -12,7 +12,7 @@ from itertools import pairwise
 from eenplan.dossier.personen.gewone_woorden import ACHTERNAMEN, VOORNAMEN
 from eenplan.dossier.personen.naamwoorden import fold
 from eenplan.dossier.personen.rules import GEWOON, TITLES, has_name, split_name
-from eenplan.keten.melding.rules import MelderGegevens
+from eenplan.keten.melding.rules import NIET_BEROEPSMATIG, MelderGegevens
 
 DE_MELDER = "[melder]"
 SHORTEST, SHORTEST_FIRST = 4, 3  # letters of what is taken out where nothing says that it is a name
@@ -73,7 +73,9 @@ class Tekst:
 
 def zonder(melders: Iterable[MelderGegevens], familie: Iterable[str]) -> Callable[[str], str]:
     """What takes these reporters out of a text. `familie`: names that stay: one of them may have reported."""
-    told, stays = list(melders), set(_woorden(" ".join(familie)))
+    told = list(melders)
+    at_work = {_woorden(item.naam) for item in told if item.soort not in NIET_BEROEPSMATIG}  # he may name himself
+    stays = {word for name in familie if (words := _woorden(name)) not in at_work for word in words}
     found = {spelling for item in told for spelling in _spellingen(item) if not set(spelling.woorden) <= stays}
     longest_first = sorted(found, key=lambda item: -len(item.woorden))
     numbers = {_cijfers(item) for melder in told for item in NUMMER.findall(melder.contact)}

@@ -41,3 +41,9 @@ FAMILIE = ("Sanne de Toets", "Peter de Toets")
 def test_what_is_left(melder: Sequence[str], tekst: str, over: str) -> None:
     told = [MelderGegevens("Burger", *melder)] if melder else []
     assert zonder(told, FAMILIE)(tekst) == over
+
+
+def test_a_professional_who_names_himself_among_the_people_is_no_family() -> None:
+    """A teacher who typed herself as one of the people of her own report."""
+    told = [MelderGegevens("Onderwijs", "Truus Verhoeven")]
+    assert zonder(told, (*FAMILIE, "Truus Verhoeven"))("Juf Verhoeven sprak Sanne.") == "Juf [melder] sprak Sanne."
