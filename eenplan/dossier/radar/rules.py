@@ -1,6 +1,7 @@
 """When one account looks for so many people while typing that somebody else asks why (access.md, misuse 7).
 
-Who takes reports in looks too: each report that he took in that day leaves room for as many again. Pure Python.
+Who takes reports in looks too, and every pause in his typing looks again at all whom he named: each report that he took
+in that day leaves room for as many again. Pure Python.
 """
 
 from eenplan.core.rulebook.rules import RuleDefault
@@ -8,7 +9,7 @@ from eenplan.core.rulebook.rules import RuleDefault
 VAAK, NAKIJKEN = "radar_vaak", "radar_nakijken"
 SHORTEST_ANSWER = 10
 RULES = (
-    RuleDefault(VAAK, "Mensen zoeken tijdens het typen: per dag, en erbij per melding", 25, "N", "[D]", sure=False),
+    RuleDefault(VAAK, "Mensen zoeken tijdens het typen: per dag, en erbij per melding", 100, "N", "[D]", sure=False),
     RuleDefault(NAKIJKEN, "Vaak gezocht: nakijken", 3, "WD", "termijn [D]; access.md #7", sure=False),
 )
 

@@ -16,11 +16,17 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.radar import nakijken
 from eenplan.dossier.radar.queries import typend
-from eenplan.dossier.radar.rules import te_vaak
+from eenplan.dossier.radar.rules import RULES, VAAK, te_vaak
 from eenplan.dossier.radar.typen import Getypt
 from tests.regio import Regio
 
 ANTWOORD = "Gebeld: hij zocht een oud dossier van de regio."
+
+
+@pytest.fixture(autouse=True)
+def _vijfentwintig(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a region set; the default would be the same, four times as slowly."""
+    monkeypatch.setattr(nakijken, "_grens", lambda now: 25)
 
 
 def blader(regio: Regio, keer: int, wie: str = "triagist", dag: int = 0) -> None:
@@ -40,6 +46,12 @@ def termijnen() -> list[tuple[int, int]]:
 @pytest.mark.parametrize(("gezocht", "aangenomen", "vaak"), [(25, 0, 0), (26, 0, 1), (50, 1, 0), (51, 1, 1)])
 def test_each_report_leaves_room_for_as_many(gezocht: int, aangenomen: int, vaak: int) -> None:
     assert te_vaak(gezocht, aangenomen, 25) is bool(vaak)
+
+
+def test_the_default_leaves_room_for_who_types_slowly() -> None:
+    """Every pause looks again at all who were named: five people and a dozen pauses are one report."""
+    (rule,) = (item for item in RULES if item.key == VAAK)
+    assert (rule.value, te_vaak(5 * 12, 0, int(rule.value))) == (100, False)
 
 
 def test_who_browses_is_on_the_name_of_the_privacy_officer_once(regio: Regio) -> None:
