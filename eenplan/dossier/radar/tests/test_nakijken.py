@@ -1,5 +1,6 @@
 """Who browses by typing names and years is noticed, and somebody else asks him why (access.md, misuse 7 and 9)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -124,3 +125,15 @@ def test_what_was_gone_after_does_not_come_back_but_what_comes_after_does(regio:
         write(regio["triagist"], [Line("radar.typ")] * 30)
     blader(regio, 1)
     assert len(termijnen()) == 1
+
+
+def test_a_privacy_officer_who_also_takes_reports_in_does_not_review_himself(regio: Regio) -> None:
+    at_the_desk = replace(regio["triagist"], account_id=regio["fg"].account_id)
+    with clock.at(regio.at):
+        for day in range(1, 27):
+            enter(at_the_desk)
+            typend(at_the_desk, [Getypt("Xeno Lokaas", f"1961-01-{day:02}")], regio.at)
+    assert termijnen() == [(regio.accounts["fg"].pk, regio.accounts["lead"].pk)]
+    enter(regio["fg"])
+    assert nakijken.na_te_kijken(regio["fg"]) == []
+    assert [item.wie.pk for item in nakijken.na_te_kijken(regio["lead"])] == [regio.accounts["fg"].pk]
