@@ -10,7 +10,7 @@ VAAK, NAKIJKEN = "radar_vaak", "radar_nakijken"
 SHORTEST_ANSWER = 10
 RULES = (
     RuleDefault(VAAK, "Mensen zoeken tijdens het typen: per dag, en erbij per melding", 100, "N", "[D]", sure=False),
-    RuleDefault(NAKIJKEN, "Vaak gezocht: nakijken", 3, "WD", "termijn [D]; access.md #7", sure=False),
+    RuleDefault(NAKIJKEN, "Vaak gezocht: nakijken", 3, "WD", "termijn [D]", sure=False),
 )
 
 
