@@ -104,7 +104,10 @@ def _opgeteld(rows: Iterable[tuple[str, str, int, int]]) -> list[Telling]:
     return sorted(tellings, key=lambda item: (-item.te_laat, item.label))
 
 
-def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "", te_laat: bool = False) -> list[Plicht]:
+def lijst(
+    viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "", te_laat: bool = False,
+    vanaf: int = 0, limit: int = MOST,
+) -> list[Plicht]:  # fmt: skip
     """The duties behind a count, first due first."""
     rows = _lopend(viewer)
     if soort:
@@ -113,7 +116,7 @@ def lijst(viewer: Viewer, *, now: datetime, soort: str = "", eigenaar: str = "",
         rows = rows.filter(account_id=int(eigenaar)) if eigenaar.isascii() and eigenaar.isdigit() else rows.none()
     if te_laat:
         rows = rows.filter(due_at__lt=now)
-    first = list(rows.order_by("due_at", "pk").values_list("pk", flat=True)[:MOST])  # before any join
+    first = list(rows.order_by("due_at", "pk").values_list("pk", flat=True)[vanaf : vanaf + limit])  # before any join
     found = list(
         Deadline.objects.filter(pk__in=first).select_related("account", "organisation").order_by("due_at", "pk")
     )

@@ -7,6 +7,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer, home_of
+from eenplan.core.web.bladeren import PER_BLAD, gevraagd
 from eenplan.dossier.casus import queries, termijnen, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
@@ -22,10 +23,11 @@ def voorraad(request: HttpRequest) -> HttpResponse:
         home = home_of(viewer)
         return render(request, "casus/geen_werk.html") if home == request.path else redirect(home)
     vraag = Vraag(request.GET.get("wie") == "mij", request.GET.get("zoek", "").replace("\0", "").strip()[:80])
-    regels = werkvoorraad.voorraad(viewer, now=now, vraag=vraag)
+    blad = gevraagd(request)
+    regels = werkvoorraad.voorraad(viewer, now=now, vraag=vraag, vanaf=blad.vanaf, limit=PER_BLAD)
     groups = [(name, rows) for name in Groep if (rows := [row for row in regels if row.groep is name])]
     context = {
-        "groepen": groups, "vraag": vraag, "vol": len(regels) == werkvoorraad.MOST, "nu": now,
+        "groepen": groups, "vraag": vraag, "blad": blad, "vol": len(regels) == PER_BLAD, "nu": now,
         "los": termijnen.zonder_casus(viewer),
         "mag_aannemen": viewer.role in VT, "elders": [] if groups else _elders(viewer, request.path),
     }  # fmt: skip
@@ -89,10 +91,14 @@ def _plichten(request: HttpRequest, base: str) -> HttpResponse:
     kinds, owners = termijnen.tellingen(viewer, now=now)
     own = {row.sleutel for row in owners} <= {str(viewer.account_id)}
     chosen = bool(soort or eigenaar or te_laat or alles) or own
-    rows = termijnen.lijst(viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat) if chosen else []
+    blad = gevraagd(request)
+    rows = termijnen.lijst(
+        viewer, now=now, soort=soort, eigenaar=eigenaar, te_laat=te_laat, vanaf=blad.vanaf, limit=PER_BLAD
+    ) if chosen else []  # fmt: skip
     number = sum(row.keer for row in rows)
     context = {
         "deur_sjabloon": base, "soorten": kinds, "eigenaren": owners, "eigen": own, "rijen": rows, "gekozen": chosen,
-        "vol": number == termijnen.MOST, "aantal": number, "nu": now, "zonder": termijnen.zonder_termijn(viewer),
+        "blad": blad, "vol": number == PER_BLAD, "aantal": number, "nu": now,
+        "zonder": termijnen.zonder_termijn(viewer),
     }  # fmt: skip
     return render(request, "casus/plichten.html", context)

@@ -62,7 +62,9 @@ class Regel:
     groep: Groep
 
 
-def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: int = MOST) -> list[Regel]:
+def voorraad(
+    viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), vanaf: int = 0, limit: int = MOST
+) -> list[Regel]:
     """The cases whose course the viewer may see: danger, then first due first. Four queries and the log.
 
     Open cases only; who searches also finds what was closed.
@@ -82,9 +84,8 @@ def voorraad(viewer: Viewer, *, now: datetime, vraag: Vraag = Vraag(), limit: in
         kinderen=Subquery(children.annotate(n=Count("pk")).values("n")),
         eerder=Exists(visible(viewer, earlier, DataClass.BESTAAN)),
     )
-    found = list(
-        rows.select_related("verantwoordelijke").order_by("gevaar", F("uiterlijk").asc(nulls_last=True), "pk")[:limit]
-    )
+    ordered = rows.select_related("verantwoordelijke").order_by("gevaar", F("uiterlijk").asc(nulls_last=True), "pk")
+    found = list(ordered[vanaf : vanaf + limit])
     terms = Deadline.objects.select_related("account").in_bulk(
         [row.eerste_termijn for row in found if row.eerste_termijn]
     )
