@@ -64,6 +64,29 @@ def _one_middleware_chain() -> None:
     ClientHandler.load_middleware = shared
 
 
+def only_constant_texts(subject: str, body: str, attachments: object) -> None:
+    """Whatever leaves by mail, in any test, is one of the texts that say nothing (access.md, misuse 2)."""
+    from eenplan.core.outbox.rules import TEXTS
+
+    said = {(text.subject, text.body) for text in TEXTS.values()}
+    if (subject, body) not in said or attachments:
+        raise AssertionError(f"een mail die geen vaste tekst is: {subject!r} {body[:80]!r}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _mail_says_nothing() -> None:
+    """The sink of the whole suite: every mail is looked at as it leaves, also those that no test asks about."""
+    from django.core.mail import EmailMessage
+
+    send = EmailMessage.send
+
+    def watched(self: EmailMessage, fail_silently: bool = False) -> int:
+        only_constant_texts(self.subject, self.body, self.attachments)
+        return send(self, fail_silently)
+
+    EmailMessage.send = watched
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[object]":
     """One Chromium for all browser tests of this process (two drivers would be two event loops in one thread)."""

@@ -167,7 +167,7 @@ def test_every_owner_reaches_the_page_where_his_term_is_worked_off(wereld: Regio
 
 
 @pytest.mark.klok(*GETOOND, toont="stilstand")
-def test_thirty_days_without_a_worker(wereld: Regio) -> None:
+def test_belofte_02_thirty_days_without_a_worker(wereld: Regio) -> None:
     """One tick after it every alarm is there once, and everything late stands on the list of owner and lead."""
     rows, down = lopend(), wereld.at + timedelta(days=30)
     with clock.at(down):
@@ -205,7 +205,7 @@ def leider(regio: Regio, row: Deadline) -> Viewer:
 
 
 @pytest.mark.klok(*GETOOND, toont="sprong")
-def test_a_clock_that_jumps_doubles_no_alarm_and_loses_none(wereld: Regio) -> None:
+def test_misbruik_23_a_clock_that_jumps_doubles_no_alarm_and_loses_none(wereld: Regio) -> None:
     rows, at = lopend(), wereld.at + timedelta(days=20)
     jumps = (
         timedelta(0),

@@ -40,7 +40,7 @@ def outputs(regio: Regio, clients: dict[str, Client], casus_id: int) -> dict[tup
     return found
 
 
-def test_partner_learns_nothing(regio: Regio, same_tokens: None) -> None:
+def test_misbruik_03_partner_learns_nothing(regio: Regio, same_tokens: None) -> None:
     bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
     enter(SYSTEM)
     casus_id = Melding.objects.get(nummer=bewijs.nummer).casus_id

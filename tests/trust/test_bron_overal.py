@@ -37,7 +37,7 @@ def verberg_bron(regio: Regio, said: Uitspraak) -> None:
     enter(SYSTEM)
 
 
-def test_in_what_an_assessment_took_over(regio: Regio) -> None:
+def test_misbruik_17_in_what_an_assessment_took_over(regio: Regio) -> None:
     loop = opgenomen(regio)
     said = zegt(loop, "juf Ans")
     neem_over(loop.casus_id, bekend(loop.casus_id), by=SYSTEM, at=regio.at)
@@ -48,7 +48,7 @@ def test_in_what_an_assessment_took_over(regio: Regio) -> None:
 
 
 @pytest.mark.parametrize("aangeboden", [False, True])
-def test_in_a_package_that_was_made_or_offered(regio: Regio, aangeboden: bool) -> None:
+def test_misbruik_17_in_a_package_that_was_made_or_offered(regio: Regio, aangeboden: bool) -> None:
     """The child asks that its father does not hear who said it; the A4 with its name was kept already."""
     loop = opgenomen(regio)
     said = zegt(loop, "Bram")

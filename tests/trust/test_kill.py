@@ -80,7 +80,7 @@ def storm(web: Web, watcher: psycopg.Connection, boek: Boek, kills: int, trees: 
     return hit, felled
 
 
-def test_no_acknowledged_report_is_lost_or_half(
+def test_misbruik_19_belofte_01_no_acknowledged_report_is_lost_or_half(
     web: Web, owner: psycopg.Connection, watcher: psycopg.Connection, token: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     begun, boek, stop = time.monotonic(), Boek(), threading.Event()

@@ -283,7 +283,7 @@ class Leven(RuleBasedStateMachine):
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def test_no_family_is_out_of_sight(regio: Regio, capsys: pytest.CaptureFixture[str]) -> None:
+def test_misbruik_22_no_family_is_out_of_sight(regio: Regio, capsys: pytest.CaptureFixture[str]) -> None:
     Leven.regio, Leven.done = regio, {}
     given = settings(
         max_examples=LIVES, stateful_step_count=STEPS, deadline=None, database=None, derandomize=LIVES < 50,

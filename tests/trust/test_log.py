@@ -120,7 +120,7 @@ def pages(given: Gezin) -> dict[str, tuple[str, set[str]]]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_line_no_data(regio: Regio, broken_log: Callable[[], None]) -> None:
+def test_misbruik_10_belofte_03_no_line_no_data(regio: Regio, broken_log: Callable[[], None]) -> None:
     family, client = gezin(regio), browser(regio, "triagist")
     for name, (path, expected) in pages(family).items():
         answer = client.get(path)

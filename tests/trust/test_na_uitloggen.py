@@ -30,7 +30,7 @@ def paden(loop: Loop) -> list[str]:
     return ["/werk/", f"/werk/casus/{loop.casus_id}", f"/werk/casus/{loop.casus_id}/veilig-contact/{person}"]
 
 
-def test_nothing_may_be_kept_for_the_back_button_and_an_old_tab_asks_who_one_is(loop: Loop) -> None:
+def test_misbruik_21_nothing_may_be_kept_for_the_back_button(loop: Loop) -> None:
     client, pages = ingelogd("triagist"), paden(loop)
     for page in pages:
         shown = client.get(page)

@@ -23,7 +23,7 @@ def casus(regio: Regio) -> Casus:
 
 
 @pytest.mark.parametrize("key", ["agent", "school", "beleid", "ander", "beheer", "fg", "casus"])
-def test_not_allowed_and_not_there_look_the_same(regio: Regio, casus: Casus, key: str) -> None:
+def test_misbruik_25_not_allowed_and_not_there_look_the_same(regio: Regio, casus: Casus, key: str) -> None:
     path = "/werk/casus/{}" if key in {"beheer", "fg", "casus"} else "/partner/casus/{}"
     here, absent = (ask(regio, key, path.format(pk)) for pk in (casus.pk, casus.pk + 9999))
     assert (here.status_code, absent.status_code) == (404, 404)

@@ -115,7 +115,7 @@ def open_paginas(wereld: Wereld, wie: str, van: str = "") -> Iterator[tuple[str,
 
 
 @pytest.mark.parametrize("wie", ANDEREN)
-def test_no_page_says_where_she_is(wereld: Wereld, wie: str) -> None:
+def test_belofte_05_no_page_says_where_she_is(wereld: Wereld, wie: str) -> None:
     said = dict(open_paginas(wereld, wie))
     assert [pad for pad, page in said.items() if PLEK.encode() in page] == []
     assert len(said) > 5

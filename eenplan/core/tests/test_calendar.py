@@ -226,7 +226,7 @@ def second_opinion(day: date, row: str) -> date:
 
 
 @pytest.mark.parametrize("row", TERMS)
-def test_twelve_years_of_dates_against_a_second_opinion(row: str) -> None:
+def test_misbruik_23_twelve_years_of_dates_against_a_second_opinion(row: str) -> None:
     value, unit, atw = TERMS[row]
     for day in TWELVE_YEARS:
         start = datetime.combine(day, time(9), tzinfo=AMSTERDAM)

@@ -57,7 +57,7 @@ def cells_of(statement: Statement) -> int:
     return union(mask_of(where) for where in statement.where)
 
 
-def test_the_whole_matrix_is_asked_in_time(matrix: Matrix):
+def test_belofte_04_the_whole_matrix_is_asked_in_time(matrix: Matrix):
     assert len(matrix.codes) == TOTAL == 2_359_296
     assert matrix.seconds <= SECONDS, f"{matrix.seconds:.1f} s of processor time"
 
@@ -75,6 +75,14 @@ def test_never(matrix: Matrix, allowed: int, statement: Statement):
     if statement.rule:
         rules = statement.rule.split("|")
         assert first(matrix.where(lambda answer: answer.rule not in rules) & where) is None
+
+
+@pytest.mark.parametrize("number", [4, 16])
+def test_misbruik_04_misbruik_16_who_has_the_papers_or_a_share_gets_no_further(allowed: int, number: int):
+    """A parent with custody who looks for the child; police and health data that flow on."""
+    about = [statement for statement in NEVER if f"#{number} " in statement.name]
+    assert about
+    assert first(allowed & union(map(cells_of, about))) is None
 
 
 def test_must_work(matrix: Matrix, allowed: int):

@@ -105,7 +105,7 @@ def killed_by(policy_under_test: Policy) -> str:
     return "" if counts == GOLDEN_SAMPLE else "golden"
 
 
-def test_every_mutant_is_killed(record_property):
+def test_belofte_04_every_mutant_is_killed(record_property):
     verdicts = [(name, killed_by(mutant)) for name, mutant in mutants()]
     survivors = [name for name, verdict in verdicts if not verdict]
     tally = Counter(verdict for _name, verdict in verdicts)

@@ -36,13 +36,13 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return left
 
 
-def test_at_most_ten_constant_texts() -> None:
+def test_misbruik_02_at_most_ten_constant_texts() -> None:
     assert len(TEXTS) == len(Kind) <= 10
     assert set(TEXTS) == set(Kind)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_a_text_says_nothing(kind: Kind) -> None:
+def test_belofte_06_a_text_says_nothing(kind: Kind) -> None:
     """access.md misuse 2: no variable, no name, no kind of violence, no organisation, not that it is Veilig Thuis."""
     text = TEXTS[kind]
     both = f"{text.subject} {text.body}".lower()

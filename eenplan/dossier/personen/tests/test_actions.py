@@ -117,7 +117,7 @@ def test_an_address_in_its_parts(regio: Regio, persoon: MaakPersoon) -> None:
 @pytest.mark.parametrize(("first", "second", "secret"), [
     (False, False, False), (False, True, True), (True, False, True), (True, True, True),
 ])  # fmt: skip
-def test_secrecy_is_sharpened_and_never_loosened(
+def test_misbruik_05_secrecy_is_sharpened_and_never_loosened(
     regio: Regio, persoon: MaakPersoon, first: bool, second: bool, secret: bool
 ) -> None:
     """access.md misuse 5: once shielded it stays so, whoever types it again."""

@@ -41,7 +41,7 @@ def buren(casus: Casus, persoon: MaakPersoon) -> Casus:
 @pytest.mark.parametrize("wie", ["triagist", "casus"])
 @pytest.mark.parametrize("lokaas", LOKAAS)
 @pytest.mark.parametrize("gezocht", BUREN)
-def test_a_decoy_does_not_open_looking_by_name_and_address(
+def test_misbruik_07_a_decoy_does_not_open_looking_by_name_and_address(
     regio: Regio, buren: Casus, lokaas: Getypt, gezocht: list[Getypt], wie: str
 ) -> None:
     """Somebody who is nobody here, typed in full beside the neighbours."""

@@ -55,7 +55,7 @@ def test_the_default_leaves_room_for_who_types_slowly() -> None:
     assert (rule.value, te_vaak(5 * 12, 0, int(rule.value))) == (100, False)
 
 
-def test_who_browses_is_on_the_name_of_the_privacy_officer_once(regio: Regio) -> None:
+def test_misbruik_07_who_browses_is_on_the_name_of_the_privacy_officer_once(regio: Regio) -> None:
     blader(regio, 25)
     assert termijnen() == []
     blader(regio, 20)

@@ -85,7 +85,7 @@ def test_other_files_stay_as_they_are() -> None:
     assert schoon("text/plain", KANARIE) == KANARIE
 
 
-def test_what_is_kept_is_clean(regio: Regio, casus: Casus) -> None:
+def test_misbruik_01_misbruik_17_what_is_kept_is_clean(regio: Regio, casus: Casus) -> None:
     with act("toets.bewaar", by=regio["triagist"], at=regio.at) as a:
         kept = bewaar(a, casus, "foto.jpg", jpg(exif(1)))
         with pytest.raises(Refused, match="beschadigd"):

@@ -132,7 +132,7 @@ def test_receipt_and_conversation_leave_nothing_either(client: Client, regio: Re
         assert 'id="nooduitgang"' in text(response)
 
 
-def test_way_out(client: Client, regio: Regio) -> None:
+def test_misbruik_21_way_out(client: Client, regio: Regio) -> None:
     response = client.get("/weg")
     assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert response["Cache-Control"] == "no-store"

@@ -240,7 +240,7 @@ def test_a_series_is_a_fact_for_who_may_know_the_reporter(regio: Regio, client: 
     assert "Deze melder deed" not in client.get(f"/werk/melding/{rows[2].pk}").content.decode()
 
 
-def test_nothing_is_closed_or_made_urgent_by_a_series(regio: Regio) -> None:
+def test_misbruik_18_nothing_is_closed_or_made_urgent_by_a_series(regio: Regio) -> None:
     rows = reeks(regio, 4)
     assert {row.stand for row in Melding.objects.all()} <= {"ontvangen", "in_beoordeling"}
     casus = Casus.objects.get(pk=rows[0].casus_id)
