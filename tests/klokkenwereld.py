@@ -15,6 +15,9 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.acts import act
 from eenplan.core.calendar import due
+from eenplan.core.maildomains.actions import keur_goed, maak_zichtbaar
+from eenplan.core.outbox.actions import deliver, put
+from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.queries import typend
@@ -236,9 +239,20 @@ def bladeren(regio: Regio) -> None:
     typend(regio["casus"], [Getypt("Xeno Lokaas", f"{1900 + year}-03-04") for year in range(101)], regio.at)
 
 
+def maildomeinen(regio: Regio) -> None:
+    """Somebody vouches for one domain; a message waits for another."""
+    keur_goed("ander.invalid", by=regio["beheer"], at=regio.at)
+    enter(SYSTEM)
+    Account.objects.filter(pk=regio.accounts["fg"].pk).update(email="fg@opgeheven.invalid")
+    put(Kind.NIEUW, object_type="account", object_id=1, at=regio.at, account_id=regio.accounts["fg"].pk)
+    while deliver(regio.at):
+        pass
+    maak_zichtbaar(regio.at)
+
+
 WERELD: tuple[Callable[[Regio], None], ...] = (
     radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
-    meedenken, register, samenvoegen, bladeren,
+    meedenken, register, samenvoegen, bladeren, maildomeinen,
 )  # fmt: skip
 
 

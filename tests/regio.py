@@ -17,6 +17,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.accounts.queries import viewer_of
+from eenplan.core.maildomains.models import Maildomein
 from eenplan.keten.melding.rules import Genoemd, Incident, MelderGegevens, NieuweMelding
 
 ORGANISATIONS = {
@@ -103,6 +104,9 @@ def build(at: datetime) -> Regio:
         for key, (place, role, functie) in PEOPLE.items()
     )  # fmt: skip
     regio.viewers = {key: viewer_of(place) for key, place in zip(PEOPLE, places, strict=True)}
+    Maildomein.objects.create(
+        domein="voorbeeld.invalid", eigenaar=regio.accounts["beheer"], sinds=at, tot=at + timedelta(days=3650)
+    )
     vt = regio.organisations["vt"]
     vt.dienstdoende = regio.accounts["triagist"]
     vt.save()

@@ -6,6 +6,8 @@ from django.db.models import Q
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.core.outbox.rules import Kind
 
+HELD = "domein"  # in `failed`: nobody vouches for the domain that it should go to
+
 
 class Message(models.Model):
     """One content-free notice to an account or an organisation."""
@@ -30,6 +32,13 @@ class Message(models.Model):
                 condition=Q(organisation__isnull=False) | Q(account__isnull=False), name="outbox_has_receiver"
             )
         ]
+
+    @property
+    def to(self) -> str:
+        """Where it goes: the account's mail address, else that of the organisation; may be empty."""
+        if self.account and self.account.email:
+            return str(self.account.email)
+        return str(self.organisation.email) if self.organisation else ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_type} {self.object_id}"

@@ -7,7 +7,7 @@ from django.core import mail
 from django.db import IntegrityError, connections, transaction
 
 from eenplan.core.outbox import actions
-from eenplan.core.outbox.actions import LAST_ATTEMPT, address, deliver, put
+from eenplan.core.outbox.actions import LAST_ATTEMPT, deliver, put
 from eenplan.core.outbox.models import Message
 from eenplan.core.outbox.rules import TEXTS, Kind
 from tests.regio import PEOPLE, Regio
@@ -63,7 +63,7 @@ def test_what_leaves_is_that_text(regio: Regio, kind: Kind) -> None:
 
 @pytest.mark.parametrize(("key", "to"), [("triagist", "triagist"), ("school", "school"), ("politie", "politie")])
 def test_where_it_goes(regio: Regio, key: str, to: str) -> None:
-    assert address(leave(regio, key=key)) == f"{to}@voorbeeld.invalid"
+    assert leave(regio, key=key).to == f"{to}@voorbeeld.invalid"
     assert key in PEOPLE or key in regio.organisations
 
 
@@ -74,7 +74,7 @@ def test_an_account_without_mail_gets_it_through_the_organisation(regio: Regio) 
         Kind.NIEUW, object_type="casus", object_id=1, at=regio.at, account_id=regio.accounts["triagist"].pk,
         organisation_id=regio.organisations["vt"].pk,
     )  # fmt: skip
-    assert address(Message.objects.get(pk=found.pk)) == "vt@voorbeeld.invalid"
+    assert Message.objects.get(pk=found.pk).to == "vt@voorbeeld.invalid"
 
 
 def test_nowhere_to_go_is_done_too(regio: Regio) -> None:
