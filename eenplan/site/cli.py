@@ -103,6 +103,16 @@ def _radar(args: Arguments) -> int:
         return radar(list(args))
 
 
+def _log(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+
+    with database():
+        setup()
+        from eenplan.site.logboek import main as log
+
+        return log(list(args))
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.environment import data_folder
@@ -146,6 +156,9 @@ COMMANDS = {
         _generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None
     ),
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
+    "logboek": Command(
+        _log, "nagaan dat niemand het logboek veranderde: controleer [--vanaf JJJJ-MM-DD] [--bestand PAD]", None
+    ),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "radar": Command(
         _radar,

@@ -7,6 +7,7 @@ from eenplan.site.migrate import pending
 from eenplan.site.pg_user import LaunchError
 
 HEARTBEAT_SECONDS = 60
+MOST_UNSEALED = 2  # days
 Check = Callable[[], tuple[bool, str]]
 
 
@@ -77,6 +78,19 @@ def radar() -> tuple[bool, str]:
     return True, f"gewichten: {'; '.join(told) or 'standaard'}"
 
 
+def logboek() -> tuple[bool, str]:
+    """Every closed day of the log is sealed, and next month has its table."""
+    from django.db import connection
+
+    from eenplan.core import clock
+    from eenplan.core.audit import partities, zegels
+
+    late, missing = zegels.achter(clock.now()), partities.volgende_ontbreekt(connection, clock.today())
+    if missing:
+        return False, f"er is nog geen tabel voor {missing}: draai 'eenplan migreer'"
+    return late <= MOST_UNSEALED, f"{late} dagen wachten op een zegel"
+
+
 CHECKS: dict[str, Check] = {
     "database": database,
     "migraties": migrations,
@@ -84,6 +98,7 @@ CHECKS: dict[str, Check] = {
     "inkomend": inkomend,
     "webhooks": webhooks,
     "radar": radar,
+    "logboek": logboek,
 }
 
 

@@ -1,10 +1,12 @@
-"""What every start makes sure of after migrating: the row locks, and default rules the region does not have yet."""
+"""What each start makes sure of after migrating: row locks, months of the log, default rules the region has not yet."""
 
 from importlib import import_module
 
 from django.db import connections
 
+from eenplan.core import clock
 from eenplan.core.access.rowlevel import install
+from eenplan.core.audit import partities
 from eenplan.core.discovery import having
 from eenplan.core.rulebook.actions import install_defaults
 from eenplan.core.rulebook.rules import RuleDefault
@@ -18,4 +20,5 @@ def default_rules() -> list[RuleDefault]:
 def after_migrate() -> None:
     """Idempotent; the owner writes policies, the application its rules."""
     install(connections["eigenaar"])
+    partities.maak(connections["eigenaar"], clock.today())
     install_defaults(default_rules())

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.audit.zegels import verzegel
 from eenplan.core.deadlines.actions import tick
 from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
@@ -62,6 +63,13 @@ def bestanden(timestamp: int) -> int:
 def overdrachten(timestamp: int) -> int:
     """Tell about offers that nobody answers."""
     return bewaak(clock.now())
+
+
+@app.periodic(cron=EVERY_MINUTE)
+@app.task(queueing_lock="zegels", lock="zegels")
+def zegels(timestamp: int) -> int:
+    """Seal the days of the log that are over."""
+    return verzegel(clock.now())
 
 
 @app.periodic(cron=EVERY_MINUTE)

@@ -19,7 +19,10 @@ from eenplan.site.pg_user import LaunchError
 from eenplan.site.process import Child
 from eenplan.site.screen import seconds, step
 
-WORDS = ("start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "verhalen", "radar", "stop", "manage")
+WORDS = (
+    "start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "logboek", "verhalen", "radar", "stop",
+    "manage",
+)  # fmt: skip
 
 
 def test_help_names_every_command_and_setting(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,7 +87,7 @@ def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
     assert {name.rpartition(".")[2]: turn.cron for name, turn in ours.items()} == {
         "termijnen": tasks.EVERY_MINUTE, "berichten": tasks.EVERY_MINUTE, "bestanden": tasks.EVERY_MINUTE,
         "seintjes": tasks.EVERY_MINUTE, "overdrachten": tasks.EVERY_MINUTE, "demo": tasks.EVERY_MINUTE,
-        "radar": tasks.EVERY_MINUTE, "vergelijken": tasks.EVERY_MINUTE,
+        "radar": tasks.EVERY_MINUTE, "vergelijken": tasks.EVERY_MINUTE, "zegels": tasks.EVERY_MINUTE,
         "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE,
     }  # fmt: skip
     for turn in ours.values():
