@@ -113,6 +113,24 @@ def _log(args: Arguments) -> int:
         return log(list(args))
 
 
+def _backup(args: Arguments) -> int:
+    from eenplan.site.behoud.opdracht import backup
+
+    return backup(args)
+
+
+def _restore(args: Arguments) -> int:
+    from eenplan.site.behoud.opdracht import terugzetten
+
+    return terugzetten(args)
+
+
+def _prove(args: Arguments) -> int:
+    from eenplan.site.behoud.opdracht import proberen
+
+    return proberen(args)
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.environment import data_folder
@@ -159,6 +177,9 @@ COMMANDS = {
     "logboek": Command(
         _log, "nagaan dat niemand het logboek veranderde: controleer [--vanaf JJJJ-MM-DD] [--bestand PAD]", None
     ),
+    "backup": Command(_backup, "een back-up maken: [MAP] [--sleutels ANDERE_MAP] [--bewaar AANTAL]", None),
+    "herstel": Command(_restore, "een back-up terugzetten: BESTAND --naar NIEUWE_MAP [--sleutels BESTAND]", None),
+    "beproef": Command(_prove, "een back-up bewijzen door hem terug te zetten: [BESTAND] [--sleutels BESTAND]", None),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "radar": Command(
         _radar,

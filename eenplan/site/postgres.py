@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from eenplan.site.behoud.grendel import eis_open
 from eenplan.site.keyring import Keyring, private_folder
 from eenplan.site.pg_cluster import SUPERUSER, make_cluster, write_settings
 from eenplan.site.pg_place import Place, find_place
@@ -39,7 +40,11 @@ class Server:
 
     @property
     def superuser_url(self) -> str:
-        return self.url(SUPERUSER, Keyring(self.place.data, "database").get(SUPERUSER), "postgres")
+        return self.superuser_url_of("postgres")
+
+    def superuser_url_of(self, database: str) -> str:
+        """The address of one of its databases, for who passes every lock: only to copy or to restore."""
+        return self.url(SUPERUSER, Keyring(self.place.data, "database").get(SUPERUSER), database)
 
     @property
     def pid(self) -> int | None:
@@ -51,12 +56,15 @@ class Server:
             _pg_ctl(self.place, "stop", "--mode", "fast")
 
 
-def ensure_running(data: Path) -> Server:
+def ensure_running(data: Path, bolted: bool = False) -> Server:
     """Start the server of ``data`` unless it runs already; make the cluster the first time.
 
     Raises LaunchError with a Dutch message. Safe to call from several processes at once.
+    A bolt on the folder (behoud/grendel.py) keeps it shut, but for who put it there (bolted=True).
     """
     data = private_folder(data).resolve()
+    if not bolted:
+        eis_open(data)
     with _one_at_a_time(data / "postgres.slot"):
         place = find_place(data, server_user())
         if running_pid(place):

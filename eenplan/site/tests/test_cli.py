@@ -20,8 +20,8 @@ from eenplan.site.process import Child
 from eenplan.site.screen import seconds, step
 
 WORDS = (
-    "start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "logboek", "verhalen", "radar", "stop",
-    "manage",
+    "start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "logboek", "backup", "herstel", "beproef",
+    "verhalen", "radar", "stop", "manage",
 )  # fmt: skip
 
 
