@@ -20,5 +20,5 @@ urlpatterns = [
     *[path("", include(import_module(name))) for name in having("urls")],
 ]
 handler404 = "eenplan.core.doors.not_found"
-handler500 = "eenplan.core.doors.broken"
+handler500 = "eenplan.site.uitval.broken"
 handler403 = "eenplan.core.doors.not_found"

@@ -16,6 +16,7 @@ TITLES = {
     413: "Het bericht is te groot",
     415: "Dit formaat kennen wij niet",
     422: "De melding kan zo niet worden aangenomen",
+    503: "Even niet bereikbaar",
 }
 DETAILS = {
     401: "Stuur het token van uw organisatie mee: Authorization: Bearer <token>. Het is onbekend of ingetrokken.",
