@@ -13,8 +13,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import check_for_language, gettext
 from django.utils.translation.trans_real import get_supported_language_variant, parse_accept_lang_header
 
+from eenplan.site.whole import whole
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenplan.site.settings")
-application = get_wsgi_application()
+application = whole(get_wsgi_application())
 
 
 def make_ready() -> None:
