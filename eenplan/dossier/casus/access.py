@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,6 +24,9 @@ Answer = TypeVar("Answer")
 _look: ContextVar[dict[Any, Any] | None] = ContextVar("look", default=None)
 
 
+# Whose last emergency was found wrong, or was not judged in time, has none (R9): asked anew at each click.
+OPGESCHORT = """EXISTS (SELECT 1 FROM casus_noodtoegang o WHERE o.account_id = %(account)s
+    AND (o.stand = 'niet_terecht' OR o.stand = 'te_beoordelen' AND o.beoordelen_voor < %(now)s))"""
 # One statement by hand, for every page asks it: the ORM spent five times as long on building it as on the answer.
 STANDS = """
 SELECT c.id, c.bronhouder_id, c.besloten, t.live, d.deelnemer, d.uitgenodigd, t.ever OR d.ever,
@@ -32,7 +36,9 @@ SELECT c.id, c.bronhouder_id, c.besloten, t.live, d.deelnemer, d.uitgenodigd, t.
   ARRAY(SELECT s.soort FROM casus_schild s WHERE s.casus_id = c.id),
   ARRAY(SELECT s.soort FROM casus_schild s JOIN casus_schild_lezers l ON l.schild_id = s.id
     WHERE s.casus_id = c.id AND l.account_id = %(account)s),
-  EXISTS (SELECT 1 FROM casus_belangenconflict x WHERE x.casus_id = c.id AND x.account_id = %(account)s)
+  EXISTS (SELECT 1 FROM casus_belangenconflict x WHERE x.casus_id = c.id AND x.account_id = %(account)s),
+  EXISTS (SELECT 1 FROM casus_noodtoegang n WHERE n.casus_id = c.id AND n.account_id = %(account)s
+    AND n.organisatie_id = %(organisation)s AND n.tot > %(now)s) AND NOT {OPGESCHORT}
 FROM casus_casus c
 CROSS JOIN LATERAL (
   SELECT coalesce(bool_or(tot IS NULL OR tot > %(now)s), false) AS live, count(*) > 0 AS ever
@@ -44,7 +50,7 @@ CROSS JOIN LATERAL (
   FROM casus_deelname WHERE casus_id = c.id AND organisatie_id = %(organisation)s
     AND (account_id IS NULL OR account_id = %(account)s)) d
 WHERE c.id = ANY(%(ids)s)
-"""
+""".replace("{OPGESCHORT}", OPGESCHORT)
 
 
 class Stand(NamedTuple):
@@ -61,6 +67,7 @@ class Stand(NamedTuple):
     schilden_op: list[str]
     leest: list[str]
     conflict: bool
+    nood: bool
 
 
 def _ask(viewer: Viewer, casus_ids: Iterable[int]) -> list[Stand]:
@@ -104,7 +111,15 @@ def _facts(viewer: Viewer, row: Stand) -> Facts:
         shields=frozenset(shields),
         reader_of=frozenset(Shield(item) for item in row.leest),
         conflict=row.conflict,
+        emergency=row.nood,
     )
+
+
+def opgeschort(viewer: Viewer, at: datetime) -> bool:
+    """Whether this account may open nothing in an emergency now, whatever its function."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {OPGESCHORT}", {"account": viewer.account_id, "now": at})
+        return bool(cursor.fetchone()[0])
 
 
 def facts_of(viewer: Viewer, casus_id: int) -> Facts:

@@ -78,6 +78,11 @@ def _record(a: Act, casus: Casus, before: str, action: str) -> None:
     )  # fmt: skip
 
 
+def note(a: Act, casus: Casus, action: str) -> None:
+    """Something in the life of the case that leaves it where it is."""
+    _record(a, casus, casus.stand, action)
+
+
 def lock(casus_id: int, versie: int | None = None) -> Casus:
     """The case, locked until the act ends; Stale when it changed since `versie`."""
     casus = Casus.objects.select_for_update(of=("self",)).get(pk=casus_id)

@@ -8,7 +8,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, Bron
-from eenplan.dossier.casus.rules import Rol, Sluitreden, SoortUitspraak, Stand
+from eenplan.dossier.casus.rules import NOOD_LANGST, Nood, Rol, Sluitreden, SoortUitspraak, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
 from eenplan.dossier.personen.models import Persoon
 
@@ -17,7 +17,7 @@ OF_CASE = leans_on("casus_casus", "casus_id")
 
 
 def _choices(
-    kind: type[Stand] | type[Rol] | type[Sluitreden] | type[SoortUitspraak],
+    kind: type[Stand] | type[Rol] | type[Sluitreden] | type[SoortUitspraak] | type[Nood],
 ) -> list[tuple[str, str]]:
     return [(item.value, item.value.replace("_", " ")) for item in kind]
 
@@ -48,6 +48,9 @@ class Casus(models.Model):
     row_lock = (
         '"{table}".bronhouder_id = {organisation} OR EXISTS (SELECT 1 FROM casus_deelname d'
         ' WHERE d.casus_id = "{table}".id AND d.organisatie_id = {organisation} AND (d.tot IS NULL OR d.tot > {now}))'
+        # asked once for all rows, and not of the bronhouder's own: who opened a case in an emergency (R9)
+        ' OR "{table}".id IN (SELECT n.casus_id FROM casus_noodtoegang n'
+        " WHERE n.account_id = {account} AND n.organisatie_id = {organisation} AND n.tot > {now})"
     )
 
     class Meta:
@@ -209,6 +212,57 @@ class Belangenconflict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} bij {self.casus_id}"
+
+
+class Noodtoegang(models.Model):
+    """Somebody on duty opened one case in an emergency, for a few hours and to read only; another judges it (R9).
+
+    Only the course of `dossier.noodtoegang` writes here, as machinery. The row lock must not ask for the case: that of
+    the case asks for this.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="noodtoegangen")
+    bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)  # see indexes
+    organisatie = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    functie = models.CharField(max_length=100)
+    gevonden_met = models.CharField(max_length=10)  # the kind of key, never the key
+    reden = models.TextField()
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    stand = models.CharField(max_length=20, choices=_choices(Nood), default=Nood.TE_BEOORDELEN)
+    beoordelen_voor = models.DateTimeField()
+    beoordeeld_op = models.DateTimeField(null=True, blank=True)
+    beoordeeld_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    oordeel = models.TextField(blank=True)
+    opgeheven_op = models.DateTimeField(null=True, blank=True)
+    opgeheven_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    opheffing = models.TextField(blank=True)
+
+    row_lock = '"{table}".account_id = {account} OR "{table}".bronhouder_id = {organisation}'
+    row_write_lock = "FALSE"
+
+    class Meta:
+        verbose_name_plural = "noodtoegangen"
+        indexes = [
+            models.Index(fields=["account", "tot"], include=["casus", "organisatie"], name="noodtoegang_account"),
+            models.Index(fields=["bronhouder", "stand"], name="noodtoegang_bronhouder"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__gte=F("van"), tot__lte=F("van") + NOOD_LANGST), name="noodtoegang_kort"
+            ),
+            models.CheckConstraint(
+                condition=Q(stand=Nood.TE_BEOORDELEN, beoordeeld_door__isnull=True)
+                | Q(stand__in=[Nood.TERECHT, Nood.NIET_TERECHT, Nood.OPGEHEVEN], beoordeeld_door__isnull=False)
+                & ~Q(beoordeeld_door=F("account"))
+                & ~Q(oordeel=""),
+                name="noodtoegang_door_een_ander",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} in {self.casus_id}"
 
 
 class Uitspraak(models.Model):

@@ -11,7 +11,10 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, WERK
 from eenplan.dossier.casus import queries, termijnen
 
-NAMES = {"open": "Casus geopend", "sluit": "Casus gesloten", "verantwoordelijk": "Verantwoordelijke gewisseld"}
+NAMES = {
+    "open": "Casus geopend", "sluit": "Casus gesloten", "verantwoordelijk": "Verantwoordelijke gewisseld",
+    "noodtoegang": "Met noodtoegang geopend",
+}  # fmt: skip
 
 
 @sockets.menu

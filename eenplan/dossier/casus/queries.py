@@ -125,7 +125,8 @@ def casus(viewer: Viewer, casus_id: int, *, what: str = "casus.lees", now: datet
         }
         found = _mensen(people, adressen, mag, now.date())
         mensen = tuple(replace(mens, bereik=ways[mens.persoon_id]) for mens in found)
-    if row.ingezien_op is None and viewer.organisation_id == row.verantwoordelijke_organisatie_id:
+    mine = viewer.organisation_id == row.verantwoordelijke_organisatie_id and not facts.emergency
+    if mine and row.ingezien_op is None:
         Casus.objects.filter(pk=casus_id).update(ingezien_op=now)  # from now on it is not new in the work supply
     return Dossier(row, facts, classes, mensen, _termijnen(viewer, casus_id, now))
 

@@ -58,6 +58,17 @@ class SoortUitspraak(StrEnum):
     VAN_HOREN_ZEGGEN = "van_horen_zeggen"
 
 
+class Nood(StrEnum):
+    """Where an opening in an emergency is (access.md R9): somebody else always judges it."""
+
+    LOPEND = "lopend"
+    TE_BEOORDELEN = "te_beoordelen"
+    TERECHT = "terecht"
+    NIET_TERECHT = "niet_terecht"
+    OPGEHEVEN = "opgeheven"
+
+
+NOOD_LANGST = timedelta(hours=4)  # access.md R9; a region may choose less
 RULES = (
     # access.md R5: 90 days by default; who carries the direction must not lose sight while he does
     RuleDefault("deelbesluit_regie", "Delen met de regisseur", 18, "M", "access.md R5 [D]", sure=False),

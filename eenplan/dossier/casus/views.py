@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from eenplan.core import clock, sockets
-from eenplan.core.access.policy import Role
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer, home_of
 from eenplan.core.web.bladeren import PER_BLAD, gevraagd
@@ -57,16 +58,19 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
         dossier = queries.casus(viewer, casus_id, now=now)
         # what was here went along to the case that it was joined with: here there is nothing left to do
         panels = [] if dossier.casus.opgegaan_in_id else sockets.case_panels(viewer, casus_id)
+        reads = dossier.facts.emergency and not ask(viewer, dossier.facts, DataClass.PROCES, Action.SCHRIJVEN)
         context = {
             "deur_sjabloon": base,
             "dossier": dossier,
-            "volgende": volgende(viewer, dossier, panels),
-            "panelen": panels,
+            "volgende": volgende(viewer, dossier, panels, leest=reads),
+            "banden": [panel for panel in panels if panel.order < 0],
+            "panelen": [panel for panel in panels if panel.order >= 0],
             "nog_leeg": [panel for panel in panels if panel.leeg],
             "tijdlijn": sockets.timelines(viewer, casus_id),
             "nu": now,
             "opgegaan_in": queries.opgegaan_in(viewer, dossier.casus),
-            "open_id": None if dossier.casus.afgesloten_op else casus_id,  # a closed case offers nothing to do
+            # a closed case offers nothing to do, nor does one that is open to read only (R9)
+            "open_id": None if reads or dossier.casus.afgesloten_op else casus_id,
         }
         return render(request, "casus/casus.html", context)
 

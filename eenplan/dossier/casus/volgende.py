@@ -24,8 +24,8 @@ class Volgende:
     stappen: tuple[sockets.Step, ...]
 
 
-def volgende(viewer: Viewer, dossier: Dossier, panels: Iterable[sockets.Panel]) -> Volgende:
-    """Reads nothing of the family: only what the page already shows."""
+def volgende(viewer: Viewer, dossier: Dossier, panels: Iterable[sockets.Panel], *, leest: bool = False) -> Volgende:
+    """Reads nothing of the family: only what the page already shows. Who only `leest` is offered no step."""
     casus, terms = dossier.casus, [term for term, _ in dossier.lopend]
     if viewer.role is Role.REGISSEUR:  # as in the work supply: what Veilig Thuis still has to do is not his
         terms = [term for term in terms if term.organisation_id == viewer.organisation_id]
@@ -34,7 +34,7 @@ def volgende(viewer: Viewer, dossier: Dossier, panels: Iterable[sockets.Panel]) 
     at = first.organisation_id if first else casus.verantwoordelijke_organisatie_id
     known = {place.pk: place.naam for place in (casus.bronhouder, casus.verantwoordelijke_organisatie) if place}
     mine = [term for term in terms if term.organisation_id == viewer.organisation_id == at]
-    steps = () if casus.afgesloten_op else tuple(islice(_stappen(viewer, mine, panels), MOST))
+    steps = () if leest or casus.afgesloten_op else tuple(islice(_stappen(viewer, mine, panels), MOST))
     return Volgende(who.naam if who else "", known.get(at or 0, ""), first, steps)
 
 
