@@ -131,6 +131,16 @@ def _prove(args: Arguments) -> int:
     return proberen(args)
 
 
+def _key(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+
+    with database():
+        setup()
+        from eenplan.site.sleutel import main as key
+
+        return key(list(args))
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.environment import data_folder
@@ -186,6 +196,9 @@ COMMANDS = {
         "de radar op een bestand: laad PERSONEN.csv, leer --uit UIT.json, zoek VRAGEN.csv --uit UIT.csv;"
         " op het dossier: leer --dossier, gewichten, controleer, herbouw",
         None,
+    ),
+    "sleutel": Command(
+        _key, "sleutels: staat, draai [--organisatie NAAM | --hoofd], herversleutel, bewaar, zet-terug", None
     ),
     "stop": Command(_stop, "Eenplan stoppen, of een achtergebleven database"),
     "manage": Command(_manage, "een opdracht van Django uitvoeren", None),

@@ -19,6 +19,7 @@ ALLOWED_HOSTS = env.list("EENPLAN_HOSTS", ["localhost", "127.0.0.1", "[::1]", "t
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("EENPLAN_ORIGINS", [])
 EENPLAN_SECURE = env.bool("EENPLAN_SECURE", False)
 EENPLAN_KEY_FILE = env.str("EENPLAN_KEY_FILE", str(DATA / "geheim" / "hoofdsleutel"))
+EENPLAN_KEK_COMMAND = env.str("EENPLAN_KEK_COMMAND", "")  # wraps head keys; without it they lie in a file (0600)
 EENPLAN_MAX_UPLOAD = env.int("EENPLAN_MAX_UPLOAD", 10 * 1024 * 1024)
 EENPLAN_DEMO = env.bool("EENPLAN_DEMO", False)
 EENPLAN_DOCUMENTVORM = env.str(

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.accounts.models import Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.core.outbox.models import Message
 
 
@@ -16,6 +17,8 @@ class Webhook(models.Model):
     secret = models.BinaryField()
     van = models.DateTimeField()
     tot = models.DateTimeField(null=True, blank=True)
+
+    sealed = (Sealed("secret", "organisation_id", "koppeling"),)
 
     def __str__(self) -> str:
         return self.naam

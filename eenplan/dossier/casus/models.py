@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN, Bron
 from eenplan.dossier.casus.rules import NOOD_LANGST, Nood, Rol, Sluitreden, SoortUitspraak, Stand
 from eenplan.dossier.gezinssysteem.models import Huishouden
@@ -287,6 +288,7 @@ class Uitspraak(models.Model):
     vastgelegd_op = models.DateTimeField()
 
     row_lock = OF_CASE
+    sealed = (Sealed("verzegeld", "casus__bronhouder_id", "melder", "casus_id"),)
 
     class Meta:
         verbose_name_plural = "uitspraken"

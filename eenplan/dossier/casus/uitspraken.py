@@ -38,7 +38,7 @@ def zeg(a: Act, casus: Casus, gezegd: Gezegd) -> Uitspraak:
         casus=casus, spreker=name if gezegd.bron == Bron.OPEN else ANONIEM, gezegd_op=gezegd.op, soort=gezegd.soort,
         klasse=gezegd.klasse, tekst=gezegd.tekst.strip(), vastgelegd_door_id=a.by.account_id, vastgelegd_op=a.at,
         bron=gezegd.bron, afschermgrond=gezegd.grond, beroepsmatig=gezegd.beroepsmatig,
-        verzegeld=seal(name.encode(), organisation_id=casus.bronhouder_id, kind="melder"),
+        verzegeld=seal(name.encode(), organisation_id=casus.bronhouder_id, kind="melder", casus_id=casus.pk),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.personen.models import Persoon
 
 
@@ -25,6 +26,7 @@ class Persoonsamenvoeging(models.Model):
     reden = models.TextField(blank=True)
 
     row_lock = '"{table}".bronhouder_id = {organisation}'
+    sealed = (Sealed("verzegeld", "bronhouder_id", nested=True),)
 
     class Meta:
         verbose_name_plural = "persoonsamenvoegingen"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.elders.rules import Richting, Uitkomst
 
@@ -44,6 +45,7 @@ class Vergelijksleutel(models.Model):
     tot = models.DateTimeField(null=True, blank=True)
 
     row_lock = OWN
+    sealed = (Sealed("verzegeld", "bronhouder_id", "vergelijken"),)
 
     class Meta:
         verbose_name_plural = "vergelijksleutels"

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.personen.rules import Geboortedatum, Geslacht
 
 GESLACHT = [
@@ -45,6 +46,7 @@ class Persoon(models.Model):
     versie = models.IntegerField(default=1)
 
     row_lock = in_case("id")
+    sealed = (Sealed("bsn_verzegeld", "bronhouder_id"),)
 
     class Meta:
         constraints = [

@@ -44,8 +44,8 @@ def bewaar(a: Act, casus: Casus, naam: str, content: bytes, klasse: DataClass = 
     stuk = Stuk.objects.create(
         casus=casus, bronhouder_id=casus.bronhouder_id, titel=naam[:200], soort=soort,
         grootte=len(content), sha256=sha256(content).hexdigest(), klasse=klasse,
-        verzegeld=seal(content, organisation_id=casus.bronhouder_id), vastgelegd_door_id=a.by.account_id,
-        vastgelegd_op=a.at,
+        verzegeld=seal(content, organisation_id=casus.bronhouder_id, casus_id=casus.pk),
+        vastgelegd_door_id=a.by.account_id, vastgelegd_op=a.at,
     )  # fmt: skip
     a.log(casus_id=casus.pk, object_type="stuk", object_id=stuk.pk, classes=frozenset({klasse}))
     return stuk

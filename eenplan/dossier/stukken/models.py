@@ -3,11 +3,12 @@
 from django.db import models
 
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.casus.models import OF_CASE, Casus
 
 
 class Stuk(models.Model):
-    """One file, sealed with the key of its bronhouder."""
+    """One file, sealed with the key of its case at its bronhouder."""
 
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="stukken")
     bronhouder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -21,6 +22,7 @@ class Stuk(models.Model):
     vastgelegd_op = models.DateTimeField()
 
     row_lock = OF_CASE
+    sealed = (Sealed("verzegeld", "bronhouder_id", casus="casus_id"),)
 
     class Meta:
         verbose_name_plural = "stukken"

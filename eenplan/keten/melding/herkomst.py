@@ -57,7 +57,9 @@ def wijzig_afscherming(melding_id: int, nieuw: Afscherming, *, by: Viewer, at: d
             toestemming_naam_noemen=not nieuw.afschermen,
         )  # fmt: skip
         row.afgeschermd = nieuw.afschermen
-        row.verzegeld = seal(json.dumps(asdict(told)).encode(), organisation_id=casus.bronhouder_id, kind="melder")
+        row.verzegeld = seal(
+            json.dumps(asdict(told)).encode(), organisation_id=casus.bronhouder_id, kind="melder", casus_id=casus_id
+        )
         row.save(update_fields=["afgeschermd", "verzegeld"])
         Afschermwisseling.objects.create(
             melding_id=melding_id, op=at, door_id=by.account_id, afgeschermd=nieuw.afschermen, grond=grond,

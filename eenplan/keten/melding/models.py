@@ -7,6 +7,7 @@ from django.db import models
 
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.melding.rules import UITSTEL_GRONDEN
@@ -67,6 +68,7 @@ class Melder(models.Model):
     verzegeld = models.BinaryField()
 
     row_lock = OF_MELDING
+    sealed = (Sealed("verzegeld", "melding__casus__bronhouder_id", "melder", "melding__casus_id"),)
 
     def __str__(self) -> str:
         return self.soort
@@ -153,6 +155,7 @@ class Samenvoeging(models.Model):
     reden = models.TextField(blank=True)
 
     row_lock = leans_on("casus_casus", "naar_id")
+    sealed = (Sealed("verzegeld", "naar__bronhouder_id", nested=True),)
 
     class Meta:
         verbose_name_plural = "samenvoegingen"

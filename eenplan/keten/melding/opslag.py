@@ -36,7 +36,8 @@ def store_melding(nieuw: NieuweMelding, casus: Casus, by: Viewer, at: datetime) 
 
 def store_melder(a: Act, nieuw: NieuweMelding, melding: Melding, casus: Casus) -> None:
     melder = nieuw.melder
-    sealed = seal(json.dumps(asdict(melder)).encode(), organisation_id=casus.bronhouder_id, kind="melder")
+    told = json.dumps(asdict(melder)).encode()
+    sealed = seal(told, organisation_id=casus.bronhouder_id, kind="melder", casus_id=casus.pk)
     Melder.objects.create(melding=melding, soort=melder.soort, afgeschermd=melder.afgeschermd, verzegeld=sealed)
     if melder.afgeschermd:
         readers = casus.team.filter(tot__isnull=True).values_list("account_id", flat=True)

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from eenplan.core.access.rowlevel import leans_on
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.casus.bron import AFSCHERM_GRONDEN
 from eenplan.dossier.casus.models import OF_CASE, Casus, Uitspraak
 from eenplan.dossier.personen.models import Persoon
@@ -154,6 +155,7 @@ class Informant(models.Model):
     uitspraken = models.ManyToManyField(Uitspraak, related_name="+", blank=True)
 
     row_lock = OF_DIENST
+    sealed = (Sealed("verzegeld", "dienst__casus__bronhouder_id", "melder", "dienst__casus_id"),)
 
     class Meta:
         verbose_name_plural = "informanten"

@@ -21,7 +21,7 @@ from eenplan.site.screen import seconds, step
 
 WORDS = (
     "start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "logboek", "backup", "herstel", "beproef",
-    "verhalen", "radar", "stop", "manage",
+    "verhalen", "radar", "sleutel", "stop", "manage",
 )  # fmt: skip
 
 

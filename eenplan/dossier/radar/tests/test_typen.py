@@ -48,6 +48,7 @@ def test_one_may_look_by_a_number_or_a_name_with_a_birth_date(getypt: Getypt, ge
     assert getypt.genoeg is bool(mag_zoeken([Getypt("Peter"), getypt])) is genoeg
 
 
+@pytest.mark.django_db  # a number is compared by the key in the database
 def test_what_of_the_typed_counts() -> None:
     found = Getypt("mevrouw S. de Toets, 35", "", "Proefstraat 12 B, 1234 AB Toetsdorp", "999000019").profiel(NOW)
     assert (found.voornamen, found.achternaam, found.geboren) == (("s",), "toets", (-1990, 0, 0))

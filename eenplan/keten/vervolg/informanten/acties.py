@@ -40,7 +40,8 @@ def vraag_informant(
             raise Ongeldig(fouten)
         name = json.dumps({"naam": invoer.naam.strip()}).encode()
         found = Informant.objects.create(
-            dienst=row, verzegeld=seal(name, organisation_id=casus.bronhouder_id, kind="melder"), soort=invoer.soort,
+            dienst=row, soort=invoer.soort,
+            verzegeld=seal(name, organisation_id=casus.bronhouder_id, kind="melder", casus_id=casus.pk),
             grond=invoer.grond, afgeschermd=invoer.afgeschermd, afschermgrond=invoer.afschermgrond,
             vraag=invoer.vraag.strip(), gevraagd_op=at, gevraagd_door_id=by.account_id,
         )  # fmt: skip
