@@ -5,7 +5,7 @@ from django.db import connection
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 
-NIET_VERGELEKEN = ("procrastinate", "django_session", "django_content_type", "auth_permission")
+NIET_VERGELEKEN = ("procrastinate", "accounts_aanmelding", "django_content_type", "auth_permission")
 
 
 def foto() -> dict[str, str]:

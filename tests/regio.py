@@ -8,15 +8,14 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils.crypto import get_random_string
 
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.models import Account, Appointment, Organisation
+from eenplan.core.accounts.models import Aanmelding, Account, Appointment, Organisation
 from eenplan.core.accounts.queries import viewer_of
+from eenplan.core.accounts.sessies import SessionStore
 from eenplan.core.maildomains.models import Maildomein
 from eenplan.keten.melding.rules import Genoemd, Incident, MelderGegevens, NieuweMelding
 
@@ -59,7 +58,7 @@ class Regio:
 
     def log_in_all(self) -> None:
         """A session for everybody in one statement, before a test that undoes what each of them does."""
-        store, rows = SessionStore(), list[Session]()
+        store, rows = SessionStore(), list[Aanmelding]()
         for key, account in self.accounts.items():
             self.sessions[key] = get_random_string(32)
             known = {
@@ -67,10 +66,10 @@ class Regio:
                 BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[-1],
                 HASH_SESSION_KEY: account.get_session_auth_hash(),
             }
-            row = cast(Session, store.create_model_instance(known))  # what this store keeps
+            row = cast(Aanmelding, store.create_model_instance(known))  # what this store keeps
             row.session_key = self.sessions[key]
             rows.append(row)
-        Session.objects.bulk_create(rows)
+        Aanmelding.objects.bulk_create(rows)
 
     def client(self, key: str) -> Client:
         """A fresh browser of this person, who is logged in."""

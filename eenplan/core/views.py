@@ -86,3 +86,30 @@ class ActionView(View):
         """Render the page with its form."""
         given = {"form": form, "titel": self.titel, "knop": self.knop, "nu": clock.now(), **context}
         return render(request, self.template, given, status=status)
+
+
+class EenmaligView(ActionView):
+    """Makes something secret that is shown once, on the page that answers; it is kept nowhere and in no session."""
+
+    wat = ""
+    uitleg_geheim = ""
+    waarschuwing = "U ziet dit maar één keer. Kopieer het nu en geef het langs een veilige weg door."
+
+    def make(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Make it; returns the secret."""
+        raise NotImplementedError  # each page makes its own
+
+    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
+        """Make it and show it."""
+        viewer = find_viewer(request)
+        form = self.form(viewer, request.POST, **keys)
+        if not form.is_valid():
+            return self.show(request, form, self.context(viewer, **keys), 422)
+        try:
+            with transaction.atomic():
+                secret = self.make(viewer, form.cleaned_data, **keys)
+        except Refused as refusal:
+            self.refuse(form, refusal)
+            return self.show(request, form, self.context(viewer, **keys), 409)
+        shown = {"geheim": secret, "wat": self.wat, "uitleg": self.uitleg_geheim, "waarschuwing": self.waarschuwing}
+        return render(request, "web/eenmalig.html", {**self.context(viewer, **keys), **shown})

@@ -141,6 +141,17 @@ def _key(args: Arguments) -> int:
         return key(list(args))
 
 
+def _account(args: Arguments) -> int:
+    from eenplan.site.django_start import database
+    from eenplan.site.start import prepare
+
+    with database():
+        prepare(demo=False)
+        from eenplan.site.account import main as account
+
+        return account(args)
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.environment import data_folder
@@ -180,6 +191,9 @@ COMMANDS = {
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
     "demo": Command(_demo, "de verzonnen demo-regio opbouwen (--accounts: alle accounts noemen)", ("--accounts",)),
+    "account": Command(
+        _account, "eerste: de eerste functioneel beheerder maken; herstel NAAM: een beheerder weer laten inloggen", None
+    ),
     "genereer": Command(
         _generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None
     ),

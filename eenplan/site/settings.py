@@ -159,6 +159,7 @@ EENPLAN_PROXIES = env.int(
     "EENPLAN_PROXIES", 0
 )  # that we trust to end X-Forwarded-For; 0: the header counts for nothing
 
+SESSION_ENGINE = "eenplan.core.accounts.sessies"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_AGE = None  # gone when the browser closes: a visit to the citizen's door leaves no trace (misuse 21)

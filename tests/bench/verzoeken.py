@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.models import Account, Appointment, PartnerToken
 from eenplan.core.accounts.queries import viewer_of
+from eenplan.core.accounts.sessies import SessionStore
 from tests.bench.meten import Meter, Meting, Vraag
 from tests.bench.paginas import Mensen, Pagina, adressen, zoek
 

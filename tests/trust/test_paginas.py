@@ -34,7 +34,7 @@ LEEG = (
     "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
     "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
-    "melding-voorstel", "dubbelen-kies", "nakijken-een",
+    "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie",
 )  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 """Tables of organisations, accounts and appointments."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
@@ -19,6 +22,8 @@ class Organisation(models.Model):
     gemeente = models.CharField(max_length=100, blank=True)
     telefoon = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
+    # Off where the organisation's own login asks for it already (OIDC).
+    tweede_factor = models.BooleanField(default=True)
     # Who owns what comes in while nobody has taken it yet (access.md misuse 22: always an owner).
     dienstdoende = models.ForeignKey("Account", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -91,3 +96,29 @@ class PartnerToken(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Uitnodiging(models.Model):
+    """One code, handed over in person, with which somebody sets his first or a new password; kept as a keyed hash."""
+
+    account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="uitnodiging")
+    code_hash = models.CharField(max_length=64)
+    gemaakt_op = models.DateTimeField()
+    geldig_tot = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"uitnodiging van {self.account_id}"
+
+
+class Aanmelding(AbstractBaseSession):
+    """One session, with whose it is: so that a leaver loses them all, and everybody can look where he is logged in."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="aanmeldingen")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """The store that keeps sessions here."""
+        from eenplan.core.accounts.sessies import SessionStore  # the store names this table
+
+        return SessionStore

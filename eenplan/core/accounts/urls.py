@@ -1,7 +1,8 @@
 """Log in and out, the password, the second factor: the pages of allauth that we lend, each named here.
 
 The rest of allauth is not routed. With a page for one's mail address and a new password by mail, whoever finds an
-unlocked screen owns the account. A forgotten password is for the functional manager.
+unlocked screen owns the account. A forgotten password is for the functional manager, whose pages
+are the lower half.
 """
 
 from allauth.account import views as account
@@ -10,7 +11,9 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
-from eenplan.core.accounts.views import uitloggen
+from eenplan.core.accounts.beheer import views as mensen
+from eenplan.core.accounts.beheer import views_organisaties as plekken
+from eenplan.core.accounts.views import Code, uitloggen
 from eenplan.core.doors import lent
 
 urlpatterns = [
@@ -18,6 +21,7 @@ urlpatterns = [
     path("account/logout/", lent(uitloggen), name="account_logout"),
     path("account/reauthenticate/", lent(account.reauthenticate), name="account_reauthenticate"),
     path("account/password/change/", lent(account.password_change), name="account_change_password"),
+    path("account/code/", Code.at_door(), name="account_code"),
     path("account/2fa/", lent(mfa.index), name="mfa_index"),
     path("account/2fa/authenticate/", lent(mfa.authenticate), name="mfa_authenticate"),
     path("account/2fa/reauthenticate/", lent(mfa.reauthenticate), name="mfa_reauthenticate"),
@@ -30,4 +34,19 @@ urlpatterns = [
     path(
         "account/2fa/recovery-codes/download/", lent(codes.download_recovery_codes), name="mfa_download_recovery_codes"
     ),
+    path("werk/accounts", mensen.accounts, name="accounts"),
+    path("werk/accounts/nieuw", mensen.NieuwAccount.at_door(), name="account-nieuw"),
+    path("werk/accounts/<int:account_id>", mensen.mens, name="mens"),
+    path("werk/accounts/<int:account_id>/wijzig", mensen.Wijzig.at_door(), name="mens-wijzig"),
+    path("werk/accounts/<int:account_id>/functie", mensen.StelAan.at_door(), name="mens-stel-aan"),
+    path(
+        "werk/accounts/<int:account_id>/functie/<int:appointment_id>/einde", mensen.Einde.at_door(), name="mens-einde"
+    ),
+    path("werk/accounts/<int:account_id>/code", mensen.NieuweCode.at_door(), name="mens-code"),
+    path("werk/accounts/<int:account_id>/blokkeer", mensen.Blokkeer.at_door(), name="mens-blokkeer"),
+    path("werk/accounts/<int:account_id>/deblokkeer", mensen.Deblokkeer.at_door(), name="mens-deblokkeer"),
+    path("werk/accounts/<int:account_id>/tweede-stap", mensen.WisTweedeStap.at_door(), name="mens-tweede-stap"),
+    path("werk/organisaties", plekken.organisaties, name="organisaties"),
+    path("werk/organisaties/nieuw", plekken.NieuweOrganisatie.at_door(), name="organisatie-nieuw"),
+    path("werk/organisaties/<int:organisation_id>", plekken.WijzigOrganisatie.at_door(), name="organisatie"),
 ]

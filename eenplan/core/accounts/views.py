@@ -1,12 +1,23 @@
-"""Logging out, and the page for who tried a password too often."""
+"""Logging out, setting a password with a code, and the page for who tried too often."""
 
 from typing import Any
 
 from allauth.account import views
+from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+
+from eenplan.core import clock
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.beheer.codes import zet_wachtwoord
+from eenplan.core.accounts.forms import CodeForm
+from eenplan.core.accounts.throttle import client_address
+from eenplan.core.views import ActionView
+from eenplan.core.workflow import Refused
 
 FORGET = '"cache", "storage"'  # the session's cookie goes with the answer of allauth
+TRIES = "20/15m/key"  # codes from one address; a code has 59 bits
 WAIT = 15 * 60  # seconds; AXES_COOLOFF_TIME
 
 
@@ -23,3 +34,30 @@ def te_vaak(request: HttpRequest, response: HttpResponse | None = None, credenti
     answer = render(request, "429.html", status=429)
     answer.headers["Retry-After"] = str(WAIT)
     return answer
+
+
+class Code(ActionView):
+    """Set a password with the code of the functional manager; a wrong name and a wrong code sound the same."""
+
+    door = "advies"
+    form_class = CodeForm
+    template = "accounts/code.html"
+    titel = "Wachtwoord instellen"
+    knop = "Wachtwoord instellen"
+    klaar = "Uw wachtwoord is ingesteld. Log nu in."
+
+    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
+        """As often as somebody mistypes, not as often as a machine guesses."""
+        key = client_address(request) or "onbekend"
+        if not ratelimit.consume(request, app="allauth.account", action="code", config={"code": TRIES}, key=key):
+            return te_vaak(request)
+        return super().post(request, **keys)
+
+    def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
+        """Set it."""
+        if not zet_wachtwoord(data["gebruikersnaam"], data["code"], data["wachtwoord"], at=clock.now()):
+            raise Refused(
+                "Deze gebruikersnaam en code passen niet bij elkaar, of de code is al gebruikt of te oud. Vraag de"
+                " functioneel beheerder om een nieuwe code."
+            )
+        return reverse("account_login")

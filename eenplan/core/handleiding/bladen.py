@@ -34,6 +34,7 @@ BLADEN = {
     "nood": "noodtoegang",
     "nameting": "nameting", "samenwerkingsafspra": "samenwerkingsafspraken", "knelpunt": "knelpunt",
     "huisverbod": "huisverbod", "beleid": "cijfers",
+    "account": "accounts", "mens": "accounts", "organisatie": "accounts",
     "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
 }  # fmt: skip
 

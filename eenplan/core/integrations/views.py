@@ -10,10 +10,10 @@ from django.urls import reverse
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.doors import door, find_viewer
+from eenplan.core.doors import door
 from eenplan.core.integrations import actions, queries
 from eenplan.core.integrations.forms import SysteemForm, WebhookForm
-from eenplan.core.views import ActionView
+from eenplan.core.views import ActionView, EenmaligView
 from eenplan.core.workflow import Refused
 
 WHO = frozenset({Role.BEHEER})
@@ -25,34 +25,17 @@ def koppelingen(request: HttpRequest) -> HttpResponse:
     return render(request, "integrations/koppelingen.html", {"alles": queries.overview()})
 
 
-class _Once(ActionView):
-    """Makes something secret that is shown once, on the page that answers; it is kept nowhere and in no session."""
+class _Once(EenmaligView):
+    """A secret for a system of a partner."""
 
     roles = WHO
-    wat = ""
-    uitleg = ""
+    waarschuwing = (
+        "U ziet dit maar één keer. Kopieer het nu en geef het langs een veilige weg aan de beheerder van het systeem."
+    )
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The way back."""
-        return {"terug": reverse("koppelingen")}
-
-    def make(self, viewer: Viewer, data: dict[str, Any]) -> str:
-        """Make it; returns the secret."""
-        raise NotImplementedError  # each page makes its own
-
-    def post(self, request: HttpRequest, **keys: Any) -> HttpResponse:
-        """Make it and show it."""
-        viewer = find_viewer(request)
-        form: forms.Form = self.form(viewer, request.POST)
-        if not form.is_valid():
-            return self.show(request, form, self.context(viewer), 422)
-        try:
-            secret = self.make(viewer, form.cleaned_data)
-        except Refused as refusal:
-            self.refuse(form, refusal)
-            return self.show(request, form, self.context(viewer), 409)
-        shown = {"geheim": secret, "wat": self.wat, "uitleg": self.uitleg, **self.context(viewer)}
-        return render(request, "integrations/eenmalig.html", shown)
+        return {"terug": reverse("koppelingen"), "terug_naar": "Koppelingen"}
 
 
 class NieuwToken(_Once):
@@ -62,9 +45,9 @@ class NieuwToken(_Once):
     titel = "Nieuw token"
     knop = "Token maken"
     wat = "Token"
-    uitleg = "Het systeem stuurt dit token mee bij elk verzoek aan de API."
+    uitleg_geheim = "Het systeem stuurt dit token mee bij elk verzoek aan de API."
 
-    def make(self, viewer: Viewer, data: dict[str, Any]) -> str:
+    def make(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """A token."""
         return actions.give_token(int(data["organisatie"]), data["naam"], by=viewer, at=clock.now())
 
@@ -76,9 +59,9 @@ class NieuweWebhook(_Once):
     titel = "Nieuwe webhook"
     knop = "Webhook maken"
     wat = "Geheim"
-    uitleg = "Met dit geheim rekent het systeem na dat een bericht van Eenplan komt."
+    uitleg_geheim = "Met dit geheim rekent het systeem na dat een bericht van Eenplan komt."
 
-    def make(self, viewer: Viewer, data: dict[str, Any]) -> str:
+    def make(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """An address with its secret."""
         return actions.add_webhook(int(data["organisatie"]), data["naam"], data["url"], by=viewer, at=clock.now())
 

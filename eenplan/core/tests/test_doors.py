@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.account import views as account_views
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import resolve
@@ -16,6 +15,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.models import Appointment
 from eenplan.core.accounts.rules import DEFAULT_PURPOSE
+from eenplan.core.accounts.sessies import SessionStore
 from eenplan.core.audit.actions import Line
 from eenplan.core.audit.models import LogLine
 from eenplan.core.doors import DOORS, DoorMiddleware, back, door, find_viewer, home_of, lent

@@ -6,7 +6,6 @@ import pytest
 from django import forms
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -14,6 +13,7 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
+from eenplan.core.accounts.sessies import SessionStore
 from eenplan.core.audit.actions import Line
 from eenplan.core.audit.models import LogLine
 from eenplan.core.views import ActionView

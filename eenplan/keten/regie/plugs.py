@@ -7,9 +7,19 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
+from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.regie import actions, demo, mandaat_keuzes, opvolging, queries, queries_consult, queries_mandaat
+from eenplan.keten.regie import (
+    actions,
+    demo,
+    mandaat_keuzes,
+    opvolging,
+    queries,
+    queries_consult,
+    queries_mandaat,
+    vertrek,
+)
 
 sockets.fact("regie_toegewezen", "Een huishouden kreeg een casusregisseur, of een andere (domain 4.4).")
 sockets.fact("regie_beeindigd", "De regie eindigde met de laatste open casus; waarde: dagen van deze regisseur.")
@@ -92,6 +102,19 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
 def vertrokken(event: sockets.Event) -> None:
     """Who left is followed up at once; there is never a family without a director or a responsible person."""
     opvolging.vang_op(event.at)
+
+
+@sockets.on("account.geblokkeerd")
+def geblokkeerd(event: sockets.Event) -> None:
+    """Who is blocked loses his cases in that same act, not a minute later."""
+    opvolging.vang_op(event.at)
+    enter(event.by)
+
+
+@sockets.on("account.functie_eindigt")
+def functie_eindigt(event: sockets.Event) -> None:
+    """Who stops today hands over first, with his own words; refused while cases still stand on his name."""
+    vertrek.weiger_met_casussen(event)
 
 
 @sockets.demo(61)

@@ -20,8 +20,8 @@ from eenplan.site.process import Child
 from eenplan.site.screen import seconds, step
 
 WORDS = (
-    "start", "web", "werker", "migreer", "demo", "genereer", "gezondheid", "logboek", "backup", "herstel", "beproef",
-    "verhalen", "radar", "sleutel", "stop", "manage",
+    "start", "web", "werker", "migreer", "demo", "account", "genereer", "gezondheid", "logboek", "backup", "herstel",
+    "beproef", "verhalen", "radar", "sleutel", "stop", "manage",
 )  # fmt: skip
 
 
