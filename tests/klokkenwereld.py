@@ -22,6 +22,7 @@ from eenplan.dossier.casus.actions import add_to_team, lock
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.queries import typend
 from eenplan.dossier.radar.typen import Getypt
+from eenplan.dossier.toegang.belang import meld as meld_belang
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.instrumenten.huisverbod import afloop, einde, nazicht, op_verzoek, verlengen
 from eenplan.instrumenten.huisverbod.stations import OP_VERZOEK
@@ -250,9 +251,17 @@ def maildomeinen(regio: Regio) -> None:
     maak_zichtbaar(regio.at)
 
 
+def belang(regio: Regio) -> None:
+    """Who answers for a case knows the family."""
+    loop = opgenomen(regio)
+    for persoon_id in loop.mensen.values():  # told: the list of late terms that a lead gets is no longer than 200
+        informeer(loop.casus_id, persoon_id, "Verteld in het gesprek.", by=regio["triagist"], at=regio.at)
+    meld_belang(loop.casus_id, by=regio["triagist"], at=regio.at)
+
+
 WERELD: tuple[Callable[[Regio], None], ...] = (
     radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
-    meedenken, register, samenvoegen, bladeren, maildomeinen,
+    meedenken, register, samenvoegen, bladeren, maildomeinen, belang,
 )  # fmt: skip
 
 

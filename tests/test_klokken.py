@@ -31,6 +31,7 @@ GEEN_KLOK = {
     "bewaren_kind": "vernietigen van een casus",
     "bewaren_wmo": "vernietigen van een casus",
     "consult_combinatie": "een aantal gronden",
+    "deelbesluit_delen": "hoe lang een deelbesluit hoogstens duurt",
     "deelbesluit_regie": "einde van een deelbesluit",
     "direct_periode": "wanneer een fase op zijn vroegst klaar is",
     "elders_overlap": "hoe lang een oude sleutel geldig blijft",

@@ -25,7 +25,7 @@ from tests.regio import Regio
 from tests.repo.deuren import Address
 
 GEZINNEN = 40
-MEESTE = 58  # questions of the heaviest page: a family with its plan, and the reports that were handed over
+MEESTE = 59  # questions of the heaviest page: a family with its plan, and the reports that were handed over
 ZELFDE = 4  # times that one page asks the same: each panel asks who may see it
 # What no invented family of this region has, so nobody can open it here (packages test these pages themselves).
 LEEG = (
@@ -34,7 +34,7 @@ LEEG = (
     "rooster", "samenwerkingsafspraak", "stijlgids", "consult-advies", "ontvangstbewijs",
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
     "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
-    "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie",
+    "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie", "toegang-geen-bekende",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ BLADEN = {
     "radar": "bekend", "melding-bekend": "bekend",
     "melding-koppel": "samenvoegen", "melding-los": "samenvoegen", "melding-per-persoon": "samenvoegen",
     "melding-voorstel": "samenvoegen",
+    "toegang": "toegang", "belang": "toegang", "kring": "toegang", "doel": "toegang",
     "dubbelen": "dubbelen", "persoon-los": "dubbelen",
     "vondst": "mogelijk-bekend",
     "advies": "advies", "adviezen": "advies",

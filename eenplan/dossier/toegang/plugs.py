@@ -1,0 +1,57 @@
+"""What the access of a case gives the sockets."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.urls import reverse
+
+from eenplan.core import clock, sockets
+from eenplan.core.access.gate import ask
+from eenplan.core.access.policy import DataClass, Role
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.doors import PARTNER, VT, WERK
+from eenplan.dossier.casus.access import facts_of
+from eenplan.dossier.toegang import belang, bewaking, lezen
+from eenplan.dossier.toegang.rules import OBJECT
+
+
+@sockets.case_panel
+def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Who may look, in one line, with the way to the whole of it."""
+    facts = facts_of(viewer, casus_id)
+    if viewer.role not in VT | PARTNER | {Role.PROCESREGISSEUR} or not ask(viewer, facts, DataClass.PROCES):
+        return None
+    now = clock.now()
+    live = [row for row in lezen.besluiten(viewer, casus_id) if row.tot > now]
+    context = {
+        "casus_id": casus_id, "eigen": facts.own_organisation, "werk": viewer.role in WERK,
+        "organisaties": sorted({row.organisatie.naam for row in live}),
+        "tot": max((row.tot for row in live), default=None),
+        "schilden": sorted(facts.shields),
+    }  # fmt: skip
+    return sockets.Panel(85, "Wie mag dit zien", "toegang/paneel.html", context)
+
+
+@sockets.timeline
+def gedeeld(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
+    """Since when and until when another organisation reads along."""
+    if viewer.system or ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
+        shares = {(row.van, row.organisatie.naam) for row in lezen.besluiten(viewer, casus_id)}  # one for each ground
+        for van, naam in sorted(shares):
+            yield sockets.TimelineItem("besluiten", van, f"Gedeeld met {naam}", "besluit")
+
+
+@sockets.deadline(OBJECT)
+def termijn(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """To hand over is done on the page of the case's access."""
+    return {
+        pk: ("Geef de casus aan een ander", reverse("toegang", args=[casus_id]))
+        for pk, casus_id in belang.casussen_van(object_ids).items()
+    }
+
+
+@sockets.on("tik")
+def elke_minuut(event: sockets.Event) -> None:
+    """Nobody answers for a case that he may not open, without somebody who hands it on."""
+    with transaction.atomic():
+        bewaking.loop_na(event.at)
