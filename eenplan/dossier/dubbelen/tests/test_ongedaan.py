@@ -10,7 +10,10 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.core.crypto import blind, seal
+from eenplan.core.crypto import blind, bos, seal
+from eenplan.core.crypto.draai import vernieuw
+from eenplan.core.crypto.herversleutel import herversleutel
+from eenplan.core.crypto.models import DataKey
 from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
@@ -22,7 +25,7 @@ from eenplan.dossier.dubbelen.samenvoegen import voeg_samen
 from eenplan.dossier.dubbelen.spoor import Foto, foto
 from eenplan.dossier.dubbelen.tests.conftest import Dubbel, mens, zegt
 from eenplan.dossier.gezinssysteem.models import Lid, Relatie
-from eenplan.dossier.personen.actions import record, set_address
+from eenplan.dossier.personen.actions import bsn_of, record, set_address
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.models import Paarbesluit, Profielregel, Sleutel
@@ -132,6 +135,22 @@ def test_a_number_goes_back_with_its_owner(regio: Regio, dubbel: Dubbel, later: 
     los(regio, row.pk)
     assert Persoon.objects.get(pk=first.pk).bsn_index == blind(later or "999000019")
     assert Persoon.objects.get(pk=dubbel.een.pk).bsn_index == ""
+
+
+def test_a_number_comes_back_though_the_keys_were_renewed_since(regio: Regio, dubbel: Dubbel) -> None:
+    """What is sealed inside the trace is sealed anew too: the old keys may be gone by the time of undoing."""
+    record(Persoon.objects.get(pk=dubbel.een.pk), Persoonsgegevens(bsn="999000019"))
+    record(Persoon.objects.get(pk=dubbel.twee.pk), Persoonsgegevens(bsn="999000019"))
+    row = voeg_samen(dubbel.een.pk, dubbel.twee.pk, by=regio["lead"], at=regio.at)
+    vernieuw([row.bronhouder_id])
+    bos.forget()
+    assert not any(report.onleesbaar for report in herversleutel())
+    DataKey.objects.filter(active=False).update(wrapped=None, destroyed_at=regio.at)
+    bos.forget()
+    los(regio, row.pk)
+    assert {bsn_of(person) for person in Persoon.objects.filter(pk__in=[dubbel.een.pk, dubbel.twee.pk])} == {
+        "999000019"
+    }
 
 
 def test_a_duty_runs_again_and_one_that_was_done_stays_done(regio: Regio, dubbel: Dubbel, voeg: Voeg) -> None:
