@@ -35,6 +35,7 @@ LEEG = (
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
     "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
     "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie", "toegang-geen-bekende",
+    "logboek-waarom", "maildomein-intrekken",
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ BLADEN = {
     "nameting": "nameting", "samenwerkingsafspra": "samenwerkingsafspraken", "knelpunt": "knelpunt",
     "huisverbod": "huisverbod", "beleid": "cijfers",
     "account": "accounts", "mens": "accounts", "organisatie": "accounts",
+    "logboek": "nakijken", "nakijken": "nakijken",
     "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
 }  # fmt: skip
 

@@ -1,0 +1,10 @@
+"""Addresses of the log."""
+
+from django.urls import path
+
+from eenplan.dossier.logboek import views
+
+urlpatterns = [
+    path("werk/logboek", views.logboek, name="logboek"),
+    path("werk/logboek/<int:logline_id>", views.waarom, name="logboek-waarom"),
+]
