@@ -4,12 +4,14 @@
 "not there" (R10), with its log line kept.
 """
 
+import logging
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cache, wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -24,7 +26,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.sluier import clean_page, covered, veiled
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_viewers
-from eenplan.core.audit.actions import Line, write
+from eenplan.core.audit.actions import Line, NotLogged, write
 from eenplan.core.handleiding.bladen import uitleg_bij
 
 View = Callable[..., HttpResponseBase]
@@ -39,6 +41,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "beleid": BELEID,
     "advies": frozenset(Role),
 }
+LOGGER = logging.getLogger(__name__)
 HIGHEST_KEY = 2**63 - 1  # of the database; a higher one cannot be there, nor be written in the log
 # Views of others that bring their own guard.
 TRUSTED_MODULES = ("django.views.static", "django.contrib.staticfiles", "whitenoise.")
@@ -62,6 +65,14 @@ class DoorMiddleware:
         if hasattr(view, "door") or getattr(view, "__module__", "").startswith(TRUSTED_MODULES):
             return None
         raise Http404
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """No line, no data: the transaction is undone by now, and the page says nothing but that."""
+        if not isinstance(exception, NotLogged):
+            return None
+        LOGGER.error("The log takes no line: %s", exception)
+        words = {"telefoon": settings.EENPLAN_TELEFOON, "burger": request.path.startswith("/advies")}
+        return render(request, "503.html", words, status=503)
 
 
 def find_viewer(request: HttpRequest) -> Viewer:

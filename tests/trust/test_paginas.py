@@ -6,16 +6,24 @@ the same again and again grows with the data: that is held down here; how long a
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.apps import apps
 from django.db import connection
 
 from eenplan.core import clock
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import SYSTEM
+from eenplan.core.audit import actions
+from eenplan.core.audit.models import LogLine
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Stand
+from eenplan.dossier.personen.models import Persoon
 from eenplan.site.genereer.maak import maak
 from eenplan.site.genereer.trek import Opdracht
 from tests.bench import paginas
@@ -48,6 +56,10 @@ class Ronde:
     dicht: dict[str, int] = field(default_factory=dict)
     vragen: dict[str, Counter[str]] = field(default_factory=dict)
     laatst: Counter[str] = field(default_factory=Counter)
+    stil: dict[str, set[str]] = field(default_factory=dict)  # a page, and who stood on it without a line in the log
+    geschreven: set[str] = field(default_factory=set)  # the addresses of which the log has a line
+    zonder: dict[str, tuple[int, set[str]]] = field(default_factory=dict)  # a page while the log takes no line
+    namen: dict[str, set[int]] = field(default_factory=dict)  # of everybody in the record: their keys
 
     def __call__(self, account: Any, pad: str) -> int:
         """Ask for this path."""
@@ -58,10 +70,34 @@ class Ronde:
             seen.append(re.sub(r'SAVEPOINT "\w+"', "SAVEPOINT", sql))
             return execute(sql, *rest)
 
+        before = LogLine.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         with connection.execute_wrapper(keep):
-            status = client.get(pad).status_code
+            answer = client.get(pad)
         self.laatst = Counter(seen)
-        return int(status)
+        self.keek_na(pad, answer, LogLine.objects.filter(pk__gt=before).values_list("persoon_id", "casus_id"))
+        return int(answer.status_code)
+
+    def op(self, answer: Any) -> set[str]:
+        """Whose names stand on this page."""
+        text = unescape(answer.content.decode()) if answer.get("Content-Type", "").startswith("text/html") else ""
+        return {name for name in self.namen if name in text}
+
+    def keek_na(self, pad: str, answer: Any, lines: Iterable[tuple[int | None, int | None]]) -> None:
+        """Keep of whom this page told without a line about him or about a case of his."""
+        people, cases = (set(keys) for keys in zip(*lines, strict=True)) if (lines := list(lines)) else (set(), set())
+        known = people | set(Betrokkene.objects.filter(casus_id__in=cases).values_list("persoon_id", flat=True))
+        if untold := {name for name in self.op(answer) if not self.namen[name] & known}:
+            self.stil[pad] = untold
+        if lines:
+            self.geschreven.add(pad)
+
+    def zonder_log(self) -> None:
+        """Ask again for every page of which the log had a line, with a log that takes none."""
+        with patch.object(actions, "INSERT", "INSERT INTO audit_weg VALUES (%s, %s, %s, %s, %s, %s)"):
+            for naam, item in self.paginas.items():
+                if item.pad in self.geschreven:
+                    answer = self.regio.client(item.wie.username).get(item.pad)
+                    self.zonder[naam] = (answer.status_code, self.op(answer))
 
 
 def mensen(regio: Regio) -> Mensen:
@@ -78,6 +114,9 @@ def ronde(regio: Regio) -> Ronde:
     maak(Opdracht(GEZINNEN, 3, regio.at, {}))
     regio.log_in_all()
     tour, last = Ronde(regio), {"status": 0}
+    enter(SYSTEM)
+    for pk, first, between, surname in Persoon.objects.values_list("pk", "voornamen", "tussenvoegsel", "achternaam"):
+        tour.namen.setdefault(" ".join(filter(None, (first, between, surname))), set()).add(pk)
 
     def ask(account: Any, pad: str) -> int:
         last["status"] = tour(account, pad)
@@ -89,6 +128,7 @@ def ronde(regio: Regio) -> Ronde:
                 tour.dicht[item.name] = last["status"]
             else:
                 tour.paginas[item.naam], tour.vragen[item.naam] = item, tour.laatst
+        tour.zonder_log()
     return tour
 
 
@@ -100,6 +140,18 @@ def test_nearly_all_pages_open_on_invented_families(ronde: Ronde) -> None:
 
 def test_no_page_breaks(ronde: Ronde) -> None:
     assert {naam: status for naam, status in ronde.dicht.items() if status >= 500} == {}
+
+
+def test_misbruik_10_nobody_stands_on_a_page_without_a_line_in_the_log(ronde: Ronde) -> None:
+    """Per person who is shown a line about him, or about a case of his, in the transaction of the page."""
+    assert len(ronde.namen) > 80
+    assert ronde.stil == {}
+
+
+def test_misbruik_10_without_the_log_no_page_tells_anything(ronde: Ronde) -> None:
+    """Every page of which the log had a line: 503 and nobody's name."""
+    assert len(ronde.zonder) > 80
+    assert {naam: found for naam, found in ronde.zonder.items() if found != (503, set())} == {}
 
 
 def test_every_role_finds_a_page(ronde: Ronde) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from django.db import connections, router
+from django.db import DatabaseError, connections, router
 
 from eenplan.core import clock
 from eenplan.core.access.policy import DataClass
@@ -23,6 +23,10 @@ INSERT = """
         object_type text, object_id bigint, ground text
     )
 """
+
+
+class NotLogged(DatabaseError):
+    """The log took no line, so what it would be about does not happen and is not shown (misuse 10)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,13 @@ class Line:
 
 
 def write(viewer: Viewer, lines: Iterable[Line]) -> None:
-    """Insert the lines in one statement, in the running transaction."""
+    """Insert the lines in one statement, in the running transaction. NotLogged when the database does not take them."""
     said = [{name: getattr(line, name) for name in VARY} | {"classes": sorted(line.classes)} for line in lines]
     if not said:
         return
-    with connections[router.db_for_write(LogLine)].cursor() as cursor:
-        cursor.execute(
-            INSERT,
-            [
-                clock.now(),
-                viewer.account_id,
-                viewer.organisation_id,
-                viewer.role.value,
-                viewer.purpose.value,
-                json.dumps(said),
-            ],
-        )
+    who = [viewer.account_id, viewer.organisation_id, viewer.role.value, viewer.purpose.value]
+    try:
+        with connections[router.db_for_write(LogLine)].cursor() as cursor:
+            cursor.execute(INSERT, [clock.now(), *who, json.dumps(said)])
+    except DatabaseError as problem:
+        raise NotLogged(str(problem)) from problem

@@ -15,7 +15,7 @@ WAT = [("", "alles"), ("geweigerd", "wat niet mocht"), ("nood", "noodtoegang")]
 class ZoekForm(EenplanForm):
     """A person, a case, an organisation, a period; each may be left open but the period."""
 
-    wie = forms.CharField(label="Wie keek", required=False, max_length=100, help_text="(Deel van) de naam.")
+    wie = forms.CharField(label="Wie keek (deel van de naam)", required=False, max_length=100)
     casus = forms.CharField(label="Casusnummer", required=False, max_length=20)
     organisatie = forms.TypedChoiceField(label="Van welke organisatie", required=False, coerce=int, empty_value=None)
     wat = forms.ChoiceField(label="Wat", required=False, choices=WAT)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 
 from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import Role
+from eenplan.core.access.policy import Purpose, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.audit.actions import Line, write
@@ -126,16 +126,23 @@ def in_woorden(rows: list[LogLine]) -> list[Regel]:
     return [_regel(row, names, places, numbers, functions) for row in rows]
 
 
+def _niemand(row: LogLine) -> str:
+    """Who it was when nobody was logged in: the system of a partner, a visitor, or the machinery."""
+    if row.organisation_id:
+        return "een systeem van de organisatie"
+    return "een bezoeker" if row.purpose == Purpose.ADVIES else "Eenplan zelf"
+
+
 def _regel(
     row: LogLine, names: dict[int, str], places: dict[int, str], numbers: dict[int, str],
     functions: dict[tuple[int, int, str], str],
 ) -> Regel:  # fmt: skip
     who, where, case = row.account_id or 0, row.organisation_id or 0, row.casus_id
     return Regel(
-        pk=row.pk, op=row.at, wie=names.get(who, "Eenplan zelf" if row.rule == "systeem" else "niemand ingelogd"),
+        pk=row.pk, op=row.at, wie=names.get(who) or _niemand(row),
         functie=functions.get((who, where, row.role), ""), organisatie=places.get(where, ""),
         rol=rolnaam(row.role), doel=doelnaam(row.purpose), wat=woorden.werkwoord(row.verb),
         casus=numbers.get(case, f"sleutel {case}") if case else "", persoon=row.persoon_id,
-        klassen=woorden.klassen(row.classes), regel=row.rule, waarom=woorden.regel(row.rule),
+        klassen=woorden.klassen(row.classes), regel=row.rule, waarom=woorden.regel(row.rule, row.allowed),
         mocht=row.allowed, nood=row.emergency, grond=row.ground,
     )  # fmt: skip

@@ -127,8 +127,10 @@ def werkwoord(verb: str) -> str:
     return f"{first}: {DADEN.get(act) or act.replace('_', ' ')}" if act else first
 
 
-def regel(rule: str) -> str:
+def regel(rule: str, mocht: bool = False) -> str:
     """The sentence of a rule; a rule that this table does not have stands there as it is."""
+    if mocht and rule == "R0":
+        return "Toezicht: deze rol leest het logboek en aantallen, nooit inhoud."
     return REGELS.get(rule, f"Regel {rule}.")
 
 
