@@ -19,7 +19,7 @@ Find = Callable[[str], Spans]
 _covers: ContextVar[list[Find] | None] = ContextVar("covers", default=None)
 # Words between tags, and the attributes that a reader or his screen reader gets to see.
 SEEN = "value|title|aria-label|placeholder|alt"
-WORDS = re.compile(rf"(?P<before>>)(?P<words>[^<]+)|(?P<name>\b(?:{SEEN})=\")(?P<said>[^\"]+)")
+WORDS = re.compile(rf"(?P<before>\A|>)(?P<words>[^<]+)|(?P<name>\b(?:{SEEN})=\")(?P<said>[^\"]+)")
 # Where an answer to something typed says it again.
 ECHO = re.compile(r"(<form\b.*?</form>|<div[^>]*role=\"alert\".*?</div>)", re.DOTALL)
 
@@ -67,7 +67,7 @@ def _without(match: re.Match[str], own: frozenset[str] = frozenset()) -> str:
     text = unescape(match["words"] or match["said"])
     if not _spans(text) or any(word in text for word in own):
         return match[0]
-    return (match["before"] or match["name"]) + escape(clean(text))
+    return (match["before"] or match["name"] or "") + escape(clean(text))
 
 
 def _spans(text: str) -> Spans:

@@ -250,3 +250,18 @@ def test_a_statutory_term_ends_on_the_first_day_that_will_do(day: date, n: int) 
     last, plain = statutory_end(day, n), day + timedelta(days=n)
     assert will_do(last)
     assert not any(will_do(plain + timedelta(days=i)) for i in range((last - plain).days))
+
+
+def test_easter_as_long_as_the_calendar_runs() -> None:
+    assert [easter(year) for year in range(1583, 4100)] == [easter_by_dateutil(year) for year in range(1583, 4100)]
+
+
+def test_a_free_day_that_a_region_names_belongs_to_its_own_year() -> None:
+    region = FreeDays(liberation_day=False, equated=frozenset({date(2027, 5, 7)}))
+    assert date(2026, 5, 5) not in region.holidays(2026)
+    assert date(2027, 5, 7) not in region.holidays(2026)
+    assert date(2027, 5, 7) in region.holidays(2027)
+
+
+def test_a_unit_is_known_by_its_code() -> None:
+    assert [Unit(code).name for code in ("H", "CD", "WD", "W", "M", "Y")] == ["H", "CD", "WD", "W", "M", "Y"]

@@ -90,3 +90,38 @@ def test_every_word_of_a_paper() -> None:
     made = gewijzigd(papier, lambda text: text.replace(GEHEIM, WEG))
     assert GEHEIM not in repr(made)
     assert repr(made) == repr(papier).replace(GEHEIM, WEG)
+
+
+def test_after_an_answer_the_one_around_it_goes_on() -> None:
+    with veiled():
+        cover(zoek(GEHEIM))  # type: ignore[arg-type]  # a plain function
+        with veiled():
+            assert not covered()
+        assert clean(GEHEIM) == WEG
+    assert (covered(), clean(GEHEIM)) == (False, GEHEIM)
+
+
+@pytest.mark.parametrize(("woorden", "after"), [
+    (("Schuil", "hof 3"), f"<p>Op {WEG}, Elders 5 nu.</p>"),  # they touch
+    (("hof", "Schuilhof 3"), f"<p>Op {WEG}, Elders 5 nu.</p>"),  # one within the other
+    (("Schuilhof 3", "Elders 5"), f"<p>Op {WEG}, {WEG} nu.</p>"),  # apart
+    (("Op", "Schuilhof", "hof 3"), f"<p>{WEG} {WEG}, Elders 5 nu.</p>"),  # the last one touches the one before it
+    (("Op", "Schuilhof 3", "hof"), f"<p>{WEG} {WEG}, Elders 5 nu.</p>"),
+    (("Schuilhof 3, E", "hof", "3, Elders 5"), f"<p>Op {WEG} nu.</p>"),
+])  # fmt: skip
+def test_what_is_found_twice_is_taken_out_once(woorden: tuple[str, ...], after: str) -> None:
+    assert schoon("<p>Op Schuilhof 3, Elders 5 nu.</p>", woorden=woorden) == after
+
+
+def test_a_word_for_a_picture_is_read_too() -> None:
+    assert schoon(f'<img alt="{GEHEIM}">') == f'<img alt="{WEG}">'
+
+
+def test_what_holds_nothing_stays_as_it_was_written() -> None:
+    for page in ("<p>Zij zei &#x27;nee&#x27; &quot;</p>", "<p>Zij zei 'nee' \"</p>"):
+        assert schoon(page) == page
+
+
+def test_what_stands_right_behind_what_he_typed_is_not_what_he_typed() -> None:
+    page = f"{ECHO[1]}Zij is op {GEHEIM}.{ECHO[0]}{GEHEIM}<p>x</p>"
+    assert schoon(page, GEHEIM) == f"{ECHO[1]}Zij is op {WEG}.{ECHO[0]}{WEG}<p>x</p>"

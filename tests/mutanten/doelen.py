@@ -1,0 +1,84 @@
+"""Which code is broken on purpose, which tests must notice, and which changes change nothing, each with its reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from random import Random
+
+from tests.mutanten.doder import killer, tests_of
+from tests.mutanten.maker import mutants
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """A module (or parts of it) and the test modules that hold it; `gelijk`: what changes nothing, and why."""
+
+    module: str
+    toetsen: tuple[str, ...]
+    delen: tuple[str, ...] = ()
+    gelijk: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What came of one change."""
+
+    module: str
+    mutant: str
+    door: str  # the test that noticed; empty when none did
+    waarom: str = ""  # why nothing can notice
+
+
+TERMIJNEN = (
+    Doel(
+        "eenplan.core.calendar",
+        ("eenplan.core.tests.test_calendar",),
+        gelijk=(
+            (
+                "easter: 19 * golden + century - century // 4 - correction + 15 -> "
+                "19 * golden + century - century // 4 - correction - 15",
+                "modulo 30 is 15 erbij gelijk aan 15 eraf",
+            ),
+            ("easter: 8 -> 9", "dezelfde dag in elk jaar van 1583 tot en met 4099"),
+            ("easter: 25 -> 24", "dezelfde dag in elk jaar van 1583 tot en met 4099"),
+            ("easter: 451 -> 450", "dezelfde dag in elk jaar van 1583 tot en met 4099"),
+            ("_last_day: 0 -> -1", "een eenheid zonder grens: de termijn is hier al meer dan 0"),
+            ("_stretch: 0 -> 1", "wie op een werkdag eindigt, heeft er al een geteld"),
+            ("_stretch: 0 -> -1", "geteld wordt nooit minder dan 0"),
+        ),
+    ),
+)
+WEGLATEN = (
+    Doel(
+        "eenplan.core.access.sluier",
+        ("eenplan.core.access.tests.test_sluier",),
+        gelijk=(
+            ("_covers: 'covers' -> 'coversx'", "de naam is er alleen voor wie het programma leest"),
+            ("clean_page: if not own: -> if False:", "alleen sneller: zonder eigen woorden is elk deel gelijk"),
+            (
+                "clean_page: return WORDS.sub(_without, page) -> pass",
+                "alleen sneller: zelfde pagina langs de andere weg",
+            ),
+        ),
+    ),
+)
+ALLE = (*TERMIJNEN, *WEGLATEN)
+
+
+def proef(doel: Doel, most: int = 0) -> Iterator[Uitslag]:
+    """Every change of this module with what noticed it, or a fixed sample of so many."""
+    module, users = import_module(doel.module), [import_module(name) for name in doel.toetsen]
+    tests = sorted((one for user in users for one in tests_of(user)), key=lambda one: one.seconds)
+    made = list(mutants(module, doel.delen))
+    if most and len(made) > most:
+        made = Random(2026).sample(made, most)
+    equal = dict(doel.gelijk)
+    for mutant in made:
+        if mutant.name in equal:
+            yield Uitslag(doel.module, mutant.name, "", equal[mutant.name])
+            continue
+        try:
+            door = killer(tests, users, module, mutant.load(module))
+        except Exception as fault:
+            door = f"laadt niet: {type(fault).__name__}"
+        yield Uitslag(doel.module, mutant.name, door)
