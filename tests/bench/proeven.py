@@ -10,6 +10,7 @@ import sys
 from tests.repo.measures import ROOT
 
 PROEVEN = {  # name -> test, and what makes it the full form
+    "api": ("tests/trust/test_api_beloop.py", {"EENPLAN_API_BELOOP": "300"}),
     "cellen": ("tests/trust/test_cellen.py", {"EENPLAN_FLIPS": "alle"}),
     "knippen": ("tests/trust/test_knippen.py", {"EENPLAN_CUTS": "1000"}),
 }
