@@ -11,7 +11,12 @@ from tests.database import empty_tables
 from tests.decor import DECOR, NOW, commits, situatie, uses_database, wanted
 
 # Begun last, one of these would keep a single process busy while the others have nothing left to do.
-LONGEST = ("tests/trust/test_kill.py", "tests/journeys/", "eenplan/site/tests/test_start.py")
+LONGEST = (
+    "tests/trust/test_kill.py",
+    "tests/trust/test_uitval.py",
+    "tests/journeys/",
+    "eenplan/site/tests/test_start.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,8 +10,10 @@ Arguments = Sequence[str]
 
 
 def _start(args: Arguments) -> int:
-    from eenplan.site.start import start
+    from eenplan.site.start import follow, start
 
+    if "--standby" in args:
+        return follow()
     return start(demo="--demo" in args)
 
 
@@ -152,11 +154,23 @@ def _account(args: Arguments) -> int:
         return account(args)
 
 
+def _standby(args: Arguments) -> int:
+    from eenplan.site.behoud.opdracht_standby import standby
+
+    return standby(args)
+
+
+def _take_over(args: Arguments) -> int:
+    from eenplan.site.behoud.opdracht_standby import overname
+
+    return overname(args)
+
+
 def _stop(args: Arguments) -> int:
     from eenplan.site.django_start import stop_database
     from eenplan.site.environment import data_folder
     from eenplan.site.screen import say
-    from eenplan.site.start import SLOT, stop_running
+    from eenplan.site.slot import SLOT, stop_running
 
     if stop_running(data_folder() / SLOT):
         say("Eenplan is gestopt. De gegevens blijven bewaard.")
@@ -186,7 +200,11 @@ class Command:
 
 
 COMMANDS = {
-    "start": Command(_start, "alles starten: database, web en werker (--demo: met verzonnen regio)", ("--demo",)),
+    "start": Command(
+        _start,
+        "alles starten: database, web en werker (--demo: met verzonnen regio; --standby: alleen het tweede exemplaar)",
+        ("--demo", "--standby"),
+    ),
     "web": Command(_web, "alleen de webserver, op EENPLAN_PORT (8000)"),
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
@@ -204,6 +222,8 @@ COMMANDS = {
     "backup": Command(_backup, "een back-up maken: [MAP] [--sleutels ANDERE_MAP] [--bewaar AANTAL]", None),
     "herstel": Command(_restore, "een back-up terugzetten: BESTAND --naar NIEUWE_MAP [--sleutels BESTAND]", None),
     "beproef": Command(_prove, "een back-up bewijzen door hem terug te zetten: [BESTAND] [--sleutels BESTAND]", None),
+    "standby": Command(_standby, "een tweede exemplaar van de database maken: NIEUWE_MAP, of --weg", None),
+    "overname": Command(_take_over, "de standby in EENPLAN_DATA neemt het over (--toch: ook als zij achterliep)", None),
     "verhalen": Command(_stories, "verhalen inlezen: BESTAND [--vergelijk] [--json UIT]", None),
     "radar": Command(
         _radar,

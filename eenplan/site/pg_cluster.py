@@ -31,6 +31,9 @@ SETTINGS = {
     "log_statement": "'none'",
     "log_lock_waits": "on",
     "log_line_prefix": "'%m [%p] %u@%d '",
+    # A standby that is deaf is noticed soon; one that stays away does not fill our disk with what is kept for it.
+    "wal_sender_timeout": "'10s'",
+    "max_slot_wal_keep_size": "'4GB'",
 }
 
 

@@ -142,6 +142,12 @@ def _pg_ctl(place: Place, *words: str) -> int:
         os.close(handle)
 
 
+def promote(place: Place) -> None:
+    """Make a standby the one that is written to; raises LaunchError."""
+    if _pg_ctl(place, "promote"):
+        raise LaunchError(f"De standby kon het niet overnemen. Zie {place.log}.")
+
+
 def _shorten_log(log: Path) -> None:
     if log.exists() and log.stat().st_size > LOG_LIMIT:
         log.replace(log.with_suffix(".vorig.log"))

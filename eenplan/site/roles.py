@@ -38,7 +38,7 @@ def ensure_database(superuser_url: str, keyring: Keyring) -> None:
     A role that lost its password gets the one of the keyring back.
     """
     with psycopg.connect(superuser_url, autocommit=True) as connection:
-        _ensure_role(connection, OWNER, keyring.get(OWNER), f"{LIMITED} CREATEDB")
+        ensure_role(connection, OWNER, keyring.get(OWNER), f"{LIMITED} CREATEDB")
         _ensure_services(connection, keyring)
         if not _exists(connection, "pg_database", "datname", DATABASE):
             connection.execute(
@@ -62,13 +62,13 @@ def ensure_services(owner_url: str, keyring: Keyring) -> None:
 
 def _ensure_services(connection: psycopg.Connection[Any], keyring: Keyring) -> None:
     for name in (APP, POLICY):
-        _ensure_role(connection, name, keyring.get(name), f"{LIMITED} NOCREATEDB")
+        ensure_role(connection, name, keyring.get(name), f"{LIMITED} NOCREATEDB")
         for setting, value in SERVICE_LIMITS.items():
             statement = sql.SQL("ALTER ROLE {} SET {} = {}")
             connection.execute(statement.format(sql.Identifier(name), sql.Identifier(setting), value))
 
 
-def _ensure_role(connection: psycopg.Connection[Any], name: str, password: str, rights: str) -> None:
+def ensure_role(connection: psycopg.Connection[Any], name: str, password: str, rights: str) -> None:
     """Create or correct one role. The password is hashed here, so it never travels or reaches a log.
 
     Only attributes that differ are written: a CREATEROLE user may not touch the ones of a superuser.

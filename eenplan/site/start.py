@@ -1,17 +1,18 @@
 """``eenplan start``: database, tables, demo when asked, web and worker; until Ctrl-C."""
 
-import fcntl
 import http.client
 import os
-import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
+import psycopg
+
+from eenplan.site.behoud.standby import is_standby
+from eenplan.site.behoud.wacht import eis_standby, kijk
 from eenplan.site.django_start import database, optional, setup
 from eenplan.site.environment import data_folder
 from eenplan.site.keyring import private_folder
@@ -20,9 +21,9 @@ from eenplan.site.postgres import ensure_running, running_server
 from eenplan.site.process import Child, stop_all, stop_signals, supervise, undisturbed
 from eenplan.site.screen import say, step
 from eenplan.site.services import address
+from eenplan.site.slot import SLOT, only_one
 
-WEB_SECONDS, STOP_SECONDS = 60, 60
-SLOT = "start.slot"
+WEB_SECONDS = 60
 
 
 def start(demo: bool) -> int:
@@ -35,6 +36,7 @@ def start(demo: bool) -> int:
             wait_for_port()
             with database(keep=True):
                 tell_place(data)
+                with_standby(data)
                 prepare(demo)
                 serve(data, demo)
         except KeyboardInterrupt:
@@ -51,6 +53,32 @@ def tell_place(data: Path) -> None:
     server = running_server(data) if embedded() else None
     if server and server.place.home != server.place.data:
         say(f"De database staat in {server.place.home}: haar gebruiker kan niet bij {data}.")
+
+
+def with_standby(data: Path) -> None:
+    """Nothing is served by a standby, nor by a primary whose standby is not there (or has taken over)."""
+    server = running_server(data) if embedded() else None
+    if server:
+        if is_standby(data):
+            raise LaunchError("Dit is een standby: eenplan start --standby, of laat haar overnemen: eenplan overname")
+        eis_standby(server)
+
+
+def follow() -> int:
+    """``eenplan start --standby``: keep the second copy running; nothing is served from it."""
+    data = data_folder()
+    if not is_standby(data):
+        raise LaunchError(f"In {data} staat geen standby.")
+    with stop_signals(), only_one(data / SLOT):
+        try:
+            say(f"De standby in {data} loopt mee. Stoppen: Ctrl-C. Overnemen: eerst stoppen, dan eenplan overname.")
+            supervise([], say, lambda: keep_database(data))
+        except KeyboardInterrupt:
+            say("De standby stopt.")
+        finally:
+            with undisturbed():
+                stop_embedded(data)
+    return 0
 
 
 def prepare(demo: bool) -> None:
@@ -133,47 +161,19 @@ def embedded() -> bool:
 
 
 def keep_database(data: Path) -> None:
-    if embedded() and ensure_running(data).started_here:
+    if not embedded():
+        return
+    server = ensure_running(data)
+    if server.started_here:
         say("De database was gestopt en is opnieuw gestart.")
+    with suppress(psycopg.Error):  # just fallen away: the next look starts it again
+        kijk(server, say)
 
 
 def stop_embedded(data: Path) -> None:
     server = running_server(data) if embedded() else None
     if server:
         server.stop()
-
-
-@contextmanager
-def only_one(file: Path) -> Iterator[None]:
-    """One ``eenplan start`` per data folder; the lock goes with the process, also at kill -9."""
-    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise LaunchError(f"Eenplan draait al met de gegevens in {file.parent}.") from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
-        yield
-    finally:
-        os.close(handle)
-
-
-def stop_running(file: Path) -> bool:
-    """Ask who holds this lock to end, and wait until he has; False when nobody does."""
-    if not file.exists():
-        return False
-    try:
-        with only_one(file):
-            return False
-    except LaunchError:
-        os.kill(int(file.read_text()), signal.SIGTERM)
-    until = time.monotonic() + STOP_SECONDS
-    while time.monotonic() < until:
-        time.sleep(0.1)
-        with suppress(LaunchError), only_one(file):
-            return True
-    raise LaunchError(f"Eenplan stopt niet binnen {STOP_SECONDS} seconden. Zie {file.parent / 'logboek'}.")
 
 
 def wait_for_port(patience: float = 15.0) -> None:

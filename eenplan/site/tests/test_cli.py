@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eenplan.site import cli, health, services, start
+from eenplan.site import cli, health, services, slot, start
 from eenplan.site.django_start import optional
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.process import Child
@@ -21,7 +21,7 @@ from eenplan.site.screen import seconds, step
 
 WORDS = (
     "start", "web", "werker", "migreer", "demo", "account", "genereer", "gezondheid", "logboek", "backup", "herstel",
-    "beproef", "verhalen", "radar", "sleutel", "stop", "manage",
+    "beproef", "standby", "overname", "verhalen", "radar", "sleutel", "stop", "manage",
 )  # fmt: skip
 
 
@@ -176,31 +176,31 @@ def test_a_web_server_that_ends_at_once_shows_its_last_words(port: int, tmp_path
 
 
 def test_two_starts_on_the_same_data_do_not_mix(tmp_path: Path) -> None:
-    first, second = start.only_one(tmp_path / "slot"), start.only_one(tmp_path / "slot")
+    first, second = slot.only_one(tmp_path / "slot"), slot.only_one(tmp_path / "slot")
     with first, pytest.raises(LaunchError, match="draait al"):
         second.__enter__()
-    with start.only_one(tmp_path / "slot"):
+    with slot.only_one(tmp_path / "slot"):
         assert (tmp_path / "slot").exists()
 
 
 def test_stopping_what_does_not_run_leaves_no_lock(tmp_path: Path) -> None:
-    assert start.stop_running(tmp_path / "slot") is False
+    assert slot.stop_running(tmp_path / "slot") is False
     assert not (tmp_path / "slot").exists()
-    with start.only_one(tmp_path / "slot"):
+    with slot.only_one(tmp_path / "slot"):
         assert (tmp_path / "slot").read_text() == str(os.getpid())
 
 
 def test_who_does_not_stop_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(start, "STOP_SECONDS", 0.3)
+    monkeypatch.setattr(slot, "STOP_SECONDS", 0.3)
     asked: list[tuple[int, int]] = []
     monkeypatch.setattr(os, "kill", lambda *whom: asked.append(whom))
-    with start.only_one(tmp_path / "slot"), pytest.raises(LaunchError, match="stopt niet"):
-        start.stop_running(tmp_path / "slot")
+    with slot.only_one(tmp_path / "slot"), pytest.raises(LaunchError, match="stopt niet"):
+        slot.stop_running(tmp_path / "slot")
     assert asked == [(os.getpid(), signal.SIGTERM)]
 
 
 def test_a_blocked_call_inside_is_not_taken_for_a_second_start(tmp_path: Path) -> None:
-    with pytest.raises(BlockingIOError), start.only_one(tmp_path / "slot"):
+    with pytest.raises(BlockingIOError), slot.only_one(tmp_path / "slot"):
         raise BlockingIOError
 
 
