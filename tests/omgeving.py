@@ -59,6 +59,7 @@ def alone() -> Iterator[None]:
 def prepare() -> None:
     """Point this process at a fresh copy of the migrated template."""
     os.environ.pop("EENPLAN_DB_POOL", None)
+    os.environ.setdefault("EENPLAN_TWEEDE_FACTOR", "no")  # its own tests switch it on
     os.environ.setdefault("EENPLAN_PASSWORD_HASHER", "django.contrib.auth.hashers.MD5PasswordHasher")
     mine = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     for name in (OWNER_URL, APP_URL, POLICY_URL):

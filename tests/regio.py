@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import time
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -13,6 +14,8 @@ from django.utils.crypto import get_random_string
 
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts.begin import GRENS
+from eenplan.core.accounts.grenzen import begin
 from eenplan.core.accounts.models import Aanmelding, Account, Appointment, Organisation
 from eenplan.core.accounts.queries import viewer_of
 from eenplan.core.accounts.sessies import SessionStore
@@ -65,6 +68,7 @@ class Regio:
                 SESSION_KEY: str(account.pk),
                 BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[-1],
                 HASH_SESSION_KEY: account.get_session_auth_hash(),
+                GRENS: begin(time(), 1800, 43200),
             }
             row = cast(Aanmelding, store.create_model_instance(known))  # what this store keeps
             row.session_key = self.sessions[key]

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "eenplan.core.accounts.bewaker.BewakerMiddleware",
     "eenplan.core.doors.DoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -143,8 +144,12 @@ ACCOUNT_ADAPTER = "eenplan.core.accounts.adapter.ClosedAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key"}  # codes of the second factor; axes delays passwords
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # the passkey door opens with its own issue (trust)
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "eenplan.core.accounts.mfa.SealedAdapter"
+MFA_TOTP_ISSUER = "Eenplan"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not EENPLAN_SECURE  # a browser allows it on localhost only
+EENPLAN_TWEEDE_FACTOR = env.bool("EENPLAN_TWEEDE_FACTOR", not EENPLAN_DEMO)  # asked by the rules of the region
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

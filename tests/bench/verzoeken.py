@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection
 from datetime import datetime
 from hashlib import sha256
+from time import time
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -12,6 +13,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 
 from eenplan.core import clock
 from eenplan.core.access.policy import Role
+from eenplan.core.accounts.begin import GRENS
+from eenplan.core.accounts.grenzen import begin
 from eenplan.core.accounts.models import Account, Appointment, PartnerToken
 from eenplan.core.accounts.queries import viewer_of
 from eenplan.core.accounts.sessies import SessionStore
@@ -56,6 +59,7 @@ def cookie(account: Account) -> dict[str, str]:
     session[SESSION_KEY] = str(account.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session[GRENS] = begin(time(), 43200, 43200)
     session.create()
     return {"HTTP_COOKIE": f"sessionid={session.session_key}; csrftoken={CSRF}", "HTTP_X_CSRFTOKEN": CSRF}
 

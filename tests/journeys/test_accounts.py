@@ -1,10 +1,17 @@
 """A region takes somebody on: an account with a code, a password of his own, and out again at once."""
 
 import re
+from typing import Any
 
+from eenplan.core.accounts.models import Account
 from tests.journeys.conftest import Toneel
+from tests.regio import PASSWORD
 
 WORD = "een-zin-om-te-onthouden-9"
+AUTHENTICATOR = {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}  # fmt: skip
 
 
 def test_somebody_comes_and_goes(toneel: Toneel) -> None:
@@ -44,3 +51,41 @@ def test_somebody_comes_and_goes(toneel: Toneel) -> None:
     beheer.ziet("Dit account is geblokkeerd")
     noor.ga("/werk/termijnen")
     noor.ziet("Wachtwoord vergeten?")
+
+
+def test_a_passkey_instead_of_a_password(toneel: Toneel, settings: Any) -> None:
+    """Made with the authenticator of the machine, used to log in, and no use to who is blocked."""
+    settings.EENPLAN_TWEEDE_FACTOR = True
+    casus = toneel.bezoeker("casus")
+    machine = casus.page.context.new_cdp_session(casus.page)
+    machine.send("WebAuthn.enable")
+    machine.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    casus.ga("/account/login/")
+    casus.vul("Gebruikersnaam", "casus")
+    casus.vul("Wachtwoord", PASSWORD)
+    casus.klik("Inloggen")
+    casus.ziet("stel een tweede stap bij het inloggen in")
+    casus.klik("Passkey toevoegen", role="link")
+    casus.vul("Wachtwoord", PASSWORD)
+    casus.page.locator("form button[type=submit]").first.click()
+    casus.page.get_by_role("checkbox").check()
+    casus.page.locator("#mfa_webauthn_add").click()
+    casus.page.wait_for_url("**/account/2fa/recovery-codes/")
+    casus.bekijk()
+    casus.ga("/account/2fa/passkeys/")
+    casus.ziet("u logt ermee in zonder wachtwoord")
+    casus.ga("/werk/")
+    casus.page.locator(".ep-wie summary").click()
+    casus.klik("Uw account", role="link")
+    casus.page.locator(".ep-wie summary").click()
+    casus.klik("Uitloggen")
+    casus.ga("/account/login/")
+    casus.page.get_by_role("button", name="Inloggen met een passkey").click()  # the script goes on from here
+    casus.page.wait_for_url("**/werk/")
+    casus.page.context.clear_cookies()
+    Account.objects.filter(username="casus").update(is_active=False)
+    casus.ga("/account/login/")
+    casus.page.get_by_role("button", name="Inloggen met een passkey").click()
+    casus.page.wait_for_load_state("networkidle")
+    casus.ga("/werk/")
+    assert "/account/login/" in casus.page.url

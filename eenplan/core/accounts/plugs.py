@@ -7,6 +7,7 @@ from django.urls import reverse
 from eenplan.core import sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts import begin as begin  # listens to who logs in
 from eenplan.core.accounts.beheer.dienst import volg_dienst_op
 
 

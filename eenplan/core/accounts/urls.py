@@ -9,11 +9,12 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from eenplan.core.accounts.beheer import views as mensen
 from eenplan.core.accounts.beheer import views_organisaties as plekken
-from eenplan.core.accounts.views import Code, uitloggen
+from eenplan.core.accounts.views import Code, uitloggen, uw_account
 from eenplan.core.doors import lent
 
 urlpatterns = [
@@ -22,11 +23,22 @@ urlpatterns = [
     path("account/reauthenticate/", lent(account.reauthenticate), name="account_reauthenticate"),
     path("account/password/change/", lent(account.password_change), name="account_change_password"),
     path("account/code/", Code.at_door(), name="account_code"),
+    path("account/uw/", uw_account, name="uw-account"),
     path("account/2fa/", lent(mfa.index), name="mfa_index"),
     path("account/2fa/authenticate/", lent(mfa.authenticate), name="mfa_authenticate"),
     path("account/2fa/reauthenticate/", lent(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("account/2fa/totp/activate/", lent(totp.activate_totp), name="mfa_activate_totp"),
     path("account/2fa/totp/deactivate/", lent(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("account/2fa/passkeys/", lent(passkeys.list_webauthn), name="mfa_list_webauthn"),
+    path("account/2fa/passkeys/add/", lent(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("account/2fa/passkeys/login/", lent(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path(
+        "account/2fa/passkeys/reauthenticate/",
+        lent(passkeys.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("account/2fa/passkeys/<int:pk>/remove/", lent(passkeys.remove_webauthn), name="mfa_remove_webauthn"),
+    path("account/2fa/passkeys/<int:pk>/edit/", lent(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
     path("account/2fa/recovery-codes/", lent(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(
         "account/2fa/recovery-codes/generate/", lent(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"

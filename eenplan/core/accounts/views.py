@@ -1,18 +1,23 @@
 """Logging out, setting a password with a code, and the page for who tried too often."""
 
+from dataclasses import replace
 from typing import Any
 
 from allauth.account import views
 from allauth.core.internal import ratelimit
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
+from eenplan.core.accounts import overzicht
 from eenplan.core.accounts.beheer.codes import zet_wachtwoord
 from eenplan.core.accounts.forms import CodeForm
 from eenplan.core.accounts.throttle import client_address
+from eenplan.core.doors import door, find_viewer
 from eenplan.core.views import ActionView
 from eenplan.core.workflow import Refused
 
@@ -34,6 +39,19 @@ def te_vaak(request: HttpRequest, response: HttpResponse | None = None, credenti
     answer = render(request, "429.html", status=429)
     answer.headers["Retry-After"] = str(WAIT)
     return answer
+
+
+@door("advies")
+@login_required
+def uw_account(request: HttpRequest) -> HttpResponse:
+    """One's own password, second step and sessions; a post ends the session that it names, or all others."""
+    here, viewer = request.session.session_key, replace(find_viewer(request), account_id=int(request.user.pk or 0))
+    account_id = int(viewer.account_id or 0)
+    if request.method == "POST":
+        gone = overzicht.beeindig(account_id, here, request.POST.get("sessie", ""), by=viewer, at=clock.now())
+        messages.success(request, "U bent daar uitgelogd." if gone else "Die aanmelding was al voorbij.")
+        return redirect("uw-account")
+    return render(request, "accounts/uw_account.html", {"plaatsen": overzicht.plaatsen(account_id, here)})
 
 
 class Code(ActionView):

@@ -35,6 +35,7 @@ BLADEN = {
     "nood": "noodtoegang",
     "nameting": "nameting", "samenwerkingsafspra": "samenwerkingsafspraken", "knelpunt": "knelpunt",
     "huisverbod": "huisverbod", "beleid": "cijfers",
+    "uw-account": "inloggen",
     "account": "accounts", "mens": "accounts", "organisatie": "accounts",
     "logboek": "nakijken", "nakijken": "nakijken",
     "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from eenplan.core.access.policy import Role
+from eenplan.core.accounts.begin import heeft_tweede_stap
 from eenplan.core.accounts.models import Aanmelding, Account, Appointment, Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.accounts.rules import TE_GEVEN, ZONDER_INHOUD
@@ -53,7 +53,7 @@ def mens(account_id: int, at: datetime) -> Mens | None:
     return Mens(
         account, tuple(row for row in places if row.tot is None or row.tot > at),
         tuple(row for row in places if row.tot and row.tot <= at), sessies(account_id).count(),
-        Authenticator.objects.filter(user_id=account_id).exclude(type="recovery_codes").exists(),
+        heeft_tweede_stap(account_id),
         code.geldig_tot if code and open_code else None,
     )  # fmt: skip
 
