@@ -21,11 +21,12 @@ from django.utils.functional import SimpleLazyObject
 
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import Role
+from eenplan.core.access.policy import Purpose, Role
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.sluier import clean_page, covered, veiled
 from eenplan.core.access.viewer import ANONYMOUS, Viewer
 from eenplan.core.accounts.queries import live_viewers
+from eenplan.core.accounts.rules import DEFAULT_PURPOSE
 from eenplan.core.audit.actions import Line, NotLogged, write
 from eenplan.core.handleiding.bladen import uitleg_bij
 
@@ -42,6 +43,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "advies": frozenset(Role),
 }
 LOGGER = logging.getLogger(__name__)
+CHOSEN = "doelen"  # in the session: the purpose that was chosen, by role and case (R3)
 HIGHEST_KEY = 2**63 - 1  # of the database; a higher one cannot be there, nor be written in the log
 # Views of others that bring their own guard.
 TRUSTED_MODULES = ("django.views.static", "django.contrib.staticfiles", "whitenoise.")
@@ -89,7 +91,20 @@ def _viewer(request: HttpRequest) -> Viewer:
         return ANONYMOUS
     mine = live_viewers(request.user.pk, clock.now())
     request.meer_functies = len(mine) > 1  # type: ignore[attr-defined]  # our own attribute, read by `context`
-    return mine.get(request.session.get("appointment", 0)) or next(iter(mine.values()), ANONYMOUS)
+    return _for_case(request, mine.get(request.session.get("appointment", 0)) or next(iter(mine.values()), ANONYMOUS))
+
+
+def _for_case(request: HttpRequest, viewer: Viewer) -> Viewer:
+    """With the purpose that he chose for the case of this page; what it still opens is for the policy to say."""
+    match = getattr(request, "resolver_match", None)
+    casus_id = match.kwargs.get("casus_id") if match else None
+    chosen = request.session.get(CHOSEN, {}).get(purpose_key(viewer, casus_id)) if casus_id else None
+    return viewer.for_purpose(Purpose(chosen)) if chosen in set(Purpose) else viewer
+
+
+def purpose_key(viewer: Viewer, casus_id: int | None) -> str:
+    """Under which the session keeps it: who changes his function, chooses again."""
+    return f"{viewer.organisation_id} {viewer.role} {casus_id}"
 
 
 def door(name: str, roles: Collection[Role] = ()) -> Callable[[View], View]:
@@ -212,7 +227,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """One page for what is not there and for what one may not see: the same bytes, so it knows who looks (R10)."""
     if hasattr(request, "user"):
-        find_viewer(request)
+        viewer = find_viewer(request)  # who had chosen a purpose for a case: the page does not tell that it was one
+        request.viewer = viewer.for_purpose(DEFAULT_PURPOSE[viewer.role])  # type: ignore[attr-defined]  # our own
     return render(request, "404.html", status=404)
 
 

@@ -224,6 +224,11 @@ def mens_van(viewer: Viewer, casus_id: int, persoon_id: int, *, what: str, now: 
     return next((mens for mens in mensen if mens.persoon_id == persoon_id), None)
 
 
+def mag_openen(viewer: Viewer, casus_id: int, *, what: str) -> None:
+    """The gate of the case, with its line; NotVisible for whom it is not there."""
+    require(viewer, facts_of(viewer, casus_id), DataClass.PROCES, what=what)
+
+
 def may_write(viewer: Viewer, casus_id: int, data_class: DataClass = DataClass.VEILIGHEID, *, what: str) -> Facts:
     """The gate before an action on a case: NotVisible when the viewer may not write there."""
     facts = facts_of(viewer, casus_id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.dossier.casus import views, views_contact
+from eenplan.dossier.casus import views, views_contact, views_doel
 
 urlpatterns = [
     path("werk/", views.voorraad, name="werk"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("partner/termijnen", views.partner_plichten, name="partner-plichten"),
     path("werk/casus/<int:casus_id>", views.casus, name="casus"),
     path("partner/casus/<int:casus_id>", views.partner_casus, name="partner-casus"),
+    path("werk/casus/<int:casus_id>/doel", views_doel.kies, name="doel"),
+    path("partner/casus/<int:casus_id>/doel", views_doel.partner_kies, name="partner-doel"),
     path(
         "werk/casus/<int:casus_id>/veilig-contact/<int:persoon_id>",
         views_contact.VeiligContact.at_door(),

@@ -9,9 +9,10 @@ from eenplan.core.access.policy import Action, DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, WERK, door, find_viewer, home_of
 from eenplan.core.web.bladeren import PER_BLAD, gevraagd
-from eenplan.dossier.casus import queries, termijnen, werkvoorraad
+from eenplan.dossier.casus import doel, queries, termijnen, werkvoorraad
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.rules import Groep
+from eenplan.dossier.casus.views_doel import vraag
 from eenplan.dossier.casus.volgende import volgende
 from eenplan.dossier.casus.werkvoorraad import Vraag
 
@@ -53,8 +54,11 @@ def partner_casus(request: HttpRequest, casus_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
-    viewer, now = find_viewer(request), clock.now()
+    now = clock.now()
     with one_look():
+        viewer, doelen = doel.kijker(request, find_viewer(request), casus_id)
+        if doelen:
+            return vraag(request, viewer, casus_id, base, doelen)
         dossier = queries.casus(viewer, casus_id, now=now)
         # what was here went along to the case that it was joined with: here there is nothing left to do
         panels = [] if dossier.casus.opgegaan_in_id else sockets.case_panels(viewer, casus_id)

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from eenplan.core.access.gate import Facts, ask, require
 from eenplan.core.access.policy import Action, DataClass, Role, Shield
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.access import facts_of, per_look
+from eenplan.dossier.casus.doel import gedeeld
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Deelbesluit, Schild
 from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.dossier.toegang.mensen import in_dienst
@@ -128,11 +127,10 @@ def beeld(viewer: Viewer, casus_id: int, *, now: datetime, what: str = READ) -> 
 
 @per_look
 def besluiten(viewer: Viewer, casus_id: int) -> list[Deelbesluit]:
-    """The decisions to share this case, newest first; a receiver reads those with his own organisation only."""
-    rows = Deelbesluit.objects.filter(casus_id=casus_id).select_related("organisatie", "account", "besloten_door")
+    """The decisions to share this case, newest first; a receiver reads those with himself or his organisation only."""
     if not (viewer.system or facts_of(viewer, casus_id).own_organisation):
-        mine = Q(account__isnull=True) | Q(account_id=viewer.account_id)
-        rows = rows.filter(mine, organisatie_id=viewer.organisation_id)
+        return gedeeld(viewer, casus_id)
+    rows = Deelbesluit.objects.filter(casus_id=casus_id).select_related("organisatie", "account", "besloten_door")
     return list(rows.order_by("-van", "-pk"))
 
 

@@ -13,6 +13,7 @@ from eenplan.core.doors import PARTNER, VT, WERK
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.toegang import belang, bewaking, lezen
 from eenplan.dossier.toegang.rules import OBJECT
+from eenplan.dossier.toegang.woorden import doel_in_woorden
 
 
 @sockets.case_panel
@@ -27,7 +28,8 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         "casus_id": casus_id, "eigen": facts.own_organisation, "werk": viewer.role in WERK,
         "organisaties": sorted({row.organisatie.naam for row in live}),
         "tot": max((row.tot for row in live), default=None),
-        "schilden": sorted(facts.shields),
+        "schilden": sorted(facts.shields), "doel": doel_in_woorden(viewer.purpose),
+        "wisselen": (viewer.role in VT) if facts.own_organisation else len({row.doel for row in live}) > 1,
     }  # fmt: skip
     return sockets.Panel(85, "Wie mag dit zien", "toegang/paneel.html", context)
 
