@@ -33,6 +33,7 @@ BLADEN = {
     "plan-doel": "herstel-en-nazorg", "plan-pols": "herstel-en-nazorg", "plan-document": "herstel-en-nazorg",
     "plan-woorden": "herstel-en-nazorg", "taak": "herstel-en-nazorg", "taken": "herstel-en-nazorg",
     "nood": "noodtoegang",
+    "brief": "brieven", "brieven": "brieven",
     "nameting": "nameting", "samenwerkingsafspra": "samenwerkingsafspraken", "knelpunt": "knelpunt",
     "huisverbod": "huisverbod", "beleid": "cijfers",
     "uw-account": "inloggen",

@@ -65,7 +65,7 @@ class Papier:
     """A whole document. `merk` stands above every page, e.g. that its content is a sample.
 
     `een_blad`: smaller letters when it would not fit on one sheet. `zuinig`: a little smaller ones when that saves a
-    last page that would be half empty.
+    last page that would be half empty. `adres` makes it a letter: it stands first, where an envelope has its window.
     """
 
     titel: str
@@ -75,6 +75,7 @@ class Papier:
     merk: str = ""
     een_blad: bool = False
     zuinig: bool = False
+    adres: tuple[str, ...] = ()
 
 
 Change = Callable[[str], str]
@@ -83,7 +84,8 @@ Change = Callable[[str], str]
 def gewijzigd(papier: Papier, change: Change) -> Papier:
     """The same document with each of its words changed like this."""
     blocks = tuple(_blok(blok, change) for blok in papier.blokken)
-    return replace(papier, blokken=blocks, titel=change(papier.titel), kenmerk=change(papier.kenmerk))
+    return replace(papier, blokken=blocks, titel=change(papier.titel), kenmerk=change(papier.kenmerk),
+                   adres=tuple(map(change, papier.adres)))  # fmt: skip
 
 
 def _blok(blok: Blok, change: Change) -> Blok:

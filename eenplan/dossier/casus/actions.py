@@ -32,10 +32,10 @@ from eenplan.dossier.personen.models import Persoon
 
 # What only Veilig Thuis may do stays its duty when a team takes the case over: informing people (Wmo 5.3.1), assessing
 # and its services (Wmo 4.1.1), looking again (S1), advising (S2), the clocks of an order
-# and linking signals of the same people (S1 radarfunctie).
+# linking signals of the same people (S1 radarfunctie) and the letters it owes (UB 4.1.8).
 STAY_WITH_BRONHOUDER = (
     "persoon", "melding", "veiligheidsbeoordeling", "interventie", "dienst", "kind", "ronde", "consult_vraag",
-    "huisverbod", "huisverbod_station", "vondst",
+    "huisverbod", "huisverbod_station", "vondst", "brief",
 )  # fmt: skip
 FRONT_OFFICE = (Role.VT_INTAKE, Role.VT_LEAD)
 

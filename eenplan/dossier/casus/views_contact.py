@@ -53,7 +53,7 @@ class VeiligContact(ActionView):
         weg = now.weg
         return {
             "telefoon": weg.telefoon, "tijden": weg.tijden, "woorden": weg.woorden, "versie": now.versie,
-            "voicemail": weg.voicemail.value if now else "",
+            "voicemail": weg.voicemail.value if now else "", "post": weg.post.value if now else "",
         }  # fmt: skip
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:

@@ -29,6 +29,8 @@ def volgende(viewer: Viewer, dossier: Dossier, panels: Iterable[sockets.Panel], 
     casus, terms = dossier.casus, [term for term, _ in dossier.lopend]
     if viewer.role is Role.REGISSEUR:  # as in the work supply: what Veilig Thuis still has to do is not his
         terms = [term for term in terms if term.organisation_id == viewer.organisation_id]
+    # a letter is owed beside the work: it says whose turn it is only when nothing else runs
+    terms = [term for term in terms if term.object_type != "brief"] or terms
     first = terms[0] if terms else None
     who = first.account if first else casus.verantwoordelijke
     at = first.organisation_id if first else casus.verantwoordelijke_organisatie_id

@@ -11,7 +11,7 @@ from eenplan.core.access.viewer import Viewer
 from eenplan.core.clock import AMSTERDAM
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.melding import actions, queries
+from eenplan.keten.melding import actions, brieven, queries
 from eenplan.keten.melding.gemeente import genoemde_gemeente, onbekend
 from eenplan.keten.melding.informeren import casussen_van_plicht, te_informeren
 from eenplan.keten.melding.rules import COURSE
@@ -140,6 +140,19 @@ def informeerplicht(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[st
     return {
         pk: ("Persoon informeren", reverse("melding-informeer", args=[casus_id, pk])) for pk, casus_id in cases.items()
     }
+
+
+@sockets.on("brief.verzonden")
+def na_brief(event: sockets.Event) -> None:
+    """Who got the letter was informed."""
+    if event.ids["persoon_id"]:
+        brieven.na_brief(
+            int(event.ids["casus_id"] or 0), int(event.ids["persoon_id"]), str(event.ids["soort"]),
+            str(event.ids["nummer"]), str(event.ids["kanaal"]), by=event.by, at=event.at,
+        )  # fmt: skip
+
+
+brieven.leen_uit()
 
 
 @sockets.shredder

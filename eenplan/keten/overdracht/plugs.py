@@ -7,11 +7,11 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass, Role
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.doors import TEAM
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
-from eenplan.keten.overdracht import actions, actions_concept, demo, lijsten, queries
+from eenplan.keten.overdracht import actions, actions_concept, brieven, demo, lijsten, queries
 from eenplan.keten.overdracht.meegegeven import meegegeven
 from eenplan.keten.overdracht.rules import VT
 
@@ -91,6 +91,15 @@ def terugkijken(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
     """Looking back together, for who sits at the table."""
     tables = lijsten.tafels(viewer, now=clock.now())
     return {item.gemeente.pk: ("Evalueer de verdeling", reverse("overdracht-postvak")) for item in tables}
+
+
+@sockets.on("overdracht.geaccepteerd")
+def na_aanvaarden(event: sockets.Event) -> None:
+    """Who helps them from now on is told to the people of the case."""
+    brieven.na_aanvaarden(
+        int(event.ids["casus_id"] or 0), int(event.ids["organisatie_id"] or 0), by=SYSTEM, at=event.at,
+        ground=event.name,
+    )  # fmt: skip
 
 
 @sockets.on("bron.afgeschermd")

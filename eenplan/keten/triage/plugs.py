@@ -10,11 +10,11 @@ from django.urls import reverse
 from eenplan.core import clock, sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass, Role
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.doors import PARTNER, VT
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.uitspraken import verborgen_naam
-from eenplan.keten.triage import actions_besluit, actions_overgenomen, queries, queries_gevaar, werk
+from eenplan.keten.triage import actions_besluit, actions_overgenomen, brieven, queries, queries_gevaar, werk
 from eenplan.keten.triage.gronden import gronden
 from eenplan.keten.triage.interventie import queries as interventies
 from eenplan.keten.triage.interventie.demo import bouw
@@ -137,6 +137,25 @@ def na_afschermen(event: sockets.Event) -> None:
     """A source that is hidden from now on."""
     naam = verborgen_naam(int(event.ids["uitspraak_id"] or 0))
     actions_overgenomen.verberg_bron(int(event.ids["casus_id"] or 0), naam)
+
+
+@sockets.on("triage.besloten")
+def brieven_na_besluit(event: sockets.Event) -> None:
+    """Before the chain goes on: what follows may close the case."""
+    brieven.na_besluit(
+        int(event.ids["casus_id"] or 0), str(event.ids["uitkomst"]), str(event.ids["dienst"] or ""), by=SYSTEM,
+        at=event.at, ground=event.name,
+    )  # fmt: skip
+
+
+@sockets.on("brief.verzonden")
+def na_brief(event: sockets.Event) -> None:
+    """A reporter got his feedback by letter."""
+    if event.ids["soort"] == "melder":
+        brieven.na_brief(int(event.ids["bron_id"] or 0), by=event.by, at=event.at)
+
+
+brieven.leen_uit()
 
 
 @sockets.on("melding.koppelt")

@@ -7,10 +7,10 @@ from django.urls import reverse
 from eenplan.core import sockets
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
-from eenplan.core.access.viewer import Viewer
+from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.doors import VT
 from eenplan.dossier.casus.access import facts_of
-from eenplan.keten.vervolg import actions, queries
+from eenplan.keten.vervolg import actions, brieven, queries
 from eenplan.keten.vervolg.demo import bouw
 from eenplan.keten.vervolg.expertise.acties import stop_bij
 from eenplan.keten.vervolg.expertise.lezen import aantal
@@ -42,8 +42,9 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 
 @sockets.on("vervolg.geopend")
 def na_openen(event: sockets.Event) -> None:
-    """From now on every child of the case must be seen (domain 3.4)."""
+    """From now on every child of the case must be seen (domain 3.4); an investigation is announced."""
     begin(int(event.ids["casus_id"] or 0), event.at)
+    brieven.na_openen(int(event.ids["dienst_id"] or 0), by=SYSTEM, at=event.at, ground=event.name)
 
 
 @sockets.on("melding.persoon_bevestigd")
@@ -57,6 +58,10 @@ def na_erbij_komen(event: sockets.Event) -> None:
 def na_afronden(event: sockets.Event) -> None:
     """With the service what was asked of an expert for it ends."""
     stop_bij(event.at, event.by.account_id, dienst_id=int(event.ids["dienst_id"] or 0))
+    brieven.na_afronden(int(event.ids["dienst_id"] or 0), by=SYSTEM, at=event.at, ground=event.name)
+
+
+brieven.leen_uit()
 
 
 @sockets.on("casus.gesloten")

@@ -1,7 +1,7 @@
 """What may be recorded about reaching somebody safely. Pure Python.
 
-Whether a message may be left stands as a sentence in the words: so it goes along wherever they go (waiting round,
-handover, a joined report), and where two records are joined the careful one is read.
+Whether a message may be left, and whether post may come, stands as a sentence in the words: so it goes along wherever
+they go (waiting round, handover, a joined report), and where two records are joined the careful one is read.
 """
 
 import re
@@ -11,7 +11,7 @@ from enum import StrEnum
 from eenplan.core.workflow import Refused
 
 LANGST = {"telefoon": 40, "tijden": 200, "afspraak": 300}
-LANGSTE_WOORDEN = 250  # what is left of `afspraak` beside the sentence about voicemail
+LANGSTE_WOORDEN = 250  # what is left of `afspraak` beside the sentences about voicemail and post
 GEEN_NUMMER = (
     "Dit lijkt geen telefoonnummer. Schrijf één nummer van tien cijfers, bijvoorbeeld 06 1234 5678, of een buitenlands"
     " nummer met + ervoor. Weet u het nummer niet? Laat het leeg."
@@ -33,7 +33,16 @@ class Voicemail(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Post(StrEnum):
+    """May a letter come? Not known is always an answer."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
 ZIN = {Voicemail.NEE: "Spreek niets in.", Voicemail.JA: "Inspreken mag."}
+ZIN_POST = {Post.NEE: "Stuur geen post.", Post.JA: "Post mag."}
 
 
 class Ongeldig(Refused):
@@ -46,17 +55,19 @@ class Ongeldig(Refused):
 
 @dataclass(frozen=True, slots=True)
 class VeiligeWeg:
-    """What somebody recorded: the number, when, what may be said, and whether a message may be left."""
+    """What somebody recorded: the number, when, what may be said, and whether a message or a letter may be left."""
 
     telefoon: str = ""
     tijden: str = ""
     woorden: str = ""
     voicemail: Voicemail = Voicemail.ONBEKEND
+    post: Post = Post.ONBEKEND
 
     @property
     def afspraak(self) -> str:
-        """What may be said, with the sentence about voicemail first."""
-        return " ".join(part for part in (ZIN.get(self.voicemail, ""), self.woorden) if part)
+        """What may be said, with the sentences about voicemail and post first."""
+        said = (ZIN.get(self.voicemail, ""), ZIN_POST.get(self.post, ""), self.woorden)
+        return " ".join(part for part in said if part)
 
     @property
     def leeg(self) -> bool:
@@ -88,11 +99,15 @@ def fouten(weg: VeiligeWeg, *, nieuw: bool) -> dict[str, str]:
 
 
 def lees(telefoon: str, tijden: str, afspraak: str) -> VeiligeWeg:
-    """What was recorded, as the form asks it; joined from two records, "nothing on voicemail" wins."""
+    """What was recorded, as the form asks it; joined from two records, "nothing on voicemail" and "no post" win."""
     said = [answer for answer, sentence in ZIN.items() if sentence in afspraak]
-    for answer in said:
-        afspraak = afspraak.replace(ZIN[answer], "")
-    return VeiligeWeg(telefoon, tijden, " ".join(afspraak.split()), said[0] if said else Voicemail.ONBEKEND)
+    post = [answer for answer, sentence in ZIN_POST.items() if sentence in afspraak]
+    for sentence in (*ZIN.values(), *ZIN_POST.values()):
+        afspraak = afspraak.replace(sentence, "")
+    return VeiligeWeg(
+        telefoon, tijden, " ".join(afspraak.split()), said[0] if said else Voicemail.ONBEKEND,
+        post[0] if post else Post.ONBEKEND,
+    )  # fmt: skip
 
 
 def te_bellen(telefoon: str) -> str:

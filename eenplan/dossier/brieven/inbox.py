@@ -1,0 +1,27 @@
+"""Letters to one's own organisation, at the door of the partners."""
+
+from eenplan.core.access.rowlevel import enter
+from eenplan.core.access.viewer import Viewer
+from eenplan.core.audit.actions import Line, write
+from eenplan.dossier.brieven.models import Brief
+from eenplan.dossier.brieven.rules import Kanaal
+
+MEESTE = 200
+
+
+def inbox(viewer: Viewer) -> list[Brief]:
+    """Letters to one's own organisation, newest first; opens the row lock for that look."""
+    enter(viewer, system=True)
+    mine = Brief.objects.filter(
+        organisatie_id=viewer.organisation_id or 0, kanaal=Kanaal.DIGITAAL, verzonden_op__isnull=False
+    ).defer("pdf", "verzegeld")
+    rows = list(mine.order_by("-verzonden_op", "-pk")[:MEESTE])
+    enter(viewer)
+    write(viewer, [Line("brief.inbox", object_type="brief", rule="eigen brief")])
+    return rows
+
+
+def aantal_ongelezen(viewer: Viewer) -> int | None:
+    """For the menu of a partner: letters that nobody there opened yet."""
+    rows = Brief.objects.filter(organisatie_id=viewer.organisation_id or 0, kanaal=Kanaal.DIGITAAL)
+    return rows.filter(verzonden_op__isnull=False, gelezen_op__isnull=True).count() or None
