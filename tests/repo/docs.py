@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eenplan.core.access import page as access
-from tests.repo import beloften, courses, deuren, klokken, voorzieningen
+from tests.repo import asvs, beloften, courses, deuren, klokken, voorzieningen
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 Pages = dict[str, str]
@@ -32,6 +32,7 @@ GENERATORS: tuple[Callable[[], Pages], ...] = (
     deuren.pages,
     klokken.pages,
     beloften.pages,
+    asvs.pages,
 )
 
 
