@@ -32,7 +32,7 @@ BLADEN = {
     "plan-top3": "top-3", "plan-onveiligheid": "top-3", "plan-concreet": "top-3", "plan-factor": "top-3",
     "plan-doel": "herstel-en-nazorg", "plan-pols": "herstel-en-nazorg", "plan-document": "herstel-en-nazorg",
     "plan-woorden": "herstel-en-nazorg", "taak": "herstel-en-nazorg", "taken": "herstel-en-nazorg",
-    "nood": "noodtoegang",
+    "nood": "noodtoegang", "zonder-namen": "zonder-namen",
     "brief": "brieven", "brieven": "brieven",
     "nameting": "nameting", "samenwerkingsafspra": "samenwerkingsafspraken", "knelpunt": "knelpunt",
     "huisverbod": "huisverbod", "beleid": "cijfers",
