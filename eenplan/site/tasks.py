@@ -14,14 +14,17 @@ from eenplan.core.integrations.actions import enqueue, notify
 from eenplan.core.outbox.actions import deliver
 from eenplan.dossier.dubbelen.zoeken import zoek
 from eenplan.dossier.elders.mensen import houd_bij
+from eenplan.dossier.logboek.nakijken import kijk_na
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
 from eenplan.keten.overdracht.bewaking import bewaak
 from eenplan.netwerk.dienst.actions import vergeet
+from eenplan.netwerk.dienst.queries import wie_hadden_dienst
 from eenplan.site.demo.live import volgende
 
 EVERY_MINUTE = "* * * * *"
+EVERY_HOUR = "7 * * * *"
 EVERY_NIGHT = "17 3 * * *"
 
 
@@ -70,6 +73,13 @@ def overdrachten(timestamp: int) -> int:
 def zegels(timestamp: int) -> int:
     """Seal the days of the log that are over."""
     return verzegel(clock.now())
+
+
+@app.periodic(cron=EVERY_HOUR)
+@app.task(queueing_lock="nakijken", lock="nakijken")
+def nakijken(timestamp: int) -> int:
+    """Go through the log: what is odd becomes a point that somebody goes after."""
+    return kijk_na(clock.now(), wie_hadden_dienst)
 
 
 @app.periodic(cron=EVERY_MINUTE)

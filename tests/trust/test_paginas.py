@@ -46,6 +46,9 @@ LEEG = (
     "logboek-waarom", "maildomein-intrekken",
 )  # fmt: skip
 
+NUMMER = re.compile(r"\bC-\d{4}-\d{6}\b")
+VAN_HET_LOGBOEK = ("/werk/logboek", "/werk/nakijken")  # of which cases the log tells is in its own lines
+
 
 @dataclass(slots=True)
 class Ronde:
@@ -79,14 +82,18 @@ class Ronde:
 
     def op(self, answer: Any) -> set[str]:
         """Whose names stand on this page."""
-        text = unescape(answer.content.decode()) if answer.get("Content-Type", "").startswith("text/html") else ""
+        text = text_of(answer)
         return {name for name in self.namen if name in text}
 
     def keek_na(self, pad: str, answer: Any, lines: Iterable[tuple[int | None, int | None]]) -> None:
         """Keep of whom this page told without a line about him or about a case of his."""
         people, cases = (set(keys) for keys in zip(*lines, strict=True)) if (lines := list(lines)) else (set(), set())
         known = people | set(Betrokkene.objects.filter(casus_id__in=cases).values_list("persoon_id", flat=True))
-        if untold := {name for name in self.op(answer) if not self.namen[name] & known}:
+        untold = {name for name in self.op(answer) if not self.namen[name] & known}
+        shown = set(NUMMER.findall(text_of(answer))) if pad not in VAN_HET_LOGBOEK else set()
+        if shown:
+            untold |= shown - set(Casus.objects.filter(pk__in=cases).values_list("nummer", flat=True))
+        if untold:
             self.stil[pad] = untold
         if lines:
             self.geschreven.add(pad)
@@ -98,6 +105,11 @@ class Ronde:
                 if item.pad in self.geschreven:
                     answer = self.regio.client(item.wie.username).get(item.pad)
                     self.zonder[naam] = (answer.status_code, self.op(answer))
+
+
+def text_of(answer: Any) -> str:
+    """The words of a page; nothing of what is no page (a document)."""
+    return unescape(answer.content.decode()) if answer.get("Content-Type", "").startswith("text/html") else ""
 
 
 def mensen(regio: Regio) -> Mensen:

@@ -21,7 +21,6 @@ from eenplan.dossier.casus.queries import reads_secret
 from eenplan.dossier.personen.models import Persoon
 from eenplan.dossier.radar.besluiten_strook import zonder_afgewezen
 from eenplan.dossier.radar.naast import schaal
-from eenplan.dossier.radar.nakijken import let_op
 from eenplan.dossier.radar.typen import Getypt, mag_zoeken, zelf_gevonden
 from eenplan.dossier.radar.vergelijk import eenmaal
 from eenplan.dossier.radar.vinden import Kandidaat, vind
@@ -60,7 +59,6 @@ def typend(viewer: Viewer, getypt: list[Getypt], now: datetime) -> list[Bekend] 
     rows = [(place, item, item.profiel(now)) for place, item in enumerate(getypt)]
     own = {place: Kandidaat(place, profile) for place, _, profile in rows if profile.heet}
     write(viewer, [Line("radar.typ", object_type="radar", rule="R2")] * len(by))
-    let_op(viewer, now)
     weighed = _gewogen(viewer, own, viewer.organisation_id, None)
     found = {pk: item for pk, item in weighed.items() if item and any(
         hit.genoemd_id in by and zelf_gevonden(hit.niveaus) for hit in item.treffers

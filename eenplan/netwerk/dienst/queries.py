@@ -76,6 +76,11 @@ def wie_hebben_dienst(organisation: Organisation | int, soort: str, at: datetime
     return [row.account for row in rows]
 
 
+def wie_hadden_dienst(van: datetime, tot: datetime) -> set[int]:
+    """Everybody of any organisation who had duty somewhere in this time; for machinery only."""
+    return set(Roosterdienst.objects.filter(van__lt=tot, tot__gt=van).values_list("account_id", flat=True))
+
+
 def wie_heeft_dienst(organisation: Organisation | int, soort: str, at: datetime) -> Account | None:
     """Who has this duty at this moment; the one who began first when there are more; None when nobody has."""
     return next(iter(wie_hebben_dienst(organisation, soort, at)), None)
