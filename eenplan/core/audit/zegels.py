@@ -20,10 +20,11 @@ from django.db import connection, transaction
 
 from eenplan.core.audit.models import Dagzegel
 from eenplan.core.calendar import AMSTERDAM
+from eenplan.core.deadlines.models import Heartbeat
 
 MARGE = timedelta(minutes=10)  # clocks of two machines differ; and between looking at the clock and writing
 EEN_DAG = timedelta(days=1)
-NIEMAND = "-"
+NIEMAND, BEGONNEN = "-", "zegels"
 # The line as a reader elsewhere can make it again: docs/logboek.md says it in words.
 REGEL = """json_build_array(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), account_id,
 organisation_id, role, purpose, verb, rule, allowed, emergency, classes, casus_id, persoon_id, object_type, object_id,
@@ -67,10 +68,16 @@ def verzegel(now: datetime, folder: Path | None = None) -> int:
     """Seal every day that is over and was not sealed yet, the oldest first; returns how many seals. May run again."""
     last = (now - MARGE).astimezone(AMSTERDAM).date() - EEN_DAG
     done = Dagzegel.objects.order_by("-dag").values_list("dag", flat=True).first()
-    if (done and done >= last) or not _iedereen_klaar(last):
+    if (done or _begonnen(now) - EEN_DAG) >= last or not _iedereen_klaar(last):
         return 0
     days = [done + EEN_DAG * step for step in range(1, (last - done).days + 1)] if done else [last]
     return sum(_verzegel(day, done is None, now, folder or map_van_zegels()) for day in days)
+
+
+def _begonnen(now: datetime) -> date:
+    """The day on which sealing began: what is taken over or made up on that day belongs to the first seal."""
+    row, _ = Heartbeat.objects.get_or_create(name=BEGONNEN, defaults={"at": now})
+    return row.at.astimezone(AMSTERDAM).date()
 
 
 _grens: dict[date, int] = {}
@@ -121,12 +128,9 @@ def schrijf(rows: list[Dagzegel], folder: Path) -> None:
 
 
 def achter(now: datetime) -> int:
-    """How many days that are over have no seal yet; none while nothing was ever logged before today."""
+    """How many days that are over have no seal yet; none on the day on which sealing begins."""
     done = Dagzegel.objects.order_by("-dag").values_list("dag", flat=True).first()
-    today = now.astimezone(AMSTERDAM).date()
     if done is None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT at FROM audit_logline ORDER BY id LIMIT 1")
-            found = cursor.fetchone()
-        done = found[0].astimezone(AMSTERDAM).date() - EEN_DAG if found else today
-    return max((today - done).days - 1, 0)
+        begun = Heartbeat.objects.filter(name=BEGONNEN).values_list("at", flat=True).first()
+        done = (begun or now).astimezone(AMSTERDAM).date() - EEN_DAG
+    return max((now.astimezone(AMSTERDAM).date() - done).days - 1, 0)

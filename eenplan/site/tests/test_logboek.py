@@ -16,6 +16,7 @@ from tests.regio import Regio
 @pytest.fixture
 def sealed(regio: Regio, tmp_path: Path) -> Path:
     write(regio["triagist"], [Line("casus.lees", casus_id=1)])
+    zegels.verzegel(regio.at, tmp_path)
     zegels.verzegel(regio.at + timedelta(days=1), tmp_path)
     return tmp_path
 

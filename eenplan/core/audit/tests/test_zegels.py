@@ -23,7 +23,8 @@ PUT_BACK = "DELETE FROM audit_logline; INSERT INTO audit_logline SELECT * FROM t
 
 
 def fill(regio: Regio, days: int = DAGEN) -> datetime:
-    """Some lines a day of two organisations and of nobody; returns the morning after the last."""
+    """Some lines a day of two organisations and of nobody, the worker from the first on; the morning after the last."""
+    assert zegels.verzegel(regio.at) == zegels.achter(regio.at) == 0
     for day in range(days):
         with clock.at(regio.at + timedelta(days=day)):
             for who in ("triagist", "regisseur"):
@@ -77,6 +78,18 @@ def test_a_day_without_lines_is_sealed_and_so_are_thirty_days_down(regio: Regio,
     assert zegels.verzegel(later + timedelta(days=30), tmp_path) == 90
     assert controleer(folder=tmp_path).breuken == []
     assert controleer(vanaf=later.date(), folder=tmp_path).regels == 0
+
+
+def test_what_is_taken_over_on_the_first_day_belongs_to_the_first_seal(regio: Regio, tmp_path: Path) -> None:
+    """An upgrade, or an invented region: its history is written while the worker runs already."""
+    with clock.at(regio.at - timedelta(days=400)):
+        write(regio["lead"], [Line("casus.lees")])
+    later = fill(regio, 1)
+    with clock.at(regio.at - timedelta(days=300)):
+        write(regio["school"], [Line("melding.neem_aan")])
+    assert zegels.verzegel(regio.at + timedelta(hours=9), tmp_path) == 0
+    assert zegels.verzegel(later, tmp_path) == 4
+    assert controleer(folder=tmp_path) == (4, 9, [])
 
 
 def test_a_day_is_open_until_just_after_midnight(regio: Regio, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from eenplan.dossier.logboek.nakijken import kijk_na
 from tests.decor import situatie
 from tests.regio import Regio
 
-MENSEN, DAGEN, MEEST_FOUT = 30, 10, 20  # false points per thousand days of one person
+MENSEN, DAGEN, MEEST_FOUT = 30, 10, 5  # false points per thousand days of one person
 ROLLEN = (Role.VT_INTAKE, Role.VT_CASUS, Role.VT_CASUS, Role.VT_LEAD)
 Daad = Callable[[Regio, Viewer, Casus], list[Line]]
 
