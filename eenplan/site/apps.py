@@ -1,5 +1,7 @@
 """When Django is ready, every package plugs itself in."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -14,3 +16,4 @@ class SiteConfig(AppConfig):
         from eenplan.core.discovery import plug_in
 
         plug_in()
+        import_module("eenplan.site.plugs")

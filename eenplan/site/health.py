@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from eenplan.site.behoud import meten
 from eenplan.site.migrate import pending
 from eenplan.site.pg_user import LaunchError
 
@@ -91,15 +92,35 @@ def logboek() -> tuple[bool, str]:
     return late <= MOST_UNSEALED, f"{late} dagen wachten op een zegel"
 
 
+def release_here() -> tuple[bool, str]:
+    """Which release runs."""
+    from eenplan.site.cli import release
+
+    return True, release()
+
+
 CHECKS: dict[str, Check] = {
+    "versie": release_here,
     "database": database,
     "migraties": migrations,
     "werker": worker,
+    "termijnen": meten.termijnen,
+    "berichten": meten.uitgaand,
+    "schijf": meten.schijf,
+    "back-up": meten.backup,
+    "beproefd": meten.beproefd,
+    "standby": meten.standby,
+    "log": meten.log,
     "inkomend": inkomend,
     "webhooks": webhooks,
     "radar": radar,
     "logboek": logboek,
 }
+
+
+# What the web server can see for itself: it has no password of the owner, who migrates.
+SEEN = {name: check for name, check in CHECKS.items() if name not in ("database", "migraties")}
+ALIVE = ("werker", "termijnen", "schijf", "back-up", "standby")
 
 
 def judge(check: Check) -> tuple[bool, str]:

@@ -163,7 +163,10 @@ def embedded() -> bool:
 def keep_database(data: Path) -> None:
     if not embedded():
         return
-    server = ensure_running(data)
+    try:
+        server = ensure_running(data)
+    except LaunchError as problem:  # a full disk: the web goes on to say whom to call, and we try again
+        return say(f"{problem}\nEenplan blijft het proberen.")
     if server.started_here:
         say("De database was gestopt en is opnieuw gestart.")
     with suppress(psycopg.Error):  # just fallen away: the next look starts it again

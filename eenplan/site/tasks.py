@@ -3,6 +3,10 @@
 A start of the worker begins with the latest turn that was missed, so that downtime is caught up at once.
 """
 
+import os
+import subprocess
+import sys
+
 from django.conf import settings
 from procrastinate.contrib.django import app
 
@@ -21,11 +25,13 @@ from eenplan.keten.melding.bestandsinvoer import lees_map
 from eenplan.keten.overdracht.bewaking import bewaak
 from eenplan.netwerk.dienst.actions import vergeet
 from eenplan.netwerk.dienst.queries import wie_hadden_dienst
+from eenplan.site.behoud.stand import FOLDER
 from eenplan.site.demo.live import volgende
 
 EVERY_MINUTE = "* * * * *"
 EVERY_HOUR = "7 * * * *"
 EVERY_NIGHT = "17 3 * * *"
+KEPT = "14"  # backups
 
 
 @app.periodic(cron=EVERY_MINUTE)
@@ -122,3 +128,17 @@ def adviezen(timestamp: int) -> int:
 def rooster(timestamp: int) -> int:
     """Destroy rosters that are kept long enough."""
     return vergeet(by=SYSTEM, at=clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task(queueing_lock="back-up", lock="back-up")
+def back_up(timestamp: int) -> int:
+    """Make a backup where that was asked for, and prove it on Sundays; beside the worker, that does not wait for it."""
+    if not os.environ.get(FOLDER):
+        return 0
+    sunday = ["--beproef"] if clock.today().isoweekday() == 7 else []
+    command = [sys.executable, "-m", "eenplan.site.cli", "backup", "--bewaar", KEPT, *sunday]
+    log = settings.DATA / "logboek" / "backup.log"
+    with open(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as out:
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out)  # noqa: S603 - own argv, no shell
+    return 1

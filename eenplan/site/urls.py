@@ -16,6 +16,7 @@ urlpatterns = [
     path("gezondheid", views.gezondheid, name="gezondheid"),
     path("", include("eenplan.site.api")),
     path("account/functie/", views.kies_functie, name="kies-functie"),
+    path("werk/status", views.status, name="status"),
     path("werk/stijlgids", views.stijlgids, name="stijlgids"),
     *[path("", include(import_module(name))) for name in having("urls")],
 ]

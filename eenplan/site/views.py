@@ -6,11 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from eenplan.core import clock
+from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import ANONYMOUS
 from eenplan.core.accounts.queries import live_appointments
 from eenplan.core.doors import door, find_viewer, home_of
 from eenplan.core.web import stijlgids as gids
-from eenplan.site.health import judge, worker
+from eenplan.site.health import ALIVE, SEEN, judge
 
 
 @door("advies")
@@ -24,9 +25,17 @@ def voordeur(request: HttpRequest) -> HttpResponse:
 
 @door("advies")
 def gezondheid(request: HttpRequest) -> JsonResponse:
-    """Whether database and worker are alive; 503 when not. Says nothing else."""
-    good, _ = judge(worker)
+    """Whether everything lives that has to live, for a watching machine; 503 when not. Says nothing else."""
+    good = all(judge(SEEN[name])[0] for name in ALIVE)
     return JsonResponse({"gezond": good}, status=200 if good else 503)
+
+
+@door("werk", {Role.BEHEER})
+def status(request: HttpRequest) -> HttpResponse:
+    """How the house stands, for the functional manager: no name, no case, no text of anybody."""
+    rows = [(name, *judge(check)) for name, check in SEEN.items()]
+    wrong = [row for row in rows if not row[1]]
+    return render(request, "site/status.html", {"rijen": rows, "fout": wrong, "moment": clock.now()})
 
 
 @door("advies")

@@ -65,14 +65,14 @@ def children(parent: int) -> list[int]:
 
 
 @contextmanager
-def eigen_huis(name: str) -> Iterator[Huis]:
+def eigen_huis(name: str, fsync: str = "off") -> Iterator[Huis]:
     """The database called `name` of the test server, in a house of its own; all of it is gone afterwards."""
     server = running_server(DATA)
     assert server
     folder = make_folder()
     huis = Huis(folder / "a")
     # A kill -9 leaves what was written with the system; only a machine that falls over needs fsync.
-    with patch.object(kluis, "COST", 2), patch.dict(os.environ), patch.dict(SETTINGS, {"fsync": "off"}):
+    with patch.object(kluis, "COST", 2), patch.dict(os.environ), patch.dict(SETTINGS, {"fsync": fsync}):
         os.environ.pop("EENPLAN_KEY_FILE", None)
         file = maak(Bron(server.superuser_url_of(name)), DATA, folder / "bk", SECRET, print)
         herstel(Kopie(file, SECRET), huis.data, DATA, print)

@@ -32,3 +32,8 @@ def alarms(viewer: Viewer) -> list[Alarm]:
 def last_heartbeat() -> datetime | None:
     """When the worker last ticked."""
     return Heartbeat.objects.filter(name="werker").values_list("at", flat=True).first()
+
+
+def any_running() -> bool:
+    """Whether there is anything to watch at all."""
+    return Deadline.objects.filter(done_at__isnull=True).exists()

@@ -40,6 +40,7 @@ BLADEN = {
     "account": "accounts", "mens": "accounts", "organisatie": "accounts",
     "logboek": "nakijken", "nakijken": "nakijken",
     "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
+    "status": "status", "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
 }  # fmt: skip
 
 

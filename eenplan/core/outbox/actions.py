@@ -13,11 +13,10 @@ from eenplan.core.calendar import AMSTERDAM
 from eenplan.core.maildomains.queries import live
 from eenplan.core.maildomains.rules import domain_of
 from eenplan.core.outbox.models import HELD, Message
-from eenplan.core.outbox.rules import TEXTS, Kind
+from eenplan.core.outbox.rules import LAST_ATTEMPT, TEXTS, Kind
 
 log = logging.getLogger(__name__)
 BATCH = 50
-LAST_ATTEMPT = 20
 
 
 def put(

@@ -6,6 +6,8 @@ At most ten. They name no person, no case and no kind of violence; the reader lo
 from dataclasses import dataclass
 from enum import StrEnum
 
+LAST_ATTEMPT = 20
+
 
 class Kind(StrEnum):
     """Why a message goes out."""

@@ -24,13 +24,12 @@ from eenplan.site.keyring import private_folder
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.screen import say, step
 
-FOLDER = "EENPLAN_BACKUP"
 NO_KEYS = (
     "LET OP: de sleutels zitten niet in de back-up. Bewaar ze één keer, op een andere plaats: "
     "eenplan backup --sleutels ANDERE_MAP"
 )
 USE = {
-    "backup": "Gebruik: eenplan backup [MAP] [--sleutels ANDERE_MAP] [--bewaar AANTAL]",
+    "backup": "Gebruik: eenplan backup [MAP] [--sleutels ANDERE_MAP] [--bewaar AANTAL] [--beproef]",
     "herstel": "Gebruik: eenplan herstel BESTAND --naar MAP [--sleutels SLEUTELBESTAND]",
     "beproef": "Gebruik: eenplan beproef [BESTAND] [--sleutels SLEUTELBESTAND]",
 }
@@ -50,6 +49,7 @@ def backup(args: Sequence[str]) -> int:
     reader.add_argument("map", nargs="?", type=Path)
     reader.add_argument("--sleutels", type=Path)
     reader.add_argument("--bewaar", type=_at_least_one)
+    reader.add_argument("--beproef", action="store_true")
     given = reader.parse_args(list(args))
     with _alone():
         return _backup(given, data_folder())
@@ -62,13 +62,15 @@ def _backup(given: Namespace, data: Path) -> int:
     if given.sleutels:
         kept, warnings = bewaar(data, given.sleutels, file.parent, wachtwoord(nieuw=False))
         say(f"Sleutels: {kept}")
-        stand.schrijf(data, "sleutelkopie", bestand=str(kept), sleutel=stand.lees(data, stand.BACKUP)["sleutel"])
+        stand.schrijf(data, stand.SLEUTELS, bestand=str(kept), sleutel=stand.lees(data, stand.BACKUP)["sleutel"])
         for warning in warnings:
             say(warning)
-    elif not stand.lees(data, "sleutelkopie"):
+    elif not stand.lees(data, stand.SLEUTELS):
         say(NO_KEYS)
     for old in bewaar_laatste(file.parent, given.bewaar) if given.bewaar else []:
         say(f"Opgeruimd: {old}")
+    if given.beproef:
+        return _prove(Kopie(file, wachtwoord(nieuw=False)), data)
     say("Volgende stap: eenplan beproef (zet hem terug in een schone map en kijkt of alles er is).")
     return 0
 
@@ -111,18 +113,22 @@ def proberen(args: Sequence[str]) -> int:
     data = data_folder()
     with _alone(), _faults():
         file = given.bestand or _make(_folder(), data)
-        with gebruikte(data), step("Terugzetten in een schone map en nakijken"):
-            found = beproef(Kopie(file, wachtwoord(nieuw=False), given.sleutels), data, say)
+        return _prove(Kopie(file, wachtwoord(nieuw=False), given.sleutels), data)
+
+
+def _prove(kopie: Kopie, data: Path) -> int:
+    with gebruikte(data), step("Terugzetten in een schone map en nakijken"):
+        found = beproef(kopie, data, say)
     for name, text in found.delen.items():
         say(f"  {name}: {text}")
-    say(f"{'Beproefd' if found.goed else 'NIET GOED'}: {file} ({found.seconden} s)")
+    say(f"{'Beproefd' if found.goed else 'NIET GOED'}: {kopie.bestand} ({found.seconden} s)")
     return 0 if found.goed else 1
 
 
 def _folder() -> Path:
-    named = os.environ.get(FOLDER)
+    named = os.environ.get(stand.FOLDER)
     if not named:
-        raise LaunchError(f"Noem een map voor de back-up, of zet {FOLDER}. Het liefst op een andere schijf.")
+        raise LaunchError(f"Noem een map voor de back-up, of zet {stand.FOLDER}. Het liefst op een andere schijf.")
     return Path(named)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from eenplan.site.keyring import private_folder
 
-BACKUP, BEPROEFD, STANDBY = "backup", "beproefd", "standby"
+FOLDER = "EENPLAN_BACKUP"  # where a backup goes every night
+BACKUP, SLEUTELS, BEPROEFD, STANDBY = "backup", "sleutelkopie", "beproefd", "standby"
 
 
 def _file(data: Path, subject: str) -> Path:

@@ -88,8 +88,8 @@ def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
         "termijnen": tasks.EVERY_MINUTE, "berichten": tasks.EVERY_MINUTE, "bestanden": tasks.EVERY_MINUTE,
         "seintjes": tasks.EVERY_MINUTE, "overdrachten": tasks.EVERY_MINUTE, "demo": tasks.EVERY_MINUTE,
         "radar": tasks.EVERY_MINUTE, "vergelijken": tasks.EVERY_MINUTE, "zegels": tasks.EVERY_MINUTE,
-        "nakijken": tasks.EVERY_HOUR,
-        "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE,
+        "nakijken": tasks.EVERY_HOUR, "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT,
+        "back_up": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE,
     }  # fmt: skip
     for turn in ours.values():
         assert turn.task.lock == turn.task.queueing_lock

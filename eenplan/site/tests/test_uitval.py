@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
 import psycopg
@@ -10,6 +11,8 @@ from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.test import Client
 
 from eenplan.keten.melding.models import Melding
+from eenplan.site import start
+from eenplan.site.pg_user import LaunchError
 
 AWAY = [OperationalError("connection refused"), InterfaceError("closed"), psycopg.OperationalError("pool timeout")]
 pytestmark = pytest.mark.django_db
@@ -79,3 +82,20 @@ def test_the_watcher_hears_that_it_is_not_well_and_nothing_else() -> None:
     with failing(AWAY[0]) as client:
         answer = client.get("/gezondheid")
     assert (answer.status_code, answer.json()) == (503, {"gezond": False})
+
+
+def test_a_database_that_does_not_start_again_does_not_end_the_web_server(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A full disk: who comes in the meantime is told whom to call, and the next look tries again."""
+
+    def full(data: Path) -> None:
+        raise LaunchError("De database start niet. No space left on device")
+
+    told: list[str] = []
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(start, "ensure_running", full)
+    monkeypatch.setattr(start, "say", told.append)
+    start.keep_database(tmp_path)
+    assert "No space left" in told[0]
+    assert "blijft het proberen" in told[0]

@@ -206,7 +206,7 @@ def test_a_wrong_call_is_told(
     words: list[str], why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("EENPLAN_DATA", str(tmp_path))
-    monkeypatch.delenv(opdracht.FOLDER, raising=False)
+    monkeypatch.delenv(stand.FOLDER, raising=False)
     assert main(words) == 1
     assert why in capsys.readouterr().err
 
