@@ -88,10 +88,12 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 _POSTGRES = {"OPTIONS": {}, "CONN_HEALTH_CHECKS": True, "TIME_ZONE": "UTC"}
 
 
-def _database(name: str, pool: bool = False) -> dict[str, object]:
+def _database(name: str, pool: bool = False) -> dict[str, Any]:
     """One connection: application (default), owner (migrations) or policy (numbers only)."""
-    extra = {"OPTIONS": {"pool": {"min_size": 1, "max_size": 8}}} if pool else {"CONN_MAX_AGE": 60}
-    return {**_POSTGRES, **_parse(env.str(name, "")), **extra}
+    found = {**_POSTGRES, **_parse(env.str(name, ""))}
+    if not pool:
+        return {**found, "CONN_MAX_AGE": 60}
+    return {**found, "OPTIONS": {**found["OPTIONS"], "pool": {"min_size": 1, "max_size": 8}}}
 
 
 def prepared(database: dict[str, Any]) -> dict[str, Any]:
@@ -102,12 +104,13 @@ def prepared(database: dict[str, Any]) -> dict[str, Any]:
     return {**database, "ENGINE": "eenplan.site.prepared", "OPTIONS": {**database["OPTIONS"], **options}}
 
 
-def _parse(url: str) -> dict[str, object]:
-    """Django's settings for a postgresql:// address with its socket directory in ?host=."""
+def _parse(url: str) -> dict[str, Any]:
+    """Django's settings for a postgresql:// address with its socket directory in ?host=; the rest as options."""
     given = conninfo_to_dict(url) if url else {}
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    start: dict[str, object] = {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"}
-    return start | {names[key]: str(value) for key, value in given.items() if key in names}
+    start: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "NAME": "eenplan"}
+    rest = {key: str(value) for key, value in given.items() if key not in names}
+    return start | {names[key]: str(value) for key, value in given.items() if key in names} | {"OPTIONS": rest}
 
 
 DATABASES = {

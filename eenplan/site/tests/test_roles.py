@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from eenplan.site import environment as env
-from eenplan.site import roles
+from eenplan.site import roles, settings
 from eenplan.site.environment import environment, with_user
 from eenplan.site.keyring import Keyring
 from eenplan.site.pg_user import LaunchError
@@ -298,3 +298,15 @@ def test_an_address_for_another_user(url: str, expected: str) -> None:
 )
 def test_which_tables_policy_may_read(table: str, wanted: tuple[str, ...], expected: bool) -> None:
     assert roles.is_policy_table(table, wanted) is expected
+
+
+@pytest.mark.parametrize("pool", [False, True], ids=["a connection", "a pool"])
+def test_what_an_address_asks_of_the_connection_is_kept(pool: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without sslmode the names of families would go over the network in the clear, where somebody had forbidden it."""
+    url = "postgresql://u:p@een,twee/regio?sslmode=verify-full&target_session_attrs=read-write"
+    monkeypatch.setenv("EENPLAN_DB_APP_URL", url)
+    found = settings._database("EENPLAN_DB_APP_URL", pool=pool)
+    assert (found["HOST"], found["NAME"], found["USER"]) == ("een,twee", "regio", "u")
+    assert found["OPTIONS"]["sslmode"] == "verify-full"
+    assert found["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert ("pool" in found["OPTIONS"]) is pool
