@@ -10,7 +10,8 @@ from eenplan.core.acts import Act
 from eenplan.core.crypto import seal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
-from eenplan.dossier.stukken.beeld import Kapot, schoon
+from eenplan.dossier.stukken.beeld import schoon
+from eenplan.dossier.stukken.blokken import Kapot
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.dossier.stukken.rules import fout, is_plain_text
 
@@ -30,8 +31,8 @@ def check(naam: str, content: bytes) -> str:
         return why
     try:
         schoon(soort or "", content)
-    except Kapot:
-        return "Deze afbeelding is beschadigd. Sla haar opnieuw op en probeer het nog eens."
+    except Kapot as fault:
+        return str(fault)
     return ""
 
 

@@ -9,6 +9,9 @@ import struct
 from collections.abc import Callable, Iterator
 from zlib import crc32
 
+from eenplan.dossier.stukken import docx, pdf
+from eenplan.dossier.stukken.blokken import Kapot
+
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 # Besides the critical chunks (capital first letter): transparency, colour, size of a pixel, animation.
 PNG_KEPT = frozenset(
@@ -23,16 +26,14 @@ NOT_PIXELS = re.compile(rb"\xff[^\x00\xd0-\xd7]")  # in pixels a 0 follows 0xFF,
 EXIF, ORIENTATION = b"Exif\x00\x00", 0x0112
 
 
-class Kapot(ValueError):
-    """The blocks do not fit together: not a picture that can be cleaned."""
-
-
 def schoon(soort: str, content: bytes) -> bytes:
-    """The picture without metadata; any other kind of file as it is. Raises Kapot."""
+    """The picture or paper without metadata; any other kind of file as it is. Raises Kapot."""
     clean = SCHOONMAKERS.get(soort)
     try:
         return clean(content) if clean else content
-    except (struct.error, IndexError) as short:
+    except Kapot:
+        raise
+    except (struct.error, IndexError, ValueError) as short:
         raise Kapot from short
 
 
@@ -132,4 +133,11 @@ def _only_orientation(turned: int) -> bytes:
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
 
 
-SCHOONMAKERS: dict[str, Callable[[bytes], bytes]] = {"image/png": _png, "image/jpeg": _jpeg}
+SCHOONMAKERS: dict[str, Callable[[bytes], bytes]] = {
+    "image/png": _png,
+    "image/jpeg": _jpeg,
+    "application/pdf": lambda content: pdf.schoon(content, _jpeg),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": lambda content: docx.schoon(
+        content, schoon
+    ),
+}

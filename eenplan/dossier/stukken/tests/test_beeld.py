@@ -9,7 +9,8 @@ from eenplan.core.crypto import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.actions import bewaar, check
-from eenplan.dossier.stukken.beeld import Kapot, schoon
+from eenplan.dossier.stukken.beeld import schoon
+from eenplan.dossier.stukken.blokken import Kapot
 from eenplan.dossier.stukken.tests.plaatjes import JPG, KANARIE, PNG, chunk, exif, jpg, png, segment
 from tests.regio import Regio
 
