@@ -56,6 +56,13 @@ def webhooks() -> tuple[bool, str]:
     return not count, f"{count} seintjes aan partners opgegeven in de laatste week"
 
 
+def sleutels() -> tuple[bool, str]:
+    """What is sealed opens, also after a restart: a lost head key is seen before somebody needs a document."""
+    from eenplan.core.crypto.staat import gezond
+
+    return gezond()
+
+
 def radar() -> tuple[bool, str]:
     """By which weights is looked for who is known, and how old they are; a fault when this release cannot read them."""
     from django.db import transaction
@@ -115,6 +122,7 @@ CHECKS: dict[str, Check] = {
     "webhooks": webhooks,
     "radar": radar,
     "logboek": logboek,
+    "sleutels": sleutels,
 }
 
 

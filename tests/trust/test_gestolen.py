@@ -27,6 +27,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.crypto import bos, hoofd
 from eenplan.core.crypto.herversleutel import herversleutel
+from eenplan.core.crypto.models import DataKey
 from eenplan.core.crypto.reserve import bewaar
 from eenplan.dossier.casus.bron import Bron
 from eenplan.dossier.casus.models import Casus
@@ -69,8 +70,9 @@ class Buit:
 
 
 @pytest.fixture
-def buit(tmp_path: Path, settings: Any, caplog: pytest.LogCaptureFixture) -> Iterator[Buit]:
+def buit(tmp_path: Path, settings: Any, caplog: pytest.LogCaptureFixture, transactional_db: None) -> Iterator[Buit]:
     settings.EENPLAN_KEY_FILE = str(tmp_path / "geheim" / "hoofdsleutel")
+    DataKey.objects.all().delete()
     hoofd.forget()
     bos.forget()
     caplog.set_level(logging.DEBUG)

@@ -32,6 +32,7 @@ from eenplan.dossier.stukken.actions import bewaar as bewaar_stuk
 from eenplan.dossier.stukken.models import Stuk
 from eenplan.keten.melding.actions import neem_aan
 from eenplan.keten.melding.models import Melder
+from eenplan.site.health import judge, sleutels
 from eenplan.site.sleutel import main
 from tests.decor import NOW
 from tests.regio import Regio, build, nieuwe_melding
@@ -40,9 +41,10 @@ NIET_VERZEGELD = {"crypto_datakey.wrapped"}  # wrapped under the head key
 
 
 @pytest.fixture
-def eigen_hoofd(tmp_path: Path, settings: Any) -> Iterator[Path]:
-    """A head key of its own, that may be renewed and destroyed."""
+def eigen_hoofd(tmp_path: Path, settings: Any, db: None) -> Iterator[Path]:
+    """A head key of its own, that may be renewed and destroyed; no key is there yet."""
     settings.EENPLAN_KEY_FILE = str(tmp_path / "geheim" / "hoofdsleutel")
+    DataKey.objects.all().delete()
     vergeet()
     yield tmp_path / "geheim"
     vergeet()
@@ -152,6 +154,19 @@ def test_the_head_is_renewed_without_touching_a_value(regio: Regio, eigen_hoofd:
     vergeet()
     assert (onleesbaar(), blind("999000019")) == (0, index)
     assert hoofden() == {2: (many, True, True)}
+
+
+def test_health_says_that_a_head_key_is_gone_before_somebody_needs_it(regio: Regio, eigen_hoofd: Path) -> None:
+    meld(regio)
+    assert judge(sleutels) == (True, "1 hoofdsleutels in gebruik, alle aanwezig")
+    held = (eigen_hoofd / "hoofdsleutel").read_bytes()
+    (eigen_hoofd / "hoofdsleutel").write_bytes(bytes(envelop.KEY))
+    vergeet()
+    assert "past niet" in judge(sleutels)[1]
+    (eigen_hoofd / "hoofdsleutel").unlink()
+    vergeet()
+    good, told = judge(sleutels)
+    assert (good, "ontbreekt" in told, held.hex() in told) == (False, True, False)
 
 
 def test_a_report_joined_elsewhere_outlives_the_key_of_its_first_case(regio: Regio, eigen_hoofd: Path) -> None:

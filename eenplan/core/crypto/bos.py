@@ -6,6 +6,7 @@ that is committed is remembered for sealing: after a rollback nothing is sealed 
 """
 
 import os
+import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -59,6 +60,7 @@ class Key:
 
 _keys: dict[int, tuple[datetime, Key]] = {}
 _active: dict[Place, tuple[datetime, int]] = {}
+_lock = threading.Lock()
 _fresh: set[int] = set()  # made in a transaction of which the end is not known here
 
 
@@ -95,8 +97,9 @@ def known(number: int) -> bool:
 
 def forget() -> None:
     """Keep no key in memory, as in a process that starts."""
-    _keys.clear()
-    _active.clear()
+    with _lock:
+        _keys.clear()
+        _active.clear()
 
 
 def opened(row: Row) -> Key:
@@ -166,6 +169,7 @@ def _remembered(kept: dict[Of, tuple[datetime, What]], key: Of) -> What | None:
 
 
 def _remember(kept: dict[Of, tuple[datetime, What]], key: Of, what: What) -> None:
-    while len(kept) >= MOST:
-        kept.pop(next(iter(kept)), None)
-    kept[key] = (clock.now(), what)
+    with _lock:
+        while len(kept) >= MOST:
+            del kept[next(iter(kept))]
+        kept[key] = (clock.now(), what)

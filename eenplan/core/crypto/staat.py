@@ -4,7 +4,7 @@ from django.db import connection, transaction
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.crypto import envelop, hoofd
+from eenplan.core.crypto import InvalidTag, bos, envelop, hoofd
 from eenplan.core.crypto.kolommen import Column, columns
 
 SOORTEN = ("nu", "ouder", "oude vorm", "vernietigd")
@@ -27,6 +27,21 @@ def hoofden() -> dict[int, tuple[int, bool, bool]]:
         many = dict(cursor.fetchall())
     here = hoofd.numbers()
     return {number: (many.get(number, 0), number in here, number == max(here)) for number in sorted({*many, *here})}
+
+
+def gezond() -> tuple[bool, str]:
+    """Whether every head key is here that a data key lies under, and opens one of them; in Dutch."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT ON (head) {bos.COLUMNS} FROM crypto_datakey WHERE wrapped IS NOT NULL")  # noqa: S608 - words of ours
+        rows = cursor.fetchall()
+    for row in rows:
+        try:
+            bos.opened(row)
+        except hoofd.HeadKeyFault as fault:
+            return False, str(fault)
+        except InvalidTag:
+            return False, f"hoofdsleutel {row[4]} past niet bij de database: zet de goede reservekopie terug"
+    return True, f"{len(rows)} hoofdsleutels in gebruik, alle aanwezig"
 
 
 def _tel(column: Column, keys: dict[int, Stand]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
@@ -45,7 +46,7 @@ def data(tmp_path: Path, transactional_db: None) -> Path:
 @pytest.fixture
 def worker(data: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The worker process, on this test's database."""
-    environment = {**os.environ, "EENPLAN_DATA": str(data), "EENPLAN_KEY_FILE": str(data / "sleutel")}
+    environment = {**os.environ, "EENPLAN_DATA": str(data), "EENPLAN_KEY_FILE": settings.EENPLAN_KEY_FILE}
     command = [sys.executable, "-m", "eenplan", "werker"]
     with (data / "log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)

@@ -11,6 +11,7 @@ import pytest
 
 from eenplan.core.crypto import InvalidTag, blind, bos, hoofd, seal, unseal
 from eenplan.core.crypto.envelop import KEY
+from eenplan.core.crypto.models import DataKey
 
 PLAIN = b"Kievitslaan 14"
 KMS = """
@@ -31,6 +32,12 @@ def key_file(tmp_path: Path, settings: Any) -> Iterator[Path]:
 
 
 @pytest.fixture
+def lege_bos(db: None) -> None:
+    """No data key is there yet, as before the very first start."""
+    DataKey.objects.all().delete()
+
+
+@pytest.fixture
 def kms(tmp_path: Path, settings: Any, key_file: Path) -> Path:
     """A command that wraps, as one of a KMS would; not really secret, but not the key either."""
     script = tmp_path / "kms.py"
@@ -45,7 +52,7 @@ def forget() -> None:
     bos.forget()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_the_key_is_made_for_us_only(key_file: Path) -> None:
     seal(PLAIN, organisation_id=1)
     assert stat.S_IMODE(key_file.stat().st_mode) == 0o600
@@ -54,14 +61,14 @@ def test_the_key_is_made_for_us_only(key_file: Path) -> None:
     assert list(key_file.parent.iterdir()) == [key_file], "no half key is left beside it"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_the_key_survives_a_restart(key_file: Path) -> None:
     raw, index = seal(PLAIN, organisation_id=1), blind("1")
     forget()
     assert (unseal(raw, organisation_id=1), blind("1")) == (PLAIN, index)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_another_head_key_opens_nothing(key_file: Path) -> None:
     raw = seal(PLAIN, organisation_id=1)
     key_file.write_bytes(bytes(KEY))
@@ -72,7 +79,7 @@ def test_another_head_key_opens_nothing(key_file: Path) -> None:
         seal(PLAIN, organisation_id=1)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_a_lost_head_key_is_not_replaced_by_a_fresh_one(key_file: Path) -> None:
     """Else everything new would be sealed under it, and the reserve copy could not be put back."""
     raw = seal(PLAIN, organisation_id=1)
@@ -85,7 +92,7 @@ def test_a_lost_head_key_is_not_replaced_by_a_fresh_one(key_file: Path) -> None:
     assert not key_file.exists()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 @pytest.mark.parametrize("size", [0, 1, 31, 33])
 def test_a_damaged_key_is_refused_and_left_as_it_is(key_file: Path, size: int) -> None:
     key_file.parent.mkdir()
@@ -130,7 +137,7 @@ def test_many_processes_at_once_have_one_key(key_file: Path) -> None:
     assert len(keys.pop()) == 2 * KEY
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_a_command_holds_the_key_and_no_file_does(key_file: Path, kms: Path) -> None:
     raw = seal(PLAIN, organisation_id=1)
     held = Path(f"{key_file}{hoofd.WRAPPED}")
@@ -141,14 +148,14 @@ def test_a_command_holds_the_key_and_no_file_does(key_file: Path, kms: Path) -> 
     assert unseal(raw, organisation_id=1) == PLAIN
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 def test_the_command_is_asked_once_per_process(key_file: Path, kms: Path) -> None:
     seal(PLAIN, organisation_id=1)
     kms.unlink()
     assert seal(PLAIN, organisation_id=2, casus_id=4)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("lege_bos")
 @pytest.mark.parametrize("command", ["", "/nergens/kms", f"{sys.executable} -c exit(3)"])
 def test_a_command_that_fails_is_told_without_a_key(key_file: Path, kms: Path, settings: Any, command: str) -> None:
     raw = seal(PLAIN, organisation_id=1)
