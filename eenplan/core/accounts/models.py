@@ -111,6 +111,38 @@ class Uitnodiging(models.Model):
         return f"uitnodiging van {self.account_id}"
 
 
+class Inlogbron(models.Model):
+    """The login of an organisation itself (OpenID Connect); its secret is sealed."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="inlogbron")
+    issuer = models.CharField(max_length=500)
+    client_id = models.CharField(max_length=200)
+    secret = models.BinaryField(default=b"")
+    actief = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.issuer
+
+
+class Inlogkoppeling(models.Model):
+    """Which person at the login of an organisation is which account."""
+
+    bron = models.ForeignKey(Inlogbron, on_delete=models.CASCADE, related_name="+")
+    issuer = models.CharField(max_length=500)
+    subject = models.CharField(max_length=255)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    gemaakt_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bron", "issuer", "subject"], name="inlogkoppeling_een_mens"),
+            models.UniqueConstraint(fields=["bron", "account"], name="inlogkoppeling_een_account"),
+        ]
+
+    def __str__(self) -> str:
+        return f"koppeling van {self.account_id}"
+
+
 class Aanmelding(AbstractBaseSession):
     """One session, with whose it is: so that a leaver loses them all, and everybody can look where he is logged in."""
 

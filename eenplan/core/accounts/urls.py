@@ -14,15 +14,19 @@ from django.urls import path
 
 from eenplan.core.accounts.beheer import views as mensen
 from eenplan.core.accounts.beheer import views_organisaties as plekken
+from eenplan.core.accounts.organisatielogin import views as eigen
 from eenplan.core.accounts.views import Code, uitloggen, uw_account
 from eenplan.core.doors import lent
 
 urlpatterns = [
-    path("account/login/", lent(account.login), name="account_login"),
+    path("account/login/", lent(eigen.Inloggen.as_view()), name="account_login"),
     path("account/logout/", lent(uitloggen), name="account_logout"),
     path("account/reauthenticate/", lent(account.reauthenticate), name="account_reauthenticate"),
     path("account/password/change/", lent(account.password_change), name="account_change_password"),
     path("account/code/", Code.at_door(), name="account_code"),
+    path("account/koppel/", eigen.Koppel.at_door(), name="account_koppel"),
+    path("account/organisatie/terug/", eigen.terug, name="organisatielogin-terug"),
+    path("account/organisatie/<int:organisation_id>/", eigen.heen, name="organisatielogin"),
     path("account/uw/", uw_account, name="uw-account"),
     path("account/2fa/", lent(mfa.index), name="mfa_index"),
     path("account/2fa/authenticate/", lent(mfa.authenticate), name="mfa_authenticate"),
@@ -60,5 +64,6 @@ urlpatterns = [
     path("werk/accounts/<int:account_id>/tweede-stap", mensen.WisTweedeStap.at_door(), name="mens-tweede-stap"),
     path("werk/organisaties", plekken.organisaties, name="organisaties"),
     path("werk/organisaties/nieuw", plekken.NieuweOrganisatie.at_door(), name="organisatie-nieuw"),
+    path("werk/organisaties/<int:organisation_id>/inlog", eigen.StelIn.at_door(), name="organisatie-inlog"),
     path("werk/organisaties/<int:organisation_id>", plekken.WijzigOrganisatie.at_door(), name="organisatie"),
 ]

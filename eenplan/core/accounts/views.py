@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account import views
 from allauth.core.internal import ratelimit
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +59,7 @@ class Code(ActionView):
     """Set a password with the code of the functional manager; a wrong name and a wrong code sound the same."""
 
     door = "advies"
-    form_class = CodeForm
+    form_class: type[forms.Form] = CodeForm
     template = "accounts/code.html"
     titel = "Wachtwoord instellen"
     knop = "Wachtwoord instellen"
@@ -74,8 +75,13 @@ class Code(ActionView):
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Set it."""
         if not zet_wachtwoord(data["gebruikersnaam"], data["code"], data["wachtwoord"], at=clock.now()):
-            raise Refused(
-                "Deze gebruikersnaam en code passen niet bij elkaar, of de code is al gebruikt of te oud. Vraag de"
-                " functioneel beheerder om een nieuwe code."
-            )
+            raise self.refusal()
         return reverse("account_login")
+
+    @staticmethod
+    def refusal() -> Refused:
+        """One sentence for everything."""
+        return Refused(
+            "Deze gebruikersnaam en code passen niet bij elkaar, of de code is al gebruikt of te oud. Vraag de"
+            " functioneel beheerder om een nieuwe code."
+        )

@@ -56,6 +56,7 @@ class WijzigOrganisatie(ActionView):
     """Other words, somebody else on duty."""
 
     roles = WHO
+    template = "accounts/organisatie.html"
     klaar = "De organisatie is gewijzigd."
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
@@ -63,7 +64,12 @@ class WijzigOrganisatie(ActionView):
         row = queries.organisatie(keys["organisation_id"])
         if row is None:
             raise NotVisible
-        return {"titel": row.naam, "boven": row.get_soort_display(), "terug": reverse("organisaties")}
+        return {
+            "organisatie": row,
+            "titel": row.naam,
+            "boven": row.get_soort_display(),
+            "terug": reverse("organisaties"),
+        }
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """With the people who can be on duty there."""
