@@ -13,6 +13,7 @@ from eenplan.core.workflow import Refused
 from eenplan.keten.melding.models import Melding
 from eenplan.keten.triage.signalen.publiek import Schoolkalender
 from eenplan.site.verhalen_bestand import Ding, Verhaal, VerhaalFout
+from eenplan.site.verhalen_brieven import brieven_van
 from eenplan.site.verhalen_http import Api
 from eenplan.site.verhalen_radar import Plaats, plaatsen
 from eenplan.site.verhalen_regio import Regio, alles_zien
@@ -22,6 +23,7 @@ from eenplan.site.verhalen_voorstel import met_ids, stel_voor
 from eenplan.site.verhalen_waarheid import Waarheid
 
 URL = "/api/v1/meldingen"
+BRIEF = "mag_niet_in_brief_aan"
 LOOK = timedelta(minutes=20)  # someone takes a report up
 WEIGH = timedelta(days=3)  # a report in a running case is weighed again
 HOUR = timedelta(hours=1)
@@ -97,6 +99,8 @@ class Speler:
             self._waarheid.herken(melding, row_id)
         else:
             self._probeer(melding["id"], lambda at: self._waarheid.verwerk(melding, row_id, at), moment + LOOK)
+        if self.vergelijken and answer.status != 200 and melding.get("verwacht"):
+            self._lees_brieven(melding, row_id)
         if melding.get("casus"):
             self._plan(melding, row_id, moment)
         else:
@@ -109,6 +113,15 @@ class Speler:
         casussen, meldingen = ({pk: name for name, pk in known.items()} for known in (waar.casussen, waar.meldingen))
         self.afloop.resultaten.append((melding["id"], vergelijk(melding, met_ids(found, casussen, meldingen))))
         self.afloop.radar += plaatsen(melding, found.radar, found.genoemd, waar.personen, waar.meldingen)
+
+    def _lees_brieven(self, melding: Ding, row_id: int) -> None:
+        """After the truth is told, for then it is known who is who: does a letter say what may not reach somebody?"""
+        with alles_zien():
+            casus_id = Melding.objects.values_list("casus_id", flat=True).get(pk=row_id)
+        made = brieven_van(casus_id, self._waarheid.personen)
+        wie, found = self.afloop.resultaten[-1]
+        letters = [row for row in vergelijk(melding, {"brieven": made}) if row.veld == BRIEF]
+        self.afloop.resultaten[-1] = (wie, [row for row in found if row.veld != BRIEF] + letters)
 
     def _plan(self, melding: Ding, row_id: int, moment: datetime) -> None:
         """Put on the agenda what people do with this report and its case."""

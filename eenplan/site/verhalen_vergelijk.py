@@ -3,8 +3,10 @@
 `vergelijk(melding, voorstel)`: `melding` is one entry of `meldingen` or `adviesvragen` of a story file (with
 `verwacht`, and `genoemde_personen` to read persons by index); a bare `verwacht` works too. `voorstel` has the
 layout of `verwacht` (see `Voorstel.als_dict`); children may be given as index of a named person or as id.
-A field the product does not answer (key missing) is a miss, never left out. `mag_niet_in_brief_aan` is
-listed as "nog niet vergeleken". A disputed field (`betwistbaar`) keeps its outcome and is marked.
+A field the product does not answer (key missing) is a miss, never left out. `mag_niet_in_brief_aan` is compared
+when the letters were made (`brieven`: all words of every letter to a person, by id) and the truth names words to
+look for; else it asks for a human reader ("nog niet vergeleken").
+A disputed field (`betwistbaar`) keeps its outcome and is marked.
 
 JSON layout of `als_json`:
     {"meldingen": [{"id": str, "velden": [{"veld", "verwacht", "gekregen", "raak": bool | null,
@@ -143,8 +145,7 @@ def vergelijk(melding_verwacht: Mapping[str, Any], voorstel: Mapping[str, Any]) 
     if "niet_koppelen_aan" in verwacht:
         uit.append(_niet_koppelen(verwacht, voorstel))
     if "mag_niet_in_brief_aan" in verwacht:
-        brief = verwacht["mag_niet_in_brief_aan"]
-        uit.append(Uitkomst("mag_niet_in_brief_aan", brief, None, False, False, NIET_VERGELEKEN))
+        uit.append(_brieven(verwacht["mag_niet_in_brief_aan"], voorstel.get("brieven")))
     return uit
 
 
@@ -182,6 +183,19 @@ def _niet_koppelen(verwacht: Mapping[str, Any], voorstel: Mapping[str, Any]) -> 
     return Uitkomst(veld, sorted(verboden), fout, not fout, betwist, reden)
 
 
+def _brieven(verboden: Mapping[str, Any], gemaakt: Mapping[str, str] | None) -> Uitkomst:
+    """Every word that may not reach this person, looked for in all letters to him; who gets none has none of them."""
+    zoek = {wie: [str(w) for feit in feiten for w in feit.get("zoek", ())] for wie, feiten in verboden.items()}
+    zoek = {wie: words for wie, words in zoek.items() if words}
+    if gemaakt is None or not (zoek.keys() & gemaakt.keys()):
+        return Uitkomst("mag_niet_in_brief_aan", verboden, None, False, False, NIET_VERGELEKEN)
+    fout = sorted(
+        f"{wie}: {word}" for wie, words in zoek.items() for word in words
+        if word.casefold() in gemaakt.get(wie, "").casefold()
+    )  # fmt: skip
+    return Uitkomst("mag_niet_in_brief_aan", zoek, fout, not fout, False, "")
+
+
 def telling(resultaten: Iterable[tuple[str, list[Uitkomst]]]) -> dict[str, dict[str, int]]:
     """Hits, misses, disputed misses and not compared, per field, in the order of the fields."""
     uit: dict[str, dict[str, int]] = {}
@@ -208,10 +222,11 @@ def tabel(resultaten: Iterable[tuple[str, list[Uitkomst]]], met_missers: bool = 
     breed = max((len(v) for v in per_veld), default=4)
     regels = [f"{'veld':<{breed}}  raak  mis  waarvan betwist"]
     for veld, rij in [*per_veld.items(), ("totaal", _totaal(per_veld))]:
-        if rij["niet_vergeleken"] and veld != "totaal":
-            regels.append(f"{veld:<{breed}}  {NIET_VERGELEKEN} ({rij['niet_vergeleken']})")
+        left = f"  {NIET_VERGELEKEN} ({rij['niet_vergeleken']})" if rij["niet_vergeleken"] and veld != "totaal" else ""
+        if left and not (rij["raak"] or rij["mis"]):
+            regels.append(f"{veld:<{breed}}{left}")
         else:
-            regels.append(f"{veld:<{breed}}  {rij['raak']:>4}  {rij['mis']:>3}  {rij['betwist_mis']:>15}")
+            regels.append(f"{veld:<{breed}}  {rij['raak']:>4}  {rij['mis']:>3}  {rij['betwist_mis']:>15}{left}")
     if met_missers:
         regels += ["", *_missers(alles)]
     return "\n".join(regels)

@@ -177,6 +177,29 @@ def test_telling_houdt_niet_vergeleken_apart() -> None:
     assert per_veld["mag_niet_in_brief_aan"] == {"raak": 0, "mis": 0, "betwist_mis": 0, "niet_vergeleken": 1}
 
 
+ZOEK = {"x1p2": [{"feit": "geheim adres", "zoek": ["Schuilhof 3", "opvang"]}, {"feit": "wat zij zei", "zoek": []}]}
+
+
+@pytest.mark.parametrize(
+    ("verboden", "brieven", "raak", "gekregen"),
+    [
+        (ZOEK, {"x1p2": "Beste Peter, wij bellen u."}, True, []),
+        (ZOEK, {"x1p2": "Zij woont op schuilhof 3."}, False, ["x1p2: Schuilhof 3"]),
+        (ZOEK, {"x1p1": "Schuilhof 3"}, False, None),  # no letter to him could be made: nothing was compared
+        ({"x1p2": [{"feit": "wat zij zei", "zoek": []}]}, {"x1p2": "tekst"}, False, None),
+        ({}, {"x1p2": "tekst"}, False, None),
+    ],
+)
+def test_brieven_worden_vergeleken_met_wat_er_niet_in_mag(
+    verboden: dict[str, Any], brieven: dict[str, str], raak: bool, gekregen: list[str] | None
+) -> None:
+    truth = melding()
+    truth["verwacht"]["mag_niet_in_brief_aan"] = verboden
+    found = uitkomst("mag_niet_in_brief_aan", truth, voorstel(brieven=brieven))
+    assert (found.raak, found.gekregen) == (raak, gekregen)
+    assert (found.reden == NIET_VERGELEKEN) is (gekregen is None)
+
+
 def test_tabel_toont_totaal_missers_en_wat_niet_vergeleken_is() -> None:
     resultaten = [("m1", vergelijk(melding(betwistbaar=["veiligheid"]), voorstel(veiligheid="geen")))]
     tekst = tabel(resultaten)
