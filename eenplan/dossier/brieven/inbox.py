@@ -19,9 +19,3 @@ def inbox(viewer: Viewer) -> list[Brief]:
     enter(viewer)
     write(viewer, [Line("brief.inbox", object_type="brief", rule="eigen brief")])
     return rows
-
-
-def aantal_ongelezen(viewer: Viewer) -> int | None:
-    """For the menu of a partner: letters that nobody there opened yet."""
-    rows = Brief.objects.filter(organisatie_id=viewer.organisation_id or 0, kanaal=Kanaal.DIGITAAL)
-    return rows.filter(verzonden_op__isnull=False, gelezen_op__isnull=True).count() or None

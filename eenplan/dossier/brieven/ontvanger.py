@@ -121,18 +121,18 @@ def verboden(row: Brief, mensen: Kring, *nummers: str) -> Verboden:
 
 
 def _anderen(row: Brief, mensen: Kring) -> list[Ander]:
-    me = mensen.persoon(row.persoon_id) if row.persoon_id else None
-    mine = mensen.leden[row.persoon_id].ouder_van if row.persoon_id else frozenset()
-    skip = {row.persoon_id, row.over_id, *mine}
+    """The others; of one's own child the name is one's own to read, its birth date and other names say too much."""
     leden = mensen.leden
-    found = [
-        Ander(
-            item.persoon.voornamen, item.persoon.achternaam, item.persoon.geboortedatum,
-            leden[item.persoon_id].is_kind or bool(me and me.achternaam == item.persoon.achternaam),
-        )
-        for item in mensen.rijen if item.persoon_id not in skip
-    ]  # fmt: skip
-    names = AndereNaam.objects.filter(persoon_id__in=[item.persoon_id for item in mensen.rijen]).exclude(
-        persoon_id__in=[pk for pk in skip if pk]
-    )
-    return found + [Ander("", name) for name in names.values_list("naam", flat=True)]
+    me = mensen.persoon(row.persoon_id) if row.persoon_id else None
+    own = leden[row.persoon_id].ouder_van if row.persoon_id else frozenset()
+    found = []
+    for item in mensen.rijen:
+        who, pk = item.persoon, item.persoon_id
+        if pk != row.persoon_id:
+            whole = leden[pk].is_kind or bool(me and me.achternaam == who.achternaam)
+            last = "" if pk == row.over_id or pk in own else who.achternaam
+            found.append(Ander(who.voornamen, last, who.geboortedatum, whole))
+    names = AndereNaam.objects.filter(persoon_id__in=[item.persoon_id for item in mensen.rijen])
+    return found + [
+        Ander("", name) for name in names.exclude(persoon_id=row.persoon_id or 0).values_list("naam", flat=True)
+    ]

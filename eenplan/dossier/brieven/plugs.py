@@ -7,16 +7,16 @@ from django.urls import reverse
 from eenplan.core import sockets
 from eenplan.core.access.viewer import SYSTEM, Viewer
 from eenplan.core.doors import PARTNER, VT
-from eenplan.dossier.brieven import actions, afsluiting, inbox, queries, wachtrij
+from eenplan.dossier.brieven import actions, afsluiting, demo, queries
 
 
 @sockets.menu
 def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
-    """What lies ready for the post; for a partner what it got."""
+    """The way to what waits, and for a partner to what it got; without a number, which each page would pay for."""
     if viewer.role in VT:
-        yield sockets.MenuItem("werk", "Brieven", reverse("brieven"), 45, wachtrij.aantal_klaar(viewer))
+        yield sockets.MenuItem("werk", "Brieven", reverse("brieven"), 45)
     elif viewer.role in PARTNER:
-        yield sockets.MenuItem("partner", "Brieven", reverse("partner-brieven"), 60, inbox.aantal_ongelezen(viewer))
+        yield sockets.MenuItem("partner", "Brieven", reverse("partner-brieven"), 60)
 
 
 @sockets.case_panel
@@ -52,6 +52,12 @@ def termijnen(viewer: Viewer, ids: list[int]) -> dict[int, tuple[str, str]]:
 def na_sluiten(event: sockets.Event) -> None:
     """People hear that we stop; what was owed before stays owed."""
     afsluiting.na_sluiten(int(event.ids["casus_id"] or 0), by=SYSTEM, at=event.at, ground=event.name)
+
+
+@sockets.demo(96)
+def maak_demo() -> None:
+    """After the stories."""
+    demo.bouw()
 
 
 @sockets.shredder

@@ -29,7 +29,7 @@ from eenplan.dossier.brieven.rules import (
 )
 from eenplan.dossier.brieven.veilig import mag_plek, om_te_printen, zoals_klaar
 from eenplan.dossier.casus.access import facts_of, per_look, visible
-from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.dossier.personen.models import Adres
 
@@ -161,7 +161,7 @@ def _nog(casus_id: int, kinds: list[Aan], rows: list[Brief]) -> list[Nog]:
     left = [item for item in found if (item.aan, item.persoon_id, item.bron_id) not in begun]
     names = {item.persoon_id: "" for item in left if item.persoon_id}
     if names:
-        people = Casus.objects.get(pk=casus_id).betrokkenen.filter(persoon_id__in=names).select_related("persoon")
+        people = Betrokkene.objects.filter(casus_id=casus_id, persoon_id__in=names).select_related("persoon")
         names = {row.persoon_id: row.persoon.naam for row in people}
     others = _bronnen(casus_id, {item.aan for item in left})
     return [

@@ -35,11 +35,3 @@ def _regel(row: Brief, due: datetime | None) -> Regel:
     other = bron(row.aan_soort, row.casus_id, row.bron_id) if row.aan_soort != Aan.PERSOON else None
     names = {(row.aan_soort, other.bron_id): other.naam} if other else {}
     return Regel(row, aan_wie(row, names), due, row.casus.nummer)
-
-
-def aantal_klaar(viewer: Viewer) -> int | None:
-    """For the menu: how many letters lie ready for the post; a number, so no log line."""
-    if viewer.role not in VT:
-        return None
-    known = visible(viewer, Casus.objects.all(), DataClass.IDENTITEIT).values("pk")
-    return Brief.objects.filter(casus_id__in=known, stand=Stand.KLAAR, aan_soort=Aan.PERSOON).count() or None

@@ -86,7 +86,8 @@ class TestBeoordeling:
         assert (loop.casus.stand, loop.casus.sluitreden) == ("afgesloten", "geen_vervolg")
         assert not Deelname.objects.filter(casus_id=loop.casus_id, tot__isnull=True).exists()
         assert not Deelbesluit.objects.filter(casus_id=loop.casus_id, tot__gt=regio.at).exists()
-        assert not Deadline.objects.filter(casus_id=loop.casus_id, done_at__isnull=True).exists()
+        running = Deadline.objects.filter(casus_id=loop.casus_id, done_at__isnull=True)
+        assert set(running.values_list("object_type", flat=True)) == {"brief"}  # what is owed by letter stays owed
         later = regio.at + timedelta(minutes=1)
         with clock.at(later):
             assert client.get(url).status_code == 404
@@ -296,7 +297,8 @@ class TestSluiten:
         event = sockets.Event("toets", SYSTEM, regio.at, {"casus_id": loop.casus_id})
         route._sluit(event, route.Sluitreden.OVERIG)
         enter(SYSTEM)
-        assert not Deadline.objects.filter(casus_id=loop.casus_id, done_at__isnull=True).exists()
+        running = Deadline.objects.filter(casus_id=loop.casus_id, done_at__isnull=True)
+        assert set(running.values_list("object_type", flat=True)) == {"brief"}  # what is owed by letter stays owed
         assert not Ronde.objects.filter(casus_id=loop.casus_id, stand="gepland").exists()
         assert not Regie.objects.filter(casus_id=loop.casus_id, tot__isnull=True).exists()
         assert not Deelname.objects.filter(casus_id=loop.casus_id, tot__isnull=True).exists()

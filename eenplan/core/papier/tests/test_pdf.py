@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from eenplan.core.papier.pdf import LETTERS, clean, write_pdf
 from eenplan.core.papier.rules import Alinea, Blok, Kop, Lijst, Papier, Tabel, Velden
 from eenplan.core.papier.web import pdf_answer
+from tests.pdf_lezen import Stuk, eigenschappen, stukken
 
 OP = datetime(2026, 3, 20, 9, tzinfo=UTC)
 ROWS = tuple((f"Afspraak {number}", "Peter", "20 maart") for number in range(60))
@@ -104,3 +105,24 @@ def test_a_half_empty_last_page_is_saved_where_it_can_be(lines: int, pages: tupl
     written = [write_pdf(item) for item in made]
     assert tuple(item.count(b"/Type /Page\n") for item in written) == pages
     assert pages[0] != pages[1] or written[0] == written[1]
+
+
+def test_what_is_read_aloud_says_what_it_is_in_the_order_of_the_page() -> None:
+    """Tagged: title, paragraphs, headings; the foot is not read. Read back from the file itself."""
+    letter = Papier("Wij stoppen", "B-000001", OP, (Alinea("Beste Şükran,"), Kop("Vragen?"), Lijst(("Bel ons.",))),
+                    adres=("Şükran Ć", "Proefstraat 12 B"))  # fmt: skip
+    made = write_pdf(letter)
+    assert stukken(made) == [
+        Stuk("P", "Şükran Ć Proefstraat 12 B"), Stuk("H1", "Wij stoppen"), Stuk("P", "B-000001"),
+        Stuk("P", "Beste Şükran,"), Stuk("H2", "Vragen?"), Stuk("P", "• Bel ons."),
+        Stuk("Artifact", "B-000001  |  1 van 1"),
+    ]  # fmt: skip
+    assert eigenschappen(made).split() == ["Eenplan", "Wij", "stoppen"]  # who made it is no person
+    assert all(mark in made for mark in (b"/MarkInfo", b"/StructTreeRoot", b"(nl-NL)", b"/DisplayDocTitle true"))
+
+
+def test_a_paragraph_that_goes_on_is_tagged_on_each_page() -> None:
+    long = stukken(write_pdf(papier(Alinea("woord " * 3000), merk="Voorbeeld")))
+    assert {item.tag for item in long} == {"P", "H1", "Artifact"}
+    assert sum(item.tag == "Artifact" for item in long) >= 3
+    assert " ".join(item.tekst for item in long if item.tag == "P").count("woord") == 3000
