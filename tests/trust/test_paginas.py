@@ -44,6 +44,7 @@ LEEG = (
     "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
     "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie", "toegang-geen-bekende",
     "logboek-waarom", "maildomein-intrekken",
+    "nood-einde", "nood-oordeel", "partner-nood-einde",
 )  # fmt: skip
 
 NUMMER = re.compile(r"\bC-\d{4}-\d{6}\b")

@@ -66,6 +66,7 @@ def _page(request: HttpRequest, casus_id: int, base: str) -> HttpResponse:
         context = {
             "deur_sjabloon": base,
             "dossier": dossier,
+            "leest": reads,
             "volgende": volgende(viewer, dossier, panels, leest=reads),
             "banden": [panel for panel in panels if panel.order < 0],
             "panelen": [panel for panel in panels if panel.order >= 0],

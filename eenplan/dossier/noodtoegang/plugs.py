@@ -10,7 +10,7 @@ from eenplan.core import clock, sockets
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.noodtoegang import queries
+from eenplan.dossier.noodtoegang import demo, queries
 from eenplan.dossier.noodtoegang.rules import BEOORDELAARS, IN_NOOD, OBJECT
 
 
@@ -38,8 +38,11 @@ def band(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
     row = queries.lopend(viewer, casus_id, clock.now())
     if row is None:
         return None
-    ends = reverse("partner-nood-einde" if viewer.role is Role.JUSTITIE else "nood-einde", args=[row.pk])
-    context = {"nood": row, "einde": ends, "ingelicht": queries.ingelicht(row.pk)}
+    door = "partner-" if viewer.role is Role.JUSTITIE else ""
+    context = {
+        "nood": row, "ingelicht": queries.ingelicht(row.pk), "einde": reverse(f"{door}nood-einde", args=[row.pk]),
+        "mensen": reverse(f"{door}casus", args=[casus_id]) + "#mensen",
+    }  # fmt: skip
     return sockets.Panel(-1, "Noodtoegang", "noodtoegang/band.html", context)
 
 
@@ -56,3 +59,9 @@ def termijn(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]
         for item in queries.wachtend(viewer, clock.now())
         if item.rij.pk in object_ids
     }
+
+
+@sockets.demo(85)
+def voorbeelden() -> None:
+    """One that was judged, and one that waits."""
+    demo.bouw()

@@ -164,7 +164,8 @@ def origineel(viewer: Viewer, melding_id: int) -> bytes:
     line = Line("melding.origineel", casus_id=found.melding.casus_id, object_type="melding", object_id=melding_id)
     if found.melding.verhuld:
         raise NotVisible(replace(line, rule="R6", allowed=False))
-    write(viewer, [replace(line, rule="R4")])
+    nood = facts_of(viewer, found.melding.casus_id).emergency
+    write(viewer, [replace(line, rule="R9" if nood else "R4", emergency=nood)])
     return found.melding.tekst.encode()
 
 
@@ -242,8 +243,7 @@ def status_van(viewer: Viewer, row: Melding) -> Status:
 
 def aantallen(casus_ids: list[int]) -> dict[int, int]:
     """How many reports each of these cases has; the list that shows it passed the gate."""
-    rows = Melding.objects.filter(casus_id__in=casus_ids).values("casus_id").annotate(n=Count("pk"))
-    return {row["casus_id"]: row["n"] for row in rows}
+    return dict(Melding.objects.filter(casus_id__in=casus_ids).values_list("casus_id").annotate(n=Count("pk")))
 
 
 def eigen_status(viewer: Viewer, nummer: str) -> Status:

@@ -18,10 +18,11 @@ from eenplan.core.accounts.models import Account
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.models import Message
+from eenplan.core.rulebook.models import Rule
 from eenplan.dossier.casus.access import facts_of, visible
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Noodtoegang, Standwisseling
 from eenplan.dossier.noodtoegang.actions import open_nood
-from eenplan.dossier.noodtoegang.rules import DICHT, NIETS, Sleutel
+from eenplan.dossier.noodtoegang.rules import DICHT, DUUR, NIETS, Sleutel
 from eenplan.dossier.noodtoegang.tests.conftest import maak_zaak
 from eenplan.dossier.noodtoegang.vinden import zaken
 from eenplan.dossier.personen.models import Persoon
@@ -261,6 +262,27 @@ def test_misbruik_09_not_judged_in_time_the_right_is_gone_until_it_is(zaak: Regi
         assert lead.post(f"/werk/nood/{pk}", {"oordeel": "keur_goed", "reden": OORDEEL}).status_code == 302
         assert vraag(client).status_code == 302
     assert not Deadline.objects.filter(object_id=pk, object_type="noodtoegang", done_at=None).exists()
+
+
+def test_misbruik_09_what_still_runs_shuts_when_an_earlier_one_is_late(zaak: Regio) -> None:
+    geopend(zaak)
+    enter(SYSTEM)
+    due = Noodtoegang.objects.get().beoordelen_voor
+    geopend(zaak, at=due - timedelta(hours=1))
+    client, casus = browser(zaak, "triagist"), casus_van(zaak)
+    for moment, status in ((due, 200), (due + timedelta(seconds=1), 404)):
+        with clock.at(moment):
+            assert client.get(f"/werk/casus/{casus.pk}").status_code == status
+
+
+@pytest.mark.parametrize(("chosen", "hours"), [(1, 1), (4, 4), (30, 4)])
+def test_a_region_may_choose_less_and_never_more(zaak: Regio, chosen: int, hours: int) -> None:
+    enter(SYSTEM)
+    Rule.objects.filter(key=DUUR).update(value=chosen)
+    geopend(zaak)
+    enter(SYSTEM)
+    row = Noodtoegang.objects.get()
+    assert row.tot - row.van == timedelta(hours=hours)
 
 
 def test_misbruik_09_found_wrong_the_right_is_gone_until_it_is_given_back(zaak: Regio) -> None:
