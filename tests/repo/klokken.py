@@ -29,6 +29,7 @@ Dit zijn de 63 termijnen van de wet, de protocollen en de beleidsstukken. Bij el
 hem bepaalt, waarop de klok loopt, wie hem ziet en welke tests dat laten zien. `ATW`: de Algemene termijnenwet
 verschuift het einde. De overige termijnen horen bij een latere kamer van het huis.
 """
+EIGEN = "Geen wet en geen beleidsstuk: een keuze van Eenplan ([access.md](access.md)). Een regio kan ze wijzigen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,14 @@ def render(rows: Iterable[Klok], found: list[Bewijs], rules: dict[str, RuleDefau
         lines += ["", f"## {row.number}. {row.naam}", "", *_block(row, mine, rules)]
     lines += ["", "## Hoort bij een latere kamer", "", "| # | termijn | waar |", "| --- | --- | --- |"]
     lines += [f"| {row.number} | {row.naam} | {row.later} |" for row in rows if row.later]
+    lines += ["", "## Regels die Eenplan zelf stelt aan toegang", "", EIGEN, "", "| regel | termijn |", "| --- | --- |"]
+    lines += [f"| {rule.label} (`{key}`) | {waarde_in_woorden(rule.value, rule.unit)} |" for key, rule in _eigen(rules)]
     return "\n".join(lines) + "\n"
+
+
+def _eigen(rules: dict[str, RuleDefault]) -> list[tuple[str, RuleDefault]]:
+    """What no law or paper says, but our own rules on who may see what."""
+    return sorted((key, rule) for key, rule in rules.items() if rule.source.startswith("access.md"))
 
 
 def _block(row: Klok, found: list[Bewijs], rules: dict[str, RuleDefault]) -> Iterator[str]:
