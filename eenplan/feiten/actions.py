@@ -6,7 +6,7 @@ from django.db.models import Subquery, Value
 from django.db.models.functions import Coalesce
 
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.core.sockets import facts
 from eenplan.feiten.models import Feit
 

@@ -90,7 +90,7 @@ def bouw(regio: Any) -> Wereld:
 
 
 def _zegel(casus: Any, naam: str) -> bytes:
-    from eenplan.core.crypto import seal
+    from eenplan.core.crypto.zegel import seal
 
     return seal(naam.encode(), organisation_id=casus.bronhouder_id, kind="melder")
 

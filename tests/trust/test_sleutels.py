@@ -18,7 +18,8 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.core.crypto import InvalidTag, blind, bos, envelop, hoofd, seal, unseal
+from eenplan.core.crypto import bos, envelop, hoofd
+from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 from eenplan.core.crypto.draai import vernietig_hoofd, vernieuw, vernieuw_hoofd, zorg_voor
 from eenplan.core.crypto.herversleutel import herversleutel
 from eenplan.core.crypto.kolommen import Column, columns

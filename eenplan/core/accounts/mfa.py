@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 from allauth.mfa.adapter import DefaultMFAAdapter
 
 from eenplan.core.accounts.models import Account
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto.zegel import seal, unseal
 
 KIND = "tweede_stap"
 EVERYWHERE = 0  # an account belongs to no organisation: its secret has a key of its own

@@ -15,7 +15,8 @@ from eenplan.core import clock
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
-from eenplan.core.crypto import InvalidTag, envelop, seal, unseal
+from eenplan.core.crypto import envelop
+from eenplan.core.crypto.zegel import InvalidTag, seal, unseal
 from eenplan.core.crypto.kolommen import Column, columns
 
 BATCH = 200

@@ -4,7 +4,8 @@ from django.db import connection, transaction
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.crypto import InvalidTag, bos, envelop, hoofd
+from eenplan.core.crypto import bos, envelop, hoofd
+from eenplan.core.crypto.zegel import InvalidTag
 from eenplan.core.crypto.kolommen import Column, columns
 
 SOORTEN = ("nu", "ouder", "oude vorm", "vernietigd")

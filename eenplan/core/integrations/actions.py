@@ -16,7 +16,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Appointment, PartnerToken
 from eenplan.core.acts import Act, act
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto.zegel import seal, unseal
 from eenplan.core.integrations.models import Notice, Webhook
 from eenplan.core.integrations.rules import Parcel, next_try, parcel, wrong_with
 from eenplan.core.outbox.models import Message

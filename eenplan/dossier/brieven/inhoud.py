@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from eenplan.core.calendar import AMSTERDAM
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto.zegel import seal, unseal
 from eenplan.core.papier.pdf import write_pdf
 from eenplan.core.papier.rules import Papier
 from eenplan.dossier.brieven.bronnen import bron

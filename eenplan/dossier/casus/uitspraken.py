@@ -10,7 +10,7 @@ from eenplan.core.access.gate import Facts, ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto.zegel import seal, unseal
 from eenplan.dossier.casus.bron import ANONIEM, Bron
 from eenplan.dossier.casus.models import Casus, Uitspraak
 

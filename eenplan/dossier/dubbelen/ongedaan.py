@@ -8,7 +8,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.core.audit.actions import Line
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import lock_all
 from eenplan.dossier.casus.queries import may_write

@@ -18,7 +18,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
 from eenplan.core.audit.actions import Line
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import bewaar_langer, lock_all
 from eenplan.dossier.casus.models import Betrokkene, Casus

@@ -6,7 +6,7 @@ from datetime import datetime
 from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.deadlines.actions import end_of
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.actions import Line, write
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.dossier.elders.access import zonder_huis
 from eenplan.dossier.elders.actions import SOORT, vergeet_sleutels
 from eenplan.dossier.elders.models import Persoontoken, Vergelijksleutel

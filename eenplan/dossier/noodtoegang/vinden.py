@@ -1,7 +1,7 @@
 """The case that a key leads to, looked for past the second lock; what is found is told to nobody but the course."""
 
 from eenplan.core.accounts.models import Organisation
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.noodtoegang.rules import Sleutel, Zaak, achternaam
 from eenplan.dossier.personen.models import Persoon

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from eenplan.core.crypto import blind, seal, unseal
+from eenplan.core.crypto.zegel import blind, seal, unseal
 from eenplan.dossier.personen.leeftijd import jaar_bij
 from eenplan.dossier.personen.models import Adres, AndereNaam, Persoon
 from eenplan.dossier.personen.rules import (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.dossier.personen.leeftijd import genoemde_leeftijd, jaar_bij
 from eenplan.dossier.personen.rules import AdresTekst, Geboortedatum, has_name, is_bsn, split_name
 from eenplan.dossier.radar.profiel import profiel

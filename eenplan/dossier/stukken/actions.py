@@ -7,7 +7,7 @@ from django.conf import settings
 
 from eenplan.core.access.policy import DataClass
 from eenplan.core.acts import Act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.beeld import schoon

@@ -7,7 +7,7 @@ from eenplan.core.access.gate import NotVisible, classes, require
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.audit.actions import Line
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.dossier.stukken.models import Stuk

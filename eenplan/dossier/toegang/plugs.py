@@ -11,7 +11,7 @@ from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import PARTNER, VT, WERK
 from eenplan.dossier.casus.access import facts_of
-from eenplan.dossier.toegang import belang, bewaking, lezen
+from eenplan.dossier.toegang import belang, berekenen, bewaking, demo, lezen
 from eenplan.dossier.toegang.rules import OBJECT
 from eenplan.dossier.toegang.woorden import doel_in_woorden
 
@@ -52,8 +52,28 @@ def termijn(viewer: Viewer, object_ids: list[int]) -> dict[int, tuple[str, str]]
     }
 
 
+@sockets.on("melding.ontvangen")
+@sockets.on("melding.persoon_bevestigd")
+@sockets.on("melding.gekoppeld")
+def mensen_erbij(event: sockets.Event) -> None:
+    """Somebody came into a case, or an address of his did."""
+    berekenen.van_casus(int(event.ids["casus_id"] or 0), event.at)
+
+
+@sockets.on("persoon.samengevoegd")
+def een_van_twee(event: sockets.Event) -> None:
+    """Who stays took over names and addresses of who went."""
+    berekenen.van_personen([int(event.ids["naar_id"] or 0)], event.at)
+
+
 @sockets.on("tik")
 def elke_minuut(event: sockets.Event) -> None:
     """Nobody answers for a case that he may not open, without somebody who hands it on."""
     with transaction.atomic():
         bewaking.loop_na(event.at)
+
+
+@sockets.demo(90)
+def voorbeelden() -> None:
+    """A secluded case, and a declared conflict."""
+    demo.bouw()

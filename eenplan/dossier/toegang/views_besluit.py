@@ -10,8 +10,8 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.doors import VT
 from eenplan.core.views import ActionView
-from eenplan.dossier.toegang import besloten, herverdelen, keuzes, lezen, schilden
-from eenplan.dossier.toegang.forms import CollegaForm, LezersForm, RedenForm
+from eenplan.dossier.toegang import besloten, keuzes, lezen, schilden
+from eenplan.dossier.toegang.forms import LezersForm, RedenForm
 
 LEIDING = frozenset({Role.VT_LEAD})
 
@@ -105,30 +105,3 @@ class MaakOpen(Besluit):
     def doe(self, viewer: Viewer, data: dict[str, Any], casus_id: int, **keys: Any) -> None:
         """Open it."""
         besloten.maak_open(casus_id, data["reden"], by=viewer, at=clock.now())
-
-
-class Herverdeel(Besluit):
-    """Another colleague carries the case."""
-
-    roles = LEIDING
-    titel, knop, klaar = "Casus aan een ander geven", "Geven", "De casus staat op een andere naam, met de termijnen."
-
-    def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
-        """Who works here and does not know the family."""
-        return CollegaForm(data, mensen=keuzes.opvolgers(self.beeld(viewer, **keys), clock.now()))
-
-    def doe(self, viewer: Viewer, data: dict[str, Any], casus_id: int, **keys: Any) -> None:
-        """Hand it over."""
-        herverdelen.herverdeel(casus_id, int(data["collega"]), by=viewer, at=clock.now())
-
-
-class GeenBekende(Besluit):
-    """The surname is only the same word."""
-
-    roles = LEIDING
-    titel, knop, klaar = "Geen bekende", "Opheffen", "Opgeheven. Om deze naam gaat de casus niet nog eens dicht."
-    uitleg = "Vraag het deze collega eerst. Klopt het dat het alleen dezelfde achternaam is?"
-
-    def doe(self, viewer: Viewer, data: dict[str, Any], casus_id: int, **keys: Any) -> None:
-        """Lift it."""
-        herverdelen.geen_bekende(keys["belangenconflict_id"], data["reden"], by=viewer, at=clock.now())

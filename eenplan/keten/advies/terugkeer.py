@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that looks like something else
 LENGTH = 10  # 49 bits: guessing is hopeless, and it fits on a hand

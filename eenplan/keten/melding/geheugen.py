@@ -12,7 +12,7 @@ from typing import Any
 from django.core import serializers
 from django.db.models import Model, Q, QuerySet
 
-from eenplan.core.crypto import seal, unseal
+from eenplan.core.crypto.zegel import seal, unseal
 from eenplan.core.deadlines.models import Deadline
 from eenplan.dossier.casus.models import Betrokkene, Casus, Schild, Uitspraak
 from eenplan.dossier.dubbelen.schilden import leest_iemand

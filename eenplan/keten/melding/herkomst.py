@@ -12,7 +12,7 @@ from eenplan.core.access.gate import ask, require
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import Act, act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.deadlines.actions import end_of
 from eenplan.core.rulebook.queries import rule
 from eenplan.core.workflow import Refused

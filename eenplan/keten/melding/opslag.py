@@ -7,7 +7,7 @@ from datetime import datetime
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.acts import Act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.dossier.casus.actions import next_number, shield
 from eenplan.dossier.casus.models import Betrokkene, Casus
 from eenplan.dossier.casus.rules import Rol

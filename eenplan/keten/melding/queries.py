@@ -14,7 +14,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.models import Organisation
 from eenplan.core.audit.actions import Line, write
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.access import facts_of, one_look, per_look
 from eenplan.dossier.casus.queries import Dossier, Vindplaatsen, casus, vindplaatsen

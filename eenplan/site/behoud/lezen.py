@@ -18,7 +18,7 @@ def kanarie() -> Oordeel:
 
     from eenplan.core.access.rowlevel import enter
     from eenplan.core.access.viewer import SYSTEM
-    from eenplan.core.crypto import blind
+    from eenplan.core.crypto.zegel import blind
     from eenplan.dossier.personen.actions import bsn_of
     from eenplan.dossier.personen.models import Persoon
 

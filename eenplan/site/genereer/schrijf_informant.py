@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.keten.vervolg.models import Informant
 from eenplan.site.genereer.boek import Boek

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.models import Schild, Uitspraak
 from eenplan.dossier.casus.rules import Sluitreden, Stand

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from eenplan.core.calendar import AMSTERDAM
-from eenplan.core.crypto import blind, seal
+from eenplan.core.crypto.zegel import blind, seal
 from eenplan.dossier.casus.models import Betrokkene
 from eenplan.dossier.gezinssysteem.models import Lid, Relatie
 from eenplan.dossier.personen.models import Adres, Persoon

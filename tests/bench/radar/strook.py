@@ -120,7 +120,7 @@ def regels(table: str, houses: list[list[Any]], vt: int, who: int) -> Iterator[t
 
 def persoon(mens: Any, vt: int, then: datetime) -> Iterator[tuple[Any, ...]]:
     """Himself."""
-    from eenplan.core.crypto import blind
+    from eenplan.core.crypto.zegel import blind
     from eenplan.dossier.personen.rules import plain
 
     born = (mens.jaar or None, mens.maand or None, mens.dag or None)

@@ -12,7 +12,7 @@ from eenplan.core.accounts.models import Aanmelding, Account, Uitnodiging
 from eenplan.core.accounts.rules import GROEPEN, LETTERS, PER_GROEP, login_name, zonder_streepjes
 from eenplan.core.acts import act
 from eenplan.core.calendar import Unit, due
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.core.rulebook.queries import rule
 
 

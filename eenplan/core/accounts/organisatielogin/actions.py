@@ -9,7 +9,7 @@ from eenplan.core.accounts.beheer.regels import GROND, mag
 from eenplan.core.accounts.models import Account, Inlogbron, Inlogkoppeling
 from eenplan.core.accounts.organisatielogin.queries import KIND
 from eenplan.core.acts import act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.integrations.rules import wrong_with
 from eenplan.core.workflow import Refused
 

@@ -6,7 +6,7 @@ from eenplan.core.accounts.beheer.queries import organisatie as organisatie
 from eenplan.core.accounts.models import Account, Inlogbron, Inlogkoppeling
 from eenplan.core.accounts.organisatielogin.protocol import Bron
 from eenplan.core.accounts.queries import live_appointments
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 
 KIND = "inlogbron"
 

@@ -6,7 +6,8 @@ from hashlib import sha256
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
-from eenplan.core.crypto import InvalidTag, blind, bos, envelop, hoofd, seal, unseal
+from eenplan.core.crypto import bos, envelop, hoofd
+from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 
 pytestmark = pytest.mark.django_db
 KINDS = ("gewoon", "schild", "melder")

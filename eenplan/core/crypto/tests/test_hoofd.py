@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from eenplan.core.crypto import InvalidTag, blind, bos, hoofd, seal, unseal
+from eenplan.core.crypto import bos, hoofd
+from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 from eenplan.core.crypto.envelop import KEY
 from eenplan.core.crypto.models import DataKey
 

@@ -10,7 +10,7 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
-from eenplan.core.crypto import blind, seal
+from eenplan.core.crypto.zegel import blind, seal
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.actions import close, open_casus, shield

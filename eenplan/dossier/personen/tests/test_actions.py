@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.dossier.conftest import MaakPersoon
 from eenplan.dossier.personen.actions import also_known_as, bsn_of, new_address, new_person, record, set_address
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact

@@ -11,7 +11,7 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.clock import AMSTERDAM
-from eenplan.core.crypto import blind
+from eenplan.core.crypto.zegel import blind
 from eenplan.dossier.casus.actions import open_casus, shield
 from eenplan.dossier.casus.models import Belangenconflict, Casus
 from eenplan.dossier.conftest import MaakPersoon

@@ -5,7 +5,7 @@ import pytest
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.actions import bewaar, check

@@ -15,7 +15,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.stukken.actions import bewaar, check
 from eenplan.dossier.stukken.beeld import schoon

@@ -176,7 +176,7 @@ def test_not_yours_is_not_there(regio: Regio, stuk: Stuk, key: str) -> None:
 def test_another_key_does_not_open_it(stuk: Stuk) -> None:
     from cryptography.exceptions import InvalidTag
 
-    from eenplan.core.crypto import unseal
+    from eenplan.core.crypto.zegel import unseal
 
     with pytest.raises(InvalidTag):
         unseal(stuk.verzegeld, organisation_id=stuk.bronhouder_id + 1)

@@ -13,7 +13,7 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.audit.models import LogLine
-from eenplan.core.crypto import blind, unseal
+from eenplan.core.crypto.zegel import blind, unseal
 from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused

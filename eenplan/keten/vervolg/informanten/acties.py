@@ -5,7 +5,7 @@ from datetime import datetime
 
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
 from eenplan.core.workflow import Refused

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eenplan.core.access.gate import ask
 from eenplan.core.access.policy import DataClass
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.crypto import unseal
+from eenplan.core.crypto.zegel import unseal
 from eenplan.dossier.casus.bron import ANONIEM
 from eenplan.dossier.casus.models import Uitspraak
 from eenplan.dossier.casus.queries import Dossier

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
-from eenplan.core.crypto import seal
+from eenplan.core.crypto.zegel import seal
 from eenplan.dossier.personen.models import Persoon
 from eenplan.keten.melding import actions
 from eenplan.site.behoud import kluis, lezen, stand
