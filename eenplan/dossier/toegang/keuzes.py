@@ -34,8 +34,8 @@ def opvolgers(found: Beeld, now: datetime) -> dict[int, str]:
     return herverdelen.opvolgers(found.casus, now)
 
 
-def _nog_niet(people: dict[int, str], there: tuple[tuple[int, str], ...]) -> dict[int, str]:
-    return {pk: naam for pk, naam in people.items() if pk not in {key for key, _ in there}}
+def _nog_niet(people: dict[int, str], there: tuple[tuple[int, str, bool], ...]) -> dict[int, str]:
+    return {pk: naam for pk, naam in people.items() if pk not in {reader[0] for reader in there}}
 
 
 def _namen(people: dict[int, str]) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """The page "Wie mag dit zien": everything about who may look at one case, through its gate."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,11 +51,11 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Scherm:
-    """A shield with its readers; `mag`: the viewer may name another one."""
+    """A shield with its readers, and whether each takes part now; `mag`: the viewer may name another one."""
 
     soort: str
     naam: str
-    lezers: tuple[tuple[int, str], ...]
+    lezers: tuple[tuple[int, str, bool], ...]
     mag: bool
 
 
@@ -117,9 +117,13 @@ def beeld(viewer: Viewer, casus_id: int, *, now: datetime, what: str = READ) -> 
     vindplaatsen(viewer, facts)  # a secret place stays out of the reasons too
     open_ = casus.afgesloten_op is None
     decides, leads = open_ and mag_beslissen(viewer, casus), open_ and viewer.role == Role.VT_LEAD
+    team = tuple(_team(casus, now))
+    there = {lid.account_id for lid in team} | {
+        row.account_id or 0 for row in besluiten(viewer, casus_id) if row.tot > now
+    }
     return Beeld(
-        casus, facts, eigen=True, mag_beslissen=decides, leidt=leads, team=tuple(_team(casus, now)), delen=shares,
-        schilden=tuple(_schilden(viewer, facts, casus_id)), conflicten=tuple(_conflicten(viewer, casus_id)),
+        casus, facts, eigen=True, mag_beslissen=decides, leidt=leads, team=team, delen=shares,
+        schilden=tuple(_schilden(viewer, facts, casus_id, there)), conflicten=tuple(_conflicten(viewer, casus_id)),
         wissels=tuple(_wissels(casus_id)), mag_afschermen=open_ and _mag_afschermen(viewer, facts),
         besloten=Shield.BESLOTEN in facts.shields,
     )  # fmt: skip
@@ -152,9 +156,10 @@ def _team(casus: Casus, now: datetime) -> Iterable[Lid]:
         )  # fmt: skip
 
 
-def _schilden(viewer: Viewer, facts: Facts, casus_id: int) -> Iterable[Scherm]:
+def _schilden(viewer: Viewer, facts: Facts, casus_id: int, there: Collection[int]) -> Iterable[Scherm]:
     for row in Schild.objects.filter(casus_id=casus_id).prefetch_related("lezers").order_by("soort"):
-        readers = tuple(sorted(((who.pk, who.naam) for who in row.lezers.all()), key=lambda item: item[1]))
+        named = ((who.pk, who.naam, who.pk in there) for who in row.lezers.all())
+        readers = tuple(sorted(named, key=lambda item: item[1]))
         reads = Shield(row.soort) in facts.reader_of
         yield Scherm(row.soort, SCHILDEN[row.soort], readers, reads or viewer.role == Role.VT_LEAD)
 

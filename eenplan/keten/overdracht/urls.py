@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from eenplan.keten.overdracht import views, views_buiten, views_ontvanger, views_zender
+from eenplan.keten.overdracht import views, views_buiten, views_meelezen, views_ontvanger, views_zender
 
 urlpatterns = [
     path("werk/overdrachten", views.lijst, name="overdracht-lijst"),
+    path("werk/casus/<int:casus_id>/toegang/delen", views_meelezen.LaatMeelezen.at_door(), name="toegang-delen"),
     path("werk/casus/<int:casus_id>/overdracht", views.stel_op, name="overdracht-stel-op"),
     path("werk/overdracht/<int:overdracht_id>", views_zender.BiedAan.at_door(), name="overdracht"),
     path("werk/overdracht/<int:overdracht_id>/bewaar", views_zender.Bewaar.at_door(), name="overdracht-bewaar"),

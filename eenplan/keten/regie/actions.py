@@ -62,6 +62,14 @@ def wissel(
         return change(a, casus, current, place, account_id, "collega" if same_team else "wissel", reden)
 
 
+def houdt_zicht(casus_id: int, organisatie_id: int, at: datetime) -> None:
+    """Refused when a share ends and the organisation that directs has no other one."""
+    current = huidige(casus_id)
+    live = Deelbesluit.objects.filter(casus_id=casus_id, organisatie_id=organisatie_id, tot__gt=at)
+    if current and current.organisatie_id == organisatie_id and not live.exists():
+        raise Refused("Deze organisatie heeft de regie. Wissel eerst de regie.")
+
+
 def beeindig_bij_sluiten(casus_id: int, *, at: datetime) -> None:
     """A case closed: the direction ends with the last open case of its household, else it goes on in another one."""
     with act("regie.beeindig", by=SYSTEM, at=at, ground=GROND) as a:

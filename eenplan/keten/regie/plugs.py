@@ -98,6 +98,12 @@ def timeline(viewer: Viewer, casus_id: int) -> Iterable[sockets.TimelineItem]:
             yield sockets.TimelineItem("besluiten", op, f"Mandaat van {naam}", "besluit")
 
 
+@sockets.on("deelbesluit.beeindigd")
+def wie_regie_heeft_ziet_het(event: sockets.Event) -> None:
+    """A director is never left without sight."""
+    actions.houdt_zicht(int(event.ids["casus_id"] or 0), int(event.ids["organisatie_id"] or 0), event.at)
+
+
 @sockets.on("tik")
 def vertrokken(event: sockets.Event) -> None:
     """Who left is followed up at once; there is never a family without a director or a responsible person."""
