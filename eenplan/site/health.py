@@ -117,7 +117,6 @@ CHECKS: dict[str, Check] = {
     "back-up": meten.backup,
     "beproefd": meten.beproefd,
     "standby": meten.standby,
-    "log": meten.log,
     "inkomend": inkomend,
     "webhooks": webhooks,
     "radar": radar,

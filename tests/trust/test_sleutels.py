@@ -19,13 +19,13 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.crypto import bos, envelop, hoofd
-from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 from eenplan.core.crypto.draai import vernietig_hoofd, vernieuw, vernieuw_hoofd, zorg_voor
 from eenplan.core.crypto.herversleutel import herversleutel
 from eenplan.core.crypto.kolommen import Column, columns
 from eenplan.core.crypto.models import DataKey
 from eenplan.core.crypto.reserve import bewaar, zet_terug
 from eenplan.core.crypto.staat import hoofden, waarden
+from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.personen.actions import bsn_of
 from eenplan.dossier.personen.models import Persoon

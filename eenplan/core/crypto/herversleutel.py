@@ -16,8 +16,8 @@ from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.crypto import envelop
-from eenplan.core.crypto.zegel import InvalidTag, seal, unseal
 from eenplan.core.crypto.kolommen import Column, columns
+from eenplan.core.crypto.zegel import InvalidTag, seal, unseal
 
 BATCH = 200
 INSIDE = re.compile(rb"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{38,}={0,2}(?![A-Za-z0-9+/=])")

@@ -5,8 +5,8 @@ from django.db import connection, transaction
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.crypto import bos, envelop, hoofd
-from eenplan.core.crypto.zegel import InvalidTag
 from eenplan.core.crypto.kolommen import Column, columns
+from eenplan.core.crypto.zegel import InvalidTag
 
 SOORTEN = ("nu", "ouder", "oude vorm", "vernietigd")
 Stand = tuple[int, int, bool, bool]  # organisation, case, active, destroyed

@@ -32,6 +32,6 @@ def unseal(sealed: bytes | memoryview, *, organisation_id: int, kind: str = "gew
 
 
 def blind(value: str, *, kind: str = bos.BLIND) -> str:
-    """A keyed hash by which a BSN (or what another `kind` holds) can be found again but not read (hex, 64 characters)."""
+    """A keyed hash by which a BSN (or what another `kind` holds) is found again but not read (hex, 64 characters)."""
     text = value if kind == bos.BLIND else f"{kind}:{value}"  # a BSN is digits only: the kinds never meet
     return hmac.new(bos.active(0, bos.BLIND).raw, text.encode(), sha256).hexdigest()

@@ -39,7 +39,6 @@ BLADEN = {
     "uw-account": "inloggen",
     "account": "accounts", "mens": "accounts", "organisatie": "accounts",
     "logboek": "nakijken", "nakijken": "nakijken",
-    "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
     "status": "status", "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
 }  # fmt: skip
 

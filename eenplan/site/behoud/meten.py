@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -84,17 +83,6 @@ def standby() -> Oordeel:
     if last["staat"] != TOGETHER:
         return False, f"het tweede exemplaar is weg sinds {_time(last)}: meldingen staan op één plaats"
     return True, f"loopt mee, {int(last['achter']) / 1024:.0f} kB achter"
-
-
-def log() -> Oordeel:
-    """How old the latest seal on the log is, where this installation has seals.
-
-    Looked up softly: the log brings `eenplan.core.audit.keten.stand() -> (good, Dutch text)`, cheap enough for a page.
-    """
-    from eenplan.site.django_start import optional
-
-    found: Callable[[], Oordeel] | None = getattr(optional("eenplan.core.audit.keten"), "stand", None)
-    return found() if found else (True, "nog niet verzegeld")
 
 
 def _young(words: dict[str, object], most: timedelta) -> bool:

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from eenplan.core.crypto import bos, hoofd
-from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 from eenplan.core.crypto.envelop import KEY
 from eenplan.core.crypto.models import DataKey
+from eenplan.core.crypto.zegel import InvalidTag, blind, seal, unseal
 
 PLAIN = b"Kievitslaan 14"
 KMS = """

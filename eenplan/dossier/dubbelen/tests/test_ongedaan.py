@@ -11,10 +11,10 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.acts import act
 from eenplan.core.audit.models import LogLine
 from eenplan.core.crypto import bos
-from eenplan.core.crypto.zegel import blind, seal
 from eenplan.core.crypto.draai import vernieuw
 from eenplan.core.crypto.herversleutel import herversleutel
 from eenplan.core.crypto.models import DataKey
+from eenplan.core.crypto.zegel import blind, seal
 from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
