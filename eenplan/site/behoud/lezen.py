@@ -5,6 +5,7 @@ Run by `beproef` in a process of its own, in the environment of the restored fol
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 CANARY_LIMIT = 5_000
