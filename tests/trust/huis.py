@@ -65,11 +65,11 @@ def children(parent: int) -> list[int]:
 
 
 @contextmanager
-def eigen_huis(name: str, fsync: str = "off") -> Iterator[Huis]:
+def eigen_huis(name: str, fsync: str = "off", under: Path | None = None) -> Iterator[Huis]:
     """The database called `name` of the test server, in a house of its own; all of it is gone afterwards."""
     server = running_server(DATA)
     assert server
-    folder = make_folder()
+    folder = make_folder(under)
     huis = Huis(folder / "a")
     # A kill -9 leaves what was written with the system; only a machine that falls over needs fsync.
     with patch.object(kluis, "COST", 2), patch.dict(os.environ), patch.dict(SETTINGS, {"fsync": fsync}):

@@ -6,6 +6,7 @@ tests.bench.uitval`. Promises 1 and 9 (access.md).
 
 import http.client
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,16 +17,20 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.db import connection
 
+from eenplan.core import clock
 from eenplan.core.accounts.models import PartnerToken
+from eenplan.core.deadlines.actions import tick
+from eenplan.keten.melding import actions
 from eenplan.site.behoud import stand, wacht
 from eenplan.site.behoud.overname import neem_over
 from eenplan.site.behoud.standby import baas, haal_weg, loopt_mee, maak_standby
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import ensure_running
-from tests.regio import Regio
+from tests.regio import Regio, nieuwe_melding
 from tests.trust.huis import Huis, eigen_huis
 from tests.trust.inname import faults, stored
 from tests.trust.web import Web
@@ -224,3 +229,21 @@ def test_no_acknowledged_report_is_lost_when_the_second_copy_takes_over(
         assert stored(boss) == earlier + len(boek.acknowledged)
     with pytest.raises(LaunchError, match="overgenomen"):  # the fence
         ensure_running(huis.data)
+
+
+JUMPS = [timedelta(0), timedelta(hours=-3), timedelta(days=30), timedelta(days=-2), timedelta(minutes=1)]
+
+
+def test_a_clock_that_jumps_makes_no_report_half_or_lost(regio: Regio) -> None:
+    """A machine without a good clock, or thirty days down: each report has its number, owner, terms and log line."""
+    kept = {}
+    for jump in JUMPS:
+        with clock.at(regio.at + jump):
+            new = nieuwe_melding(tekst=f"Melding bij sprong {jump}.")
+            kept[str(new.sleutel)] = actions.neem_aan(new, by=regio["agent"], at=clock.now()).nummer
+            again = actions.neem_aan(new, by=regio["agent"], at=clock.now()).nummer
+            assert again == kept[str(new.sleutel)]
+            tick(clock.now())
+    with psycopg.connect(os.environ["EENPLAN_DB_OWNER_URL"], autocommit=True) as owner:
+        assert faults(owner, kept) == {}
+        assert stored(owner) == len(kept) == len(set(kept.values()))

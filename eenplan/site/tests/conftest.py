@@ -13,9 +13,9 @@ from eenplan.site.postgres import Server, ensure_running
 VARIABLES = (env.OWNER_URL, env.APP_URL, env.POLICY_URL, "DATABASE_URL", "EENPLAN_DATA", "EENPLAN_SECRET_KEY")
 
 
-def make_folder() -> Path:
+def make_folder(under: Path | None = None) -> Path:
     """A short folder: pytest's own are 0700 for root, and too long for a socket address."""
-    folder = Path(tempfile.mkdtemp(prefix="een-"))
+    folder = Path(tempfile.mkdtemp(prefix="een-", dir=under))
     folder.chmod(0o711)
     return folder
 

@@ -63,6 +63,8 @@ def test_a_backup_is_restored_counted_and_read(bron: Bron, here: Path) -> None:
     raw = file.read_bytes()
     assert not any(word in raw for word in (b"Kanariestraat", b"PGDMP", b"melding_melding", b"ingelezen"))
     assert stand.lees(here, stand.BACKUP)["bestand"] == str(file)
+    kinds = list(dict.fromkeys(kind.name for kind, _ in Kopie(file, SECRET).delen()))
+    assert kinds == ["BESTANDEN", "DATABASE", "OVERZICHT"]  # files first: see `maak`
     words = overzicht(Kopie(file, SECRET))
     assert (words["telling"]["rijen"]["melding_melding"], words["aantal_bestanden"]) == (1, 1)
 
