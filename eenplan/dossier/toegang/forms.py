@@ -20,7 +20,7 @@ class LezersForm(RedenForm):
     """Who may read it, and why."""
 
     lezers = forms.MultipleChoiceField(
-        label="Wie mag het lezen?", widget=forms.CheckboxSelectMultiple, required=False,
+        label="Wie mag het lezen?", widget=forms.CheckboxSelectMultiple,
         help_text="Wie hier niet staat, doet niet mee in deze casus of kent het gezin.",
     )  # fmt: skip
     field_order = ("lezers", "reden")
