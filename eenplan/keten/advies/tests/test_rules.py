@@ -183,6 +183,7 @@ def test_thirteen_groups() -> None:
 KEY = UUID("00000000-0000-4000-8000-000000000001")
 
 
+@pytest.mark.django_db  # made with a key of the database
 def test_code_is_steady_and_readable() -> None:
     code = terugkeer.code_of(KEY)
     assert code == terugkeer.code_of(KEY)
@@ -192,6 +193,7 @@ def test_code_is_steady_and_readable() -> None:
     assert len({terugkeer.code_of(uuid4()) for _ in range(500)}) == 500
 
 
+@pytest.mark.django_db  # made with a key of the database
 @pytest.mark.parametrize("typed", ["{}", " {} ", "{lower}", "{bare}", "{spaced}"])
 def test_code_is_found_however_it_was_typed(typed: str) -> None:
     code = terugkeer.code_of(KEY)
@@ -199,6 +201,7 @@ def test_code_is_found_however_it_was_typed(typed: str) -> None:
     assert terugkeer.code_blind(text) == terugkeer.code_blind(code)
 
 
+@pytest.mark.django_db  # made with a key of the database
 def test_the_kept_key_is_not_the_key() -> None:
     assert terugkeer.own_key(KEY) != KEY
     assert terugkeer.code_of(terugkeer.own_key(KEY)) != terugkeer.code_of(KEY)
@@ -225,6 +228,7 @@ def test_nobody_matches_nothing(word: str) -> None:
     assert not terugkeer.word_matches(word, None)
 
 
+@pytest.mark.django_db  # made with a key of the database
 def test_own_word_of_ours() -> None:
     words = terugkeer.word_of(KEY).split("-")
     assert len(words) == 3
