@@ -38,11 +38,13 @@ def test_the_course_cannot_be_led_back(regio: Regio) -> None:
     assert "7" not in {row.keten, row.naam, row.gemeente}
 
 
+@pytest.mark.django_db  # the hash is made with a key of the database
 @pytest.mark.parametrize("other", [0, 1, 8, 70, 77, -7])
 def test_two_cases_are_two_courses(other: int) -> None:
     assert keten_van(other) != keten_van(7)
 
 
+@pytest.mark.django_db  # the hash is made with a key of the database
 def test_the_course_of_one_case_stays_the_same() -> None:
     assert keten_van(7) == keten_van(7)
 
