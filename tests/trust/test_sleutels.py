@@ -1,4 +1,4 @@
-"""Keys are renewed while everybody works, and what is destroyed by its key stays so in older backups (ADR 0019)."""
+"""Keys are renewed while everybody works, and what is destroyed by its key stays so in older backups (ADR 0021)."""
 
 import shutil
 import threading

@@ -61,7 +61,7 @@ def _written(papier: Papier, scale: float, letters: dict[str, Any] | None = None
 
 
 class _Sheet(FPDF):
-    """A4 with our letters, and a foot on each page; what is read aloud says what it is (tagged PDF, ADR 0018)."""
+    """A4 with our letters, and a foot on each page; what is read aloud says what it is (tagged PDF, ADR 0020)."""
 
     def __init__(self, papier: Papier, scale: float, letters: dict[str, Any] | None = None) -> None:
         super().__init__(format="A4")

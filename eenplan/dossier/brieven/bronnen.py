@@ -1,6 +1,6 @@
 """What a step lends to the letters: its reporters or informants as recipients, and what takes them out of a text.
 
-The record knows no step (ADR 0018), so a step says it here, when Django is ready.
+The record knows no step (ADR 0020), so a step says it here, when Django is ready.
 """
 
 from collections.abc import Callable

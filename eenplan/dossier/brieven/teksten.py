@@ -115,10 +115,10 @@ def brief(inhoud: Inhoud) -> Papier:
     """The letter as data: the same for the screen, the printer and who reads it in Eenplan."""
     plicht = SOORTEN[inhoud.soort]
     blocks: list[Blok] = [Alinea(f"{'Hallo' if inhoud.kind else 'Beste'} {inhoud.aan},")]
-    blocks += [Alinea(text.format(van=inhoud.van)) for text in vaste_tekst(inhoud.soort, inhoud.beroepsmatig)]
+    first, *rest = (Alinea(text.format(van=inhoud.van)) for text in vaste_tekst(inhoud.soort, inhoud.beroepsmatig))
+    blocks += [first, *_velden(inhoud), *rest]
     if inhoud.over:
         blocks.append(Alinea(f"Deze brief gaat over {inhoud.over}. U krijgt hem omdat u namens {inhoud.over} spreekt."))
-    blocks += _velden(inhoud)
     if inhoud.vrij.strip():
         blocks.append(Alinea(inhoud.vrij.strip()))
     if plicht.aan == "persoon":

@@ -77,10 +77,10 @@ class Dossier:
 
     @property
     def lopend_samen(self) -> list[tuple[Deadline, str, int]]:
-        """The same, what runs alike for several joined reports on one line: the first due, and for how many."""
+        """The same, what runs alike for several reports or letters on one line: the first due, and for how many."""
         lines: dict[object, tuple[Deadline, str, int]] = {}
         for row, naam in self.lopend:
-            key = row.key if row.object_type == "melding" else row.pk
+            key = row.key if row.object_type in ("melding", "brief") else row.pk
             first, who, times = lines.get(key, (row, naam, 0))
             lines[key] = (first, who, times + 1)
         return list(lines.values())
