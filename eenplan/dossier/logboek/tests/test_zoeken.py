@@ -81,7 +81,7 @@ def test_pages_follow_each_other_and_reading_is_logged(
 ) -> None:
     write(regio["triagist"], [Line("casus.lees", casus_id=casus.pk, persoon_id=pk) for pk in range(1, BLAD + 11)])
     client.force_login(regio.accounts["fg"])
-    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # a fixture of pytest-django
+    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]  # a fixture of pytest-django
         first = client.get("/werk/logboek", {"casus": casus.nummer}).content.decode()
     assert first.count("persoon ") == BLAD
     (link,) = [part.split('"')[0] for part in first.split('<a href="?')[1:]]
