@@ -10,7 +10,7 @@ from eenplan.core.access.policy import DataClass
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts.queries import owner_of, veilig_thuis
-from eenplan.core.acts import Act, Stale, act
+from eenplan.core.acts import Act, Stale, act, check_version
 from eenplan.core.deadlines.actions import Subject, start, start_each
 from eenplan.core.outbox.actions import put
 from eenplan.core.outbox.rules import Kind
@@ -162,10 +162,12 @@ def neem_op(melding_id: int, *, by: Viewer, at: datetime, ground: str = "Wmo 4.1
     return melding
 
 
-def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer, at: datetime) -> int:
+def bevestig_persoon(
+    genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer, at: datetime, versie: int | None = None
+) -> int:
     """Accept a chip: this is a person, with these data as corrected by a human. Returns the person's id.
 
-    Raises Ongeldig when a birth date or BSN cannot be.
+    Raises Ongeldig when a birth date or BSN cannot be, Stale when a colleague changed this person since `versie`.
     """
     with act("melding.bevestig_persoon", by=by, at=at, ground="Wmo 5.1.6") as a:
         may_write(by, casus_of_genoemd(genoemd_id), DataClass.IDENTITEIT, what="melding.bevestig_persoon")
@@ -174,7 +176,9 @@ def bevestig_persoon(genoemd_id: int, gegevens: Persoonsgegevens, *, by: Viewer,
         rows = GenoemdePersoon.objects.select_related("melding__casus").select_for_update(of=("self",))
         genoemd = rows.get(pk=genoemd_id)
         casus = genoemd.melding.casus
-        person = genoemd.persoon or new_person(casus.bronhouder_id, "", "", at)
+        person = Persoon.objects.select_for_update().filter(pk=genoemd.persoon_id or 0).first()
+        check_version(person.versie if person else 0, versie)
+        person = person or new_person(casus.bronhouder_id, "", "", at)
         record(person, gegevens)
         if genoemd.persoon_id is None:
             start(["informeren"], Subject("persoon", person.pk, *bij_bronhouder(casus, at), casus.pk), at)

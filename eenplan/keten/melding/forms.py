@@ -171,8 +171,9 @@ class TelefoonMeldingForm(MeldingForm):
 
 
 class BevestigForm(EenplanForm):
-    """A person as a human confirms him."""
+    """A person as a human confirms him; knows on which version it was filled in."""
 
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     voornamen = forms.CharField(label="Voornamen", required=False, max_length=200)
     tussenvoegsel = forms.CharField(label="Tussenvoegsel", required=False, max_length=20)
     achternaam = forms.CharField(label="Achternaam", required=False, max_length=200)
@@ -254,8 +255,9 @@ class UitstelForm(EenplanForm):
 
 
 class AfschermForm(EenplanForm):
-    """Naming a reporter, or hiding him, from now on."""
+    """Naming a reporter, or hiding him, from now on; knows what was so when it was shown."""
 
+    verborgen = forms.ChoiceField(choices=[("ja", "ja"), ("nee", "nee")], widget=forms.HiddenInput, required=False)
     grond = forms.ChoiceField(label="Op welke grond?", required=False, choices=GRONDEN)
     toestemming = forms.BooleanField(label="De melder vindt het goed dat het gezin weet wie meldde", required=False)
     reden = forms.CharField(

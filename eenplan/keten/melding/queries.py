@@ -51,6 +51,7 @@ class Genoemde:
     adres: str
     rol: str
     bevestigd: bool
+    versie: int = 0  # of the person
 
     @property
     def voorstel(self) -> dict[str, str]:
@@ -267,13 +268,12 @@ def eigen_meldingen(viewer: Viewer, limit: int = 50) -> list[Status]:
 
 def genoemd(viewer: Viewer, genoemd_id: int) -> Genoemde:
     """One person as named; NotVisible when its report is not there for this viewer."""
-    row = GenoemdePersoon.objects.select_related("melding").filter(pk=genoemd_id).first()
+    row = GenoemdePersoon.objects.select_related("melding", "persoon").filter(pk=genoemd_id).first()
     if row is None:
         raise NotVisible(Line("genoemd.lees", object_type="genoemd", object_id=genoemd_id, rule="R0", allowed=False))
-    people = [row.persoon_id] if row.persoon_id else []
-    facts = facts_of(viewer, row.melding.casus_id)
+    facts, people = facts_of(viewer, row.melding.casus_id), {row.persoon_id or 0} - {0}
     require(viewer, facts, DataClass.IDENTITEIT, what="genoemd.lees", persons=people)
-    return _genoemde(row, vindplaatsen(viewer, facts))
+    return replace(_genoemde(row, vindplaatsen(viewer, facts)), versie=row.persoon.versie if row.persoon else 0)
 
 
 def momenten(viewer: Viewer, casus_id: int) -> list[Melding]:

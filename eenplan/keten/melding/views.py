@@ -223,7 +223,8 @@ class Bevestig(ActionView):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """What was read from the words of the report."""
-        return queries.genoemd(viewer, keys["genoemd_id"]).voorstel
+        found = queries.genoemd(viewer, keys["genoemd_id"])
+        return {**found.voorstel, "versie": found.versie}
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:
         """Put each fault beside its field."""
@@ -233,7 +234,8 @@ class Bevestig(ActionView):
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Confirm."""
         genoemd = queries.genoemd(viewer, keys["genoemd_id"])
-        actions.bevestig_persoon(keys["genoemd_id"], Persoonsgegevens(**data), by=viewer, at=clock.now())
+        versie, now = data.pop("versie"), clock.now()
+        actions.bevestig_persoon(keys["genoemd_id"], Persoonsgegevens(**data), by=viewer, at=now, versie=versie)
         return reverse("melding", args=[genoemd.melding_id])
 
 

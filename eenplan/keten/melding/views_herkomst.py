@@ -44,10 +44,14 @@ class Afscherming(ActionView):
 
     def form(self, viewer: Viewer, data: Any = None, files: Any = None, **keys: Any) -> forms.Form:
         """Only the question that matters: a ground for hiding a professional, consent for naming a citizen."""
-        form = super().form(viewer, data, files, **keys)
         soort, hidden = herkomst.soort_melder(viewer, keys["melding_id"])
+        if data and data.get(
+            "verborgen"
+        ):  # as he saw it: a colleague, or his own first click, may have turned it round
+            hidden = data["verborgen"] == "ja"
+        form = self.form_class(data, initial={"verborgen": "ja" if hidden else "nee"})
         citizen = soort in NIET_BEROEPSMATIG
-        asked = {"reden"}
+        asked = {"reden", "verborgen"}
         if citizen and hidden:
             asked.add("toestemming")
         if not (citizen or hidden):
@@ -59,6 +63,8 @@ class Afscherming(ActionView):
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Change it."""
         _, hidden = herkomst.soort_melder(viewer, keys["melding_id"])
-        wanted = herkomst.Afscherming(not hidden, data["reden"], data.get("grond", ""), bool(data.get("toestemming")))
+        hide = (data["verborgen"] or ("ja" if hidden else "nee")) == "nee"
+        consent = bool(data.get("toestemming"))
+        wanted = herkomst.Afscherming(hide, data["reden"], data.get("grond", ""), consent)
         herkomst.wijzig_afscherming(keys["melding_id"], wanted, by=viewer, at=clock.now())
         return reverse("melding", args=[keys["melding_id"]])

@@ -44,11 +44,14 @@ def stel_doel(
     return made
 
 
-def bekijk_doel(doel_id: int, stand: str, bevinding: str, *, by: Viewer, at: datetime, ground: str = GROUND) -> None:
+def bekijk_doel(
+    doel_id: int, stand: str, bevinding: str, *, by: Viewer, at: datetime, versie: int | None = None,
+    ground: str = GROUND,
+) -> None:  # fmt: skip
     """Say how far a goal is, and by what one sees that."""
     with act("plan.bekijk_doel", by=by, at=at, ground=ground) as a:
         row = find_doel(doel_id)
-        plan, casus = grijp(row.plan_id, "voeg_toe", by, None)
+        plan, casus = grijp(row.plan_id, "voeg_toe", by, versie)
         if stand not in set(Doelstand) or not bevinding.strip():
             raise Refused("Kies hoe ver het doel is, en schrijf op waaraan u dat merkt.")
         zonder_plek(by, casus, bevinding)
@@ -62,11 +65,12 @@ def bekijk_doel(doel_id: int, stand: str, bevinding: str, *, by: Viewer, at: dat
 
 
 def zet_in_woorden(
-    plan_id: int, persoon_id: int, tekst: str, *, by: Viewer, at: datetime, ground: str = GROUND
-) -> Gezinswoorden:
+    plan_id: int, persoon_id: int, tekst: str, *, by: Viewer, at: datetime, versie: int | None = None,
+    ground: str = GROUND,
+) -> Gezinswoorden:  # fmt: skip
     """Write down the plan as this person says it; it stands on top of his own copy."""
     with act("plan.zet_in_woorden", by=by, at=at, ground=ground) as a:
-        plan, casus = grijp(plan_id, "voeg_toe", by, None)
+        plan, casus = grijp(plan_id, "voeg_toe", by, versie)
         _hoort_bij(casus, persoon_id)
         if not tekst.strip():
             raise Refused("Schrijf het plan op in de woorden van deze persoon.")
@@ -75,6 +79,7 @@ def zet_in_woorden(
             plan=plan, persoon_id=persoon_id,
             defaults={"tekst": tekst.strip()[:LONGEST_WORDS], "op": at, "door_id": by.account_id},
         )  # fmt: skip
+        bewaar(plan)
         a.log(casus_id=casus.pk, object_type="plan_woorden", object_id=made.pk, persons=(persoon_id,))
     return made
 

@@ -47,14 +47,14 @@ class DoelForm(PlanForm):
         return data
 
 
-class BekijkForm(EenplanForm):
+class BekijkForm(PlanForm):
     """How far a goal is."""
 
     stand = forms.ChoiceField(label="Hoe ver is het?", choices=STANDEN, widget=forms.RadioSelect)
     bevinding = forms.CharField(label="Waaraan merkt u dat?", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class WoordenForm(EenplanForm):
+class WoordenForm(PlanForm):
     """The plan as one person says it."""
 
     tekst = forms.CharField(

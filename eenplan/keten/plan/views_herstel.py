@@ -40,7 +40,8 @@ class BekijkDoel(PlanView):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """How far it was."""
-        return {"stand": queries.doel(self.blad(viewer, **keys), keys["doel_id"]).stand}
+        row = queries.doel(self.blad(viewer, **keys), keys["doel_id"])
+        return {"stand": row.stand, "versie": row.plan.versie}
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The goal stands above."""
@@ -49,7 +50,8 @@ class BekijkDoel(PlanView):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Record it."""
-        actions_herstel.bekijk_doel(keys["doel_id"], data["stand"], data["bevinding"], by=viewer, at=clock.now())
+        said = (data["stand"], data["bevinding"])
+        actions_herstel.bekijk_doel(keys["doel_id"], *said, by=viewer, at=clock.now(), versie=data["versie"])
         return self.terug(**keys)
 
 
@@ -62,7 +64,8 @@ class Woorden(PlanView):
 
     def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """As it was written last."""
-        return {"tekst": queries.woorden(self.beeld(viewer, **keys).plan, keys["persoon_id"])}
+        words = queries.woorden(self.beeld(viewer, **keys).plan, keys["persoon_id"])
+        return {**super().initial(viewer, **keys), "tekst": words}
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Whose words they are."""
@@ -74,8 +77,10 @@ class Woorden(PlanView):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Keep them."""
-        plan = self.beeld(viewer, **keys).plan
-        actions_herstel.zet_in_woorden(plan.pk, keys["persoon_id"], data["tekst"], by=viewer, at=clock.now())
+        plan, now = self.beeld(viewer, **keys).plan, clock.now()
+        actions_herstel.zet_in_woorden(
+            plan.pk, keys["persoon_id"], data["tekst"], by=viewer, at=now, versie=data["versie"]
+        )
         return self.terug(**keys)
 
 

@@ -137,6 +137,21 @@ def test_the_page_asks_only_what_matters(regio: Regio, client: Client) -> None:
     assert "Melder noemen" in client.get(url).content.decode()
 
 
+def test_misbruik_17_hiding_twice_names_nobody(regio: Regio, client: Client) -> None:
+    """Two colleagues, or one who clicks twice: the second answer must not turn round what the first one did."""
+    row = melding_van(regio, "school", melder=PROF)
+    client.force_login(regio.accounts["triagist"])
+    url = f"/werk/melding/{row.pk}/melder"
+    assert 'name="verborgen" value="nee"' in client.get(url).content.decode()
+    given = {"verborgen": "nee", "reden": WHY, "grond": "melder"}
+    assert client.post(url, given).status_code == 302
+    again = client.post(url, given)
+    assert again.status_code == 409
+    assert "Dat is al zo" in again.content.decode()
+    enter(SYSTEM)
+    assert Melder.objects.get(melding=row).afgeschermd
+
+
 # --- the text as it came ---------------------------------------------------------------------------------------------
 
 RAW = "  Eerst spaties.\r\nRegel twee: €, ë en een tab\t. \n\n"

@@ -208,6 +208,24 @@ def test_a_person_is_taken_over_with_a_secret_address(triagist: Client, regio: R
     assert Casus.objects.get(meldingen=bewijs.melding_id).schilden.get(soort="adres").lezers.count() == 3
 
 
+def test_belofte_12_what_a_colleague_corrected_meanwhile_stays(triagist: Client, regio: Regio) -> None:
+    bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=regio.at)
+    enter(SYSTEM)
+    genoemd = GenoemdePersoon.objects.get(melding_id=bewijs.melding_id, volgnummer=1)
+    url = f"/werk/genoemd/{genoemd.pk}"
+    (versie,) = findall(r'name="versie" value="(\d+)"', triagist.get(url).content.decode())
+    given = {"voornamen": "Sanne", "tussenvoegsel": "de", "rol": "slachtoffer", "versie": versie}
+    assert triagist.post(url, {**given, "achternaam": "Eerst"}).status_code == 302
+    late = triagist.post(url, {**given, "achternaam": "Later"})
+    assert late.status_code == 409
+    assert "Iemand anders heeft dit intussen gewijzigd" in late.content.decode()
+    assert 'value="Later"' in late.content.decode()
+    enter(SYSTEM)
+    genoemd.refresh_from_db()
+    assert genoemd.persoon
+    assert genoemd.persoon.achternaam == "Eerst"
+
+
 def test_everyone_without_doubt_at_once(triagist: Client, regio: Regio) -> None:
     personen = (Genoemd("Sanne de Toets", "1990"), Genoemd("Bram de Toets", "2018"), Genoemd("haar man"))
     bewijs = neem_aan(nieuwe_melding(personen=personen), by=regio["agent"], at=regio.at)
