@@ -47,6 +47,17 @@ TERMIJNEN = (
             ("_stretch: 0 -> -1", "geteld wordt nooit minder dan 0"),
         ),
     ),
+    Doel(
+        "eenplan.dossier.casus.bewaren",
+        ("eenplan.dossier.casus.tests.test_bewaren",),
+        ("bewaren_tot",),
+        (
+            (
+                "bewaren_tot:  for day in days if day ->  for day in days",
+                "de dag van sluiten is volledig: er is altijd een dag",
+            ),
+        ),
+    ),
 )
 WEGLATEN = (
     Doel(
