@@ -15,10 +15,14 @@ from eenplan.core.access.viewer import SYSTEM
 from eenplan.core.accounts.models import Account, Appointment, Organisation
 from eenplan.core.acts import act
 from eenplan.core.calendar import due
-from eenplan.core.maildomains.actions import keur_goed, maak_zichtbaar
+from eenplan.core.maildomains.actions import laat_toe, maak_zichtbaar
 from eenplan.core.outbox.actions import deliver, put
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.actions import add_to_team, lock
+from eenplan.dossier.logboek.nakijken import kijk_na
+from eenplan.dossier.noodtoegang.actions import open_nood
+from eenplan.dossier.noodtoegang.rules import Sleutel
+from eenplan.dossier.noodtoegang.tests.conftest import maak_zaak
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.queries import typend
 from eenplan.dossier.radar.typen import Getypt
@@ -238,11 +242,20 @@ def bladeren(regio: Regio) -> None:
     """Somebody looks for one person after another and takes no report in."""
     enter(regio["casus"])
     typend(regio["casus"], [Getypt("Xeno Lokaas", f"{1900 + year}-03-04") for year in range(101)], regio.at)
+    an_hour_later = regio.at + timedelta(hours=1)
+    with clock.at(an_hour_later):
+        kijk_na(an_hour_later)
+
+
+def nood(regio: Regio) -> None:
+    """A case was opened in an emergency; somebody has to judge that."""
+    casus = maak_zaak(regio)
+    open_nood(Sleutel("nummer", casus.nummer), "Agenten staan voor de deur.", by=regio["agent"], at=regio.at)
 
 
 def maildomeinen(regio: Regio) -> None:
     """Somebody vouches for one domain; a message waits for another."""
-    keur_goed("ander.invalid", by=regio["beheer"], at=regio.at)
+    laat_toe("ander.invalid", by=regio["beheer"], at=regio.at)
     enter(SYSTEM)
     Account.objects.filter(pk=regio.accounts["fg"].pk).update(email="fg@opgeheven.invalid")
     put(Kind.NIEUW, object_type="account", object_id=1, at=regio.at, account_id=regio.accounts["fg"].pk)
@@ -261,7 +274,7 @@ def belang(regio: Regio) -> None:
 
 WERELD: tuple[Callable[[Regio], None], ...] = (
     radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
-    meedenken, register, samenvoegen, bladeren, maildomeinen, belang,
+    meedenken, register, samenvoegen, bladeren, maildomeinen, belang, nood,
 )  # fmt: skip
 
 

@@ -42,17 +42,28 @@ GEEN_KLOK = {
     "huisverbod_kind_gehoord": "een leeftijd",
     "huisverbod_leeftijd": "een leeftijd",
     "informeren_uitstel": "hoe ver een termijn verzet mag worden",
+    "inzage_druk": "een aantal",
+    "inzage_geweigerd": "een aantal",
+    "inzage_na_einde": "een aantal",
+    "inzage_nacht": "een aantal",
+    "inzage_veel": "een aantal",
     "maildomein_geldig": "hoe lang iemand voor een domein instaat; elf maanden later loopt het verlengen",
     "meldcode_volgen": "een dag die de vrager zelf onthoudt; van een vraag zonder naam loopt niets",
     "nameting_opnieuw": "de dag van een extra nameting",
     "nameting_verder": "de dag van een extra nameting",
     "nameting_vroegst": "hoe vroeg een nameting mag",
+    "noodtoegang_duur": "hoe lang een zaak open is; daarna is zij vanzelf dicht",
     "patroon_melder": "hoe ver wordt teruggekeken",
     "reden_geen_gevaar": "of een reden nodig is",
     "radar_vaak": "een aantal mensen",
     "rooster_bewaren": "vernietigen van een rooster",
     "rooster_vooruit": "hoe ver vooruit het rooster vol moet zijn",
+    "sessie_langst": "hoe lang iemand ingelogd blijft",
+    "sessie_stil": "hoe lang iemand ingelogd blijft",
     "stabiele_periode": "wanneer een fase op zijn vroegst klaar is",
+    "tweede_factor": "wie een tweede stap nodig heeft",
+    "tweede_factor_uitstel": "hoe lang zonder tweede stap",
+    "uitnodiging": "hoe lang een code geldt",
     "wachtronde_bellen": "de ronde rekent zelf uit wie vandaag gebeld wordt",
 }
 # Their end was agreed with people, or is a day of the order; the rule says how long at most or by default.
@@ -195,7 +206,9 @@ def op_lijst(viewer: Viewer, now: datetime) -> set[int]:
     key = (viewer.account_id, now)
     if key not in _lijsten:
         enter(viewer)
-        _lijsten[key] = {pk for item in lijst(viewer, now=now, te_laat=True) for pk in (item.termijn.pk, *item.ook)}
+        _lijsten[key] = {
+            pk for item in lijst(viewer, now=now, te_laat=True, limit=9999) for pk in (item.termijn.pk, *item.ook)
+        }
     return _lijsten[key]
 
 

@@ -23,14 +23,14 @@ from eenplan.core.workflow import Refused
 KIND = "maildomein"
 
 
-def keur_goed(domein: str, *, by: Viewer, at: datetime) -> Maildomein:
+def laat_toe(domein: str, *, by: Viewer, at: datetime) -> Maildomein:
     """Vouch for a domain for the term of the rule table, anew or again; what waited for it leaves."""
     if by.role is not Role.BEHEER or by.account_id is None:
         raise Refused("Maildomeinen keurt alleen de functioneel beheerder goed.")
     name = domain_of(domein)
     if not name:
         raise Refused("Dit is geen maildomein. Bedoeld wordt wat achter het apenstaartje staat, zoals gemeente.nl.")
-    with act("maildomein.keur_goed", by=by, at=at) as a:
+    with act("maildomein.laat_toe", by=by, at=at) as a:
         rule = rules([GELDIG], at.astimezone(AMSTERDAM).date())[GELDIG]
         given = {"eigenaar_id": by.account_id, "tot": due(at, rule.value, Unit(rule.unit))}
         row, _ = Maildomein.objects.update_or_create(

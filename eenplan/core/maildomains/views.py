@@ -41,7 +41,7 @@ class KeurGoed(ActionView):
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Vouch."""
-        actions.keur_goed(data["domein"], by=viewer, at=clock.now())
+        actions.laat_toe(data["domein"], by=viewer, at=clock.now())
         return reverse("maildomeinen")
 
     def refuse(self, form: forms.Form, refusal: Refused) -> None:

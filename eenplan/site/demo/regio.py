@@ -9,7 +9,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.accounts.models import Account, Appointment, Organisation, PartnerToken
 from eenplan.core.accounts.queries import viewer_of
 from eenplan.core.accounts.rules import OrganisationKind as Kind
-from eenplan.core.maildomains.actions import keur_goed
+from eenplan.core.maildomains.actions import laat_toe
 from eenplan.core.maildomains.models import Maildomein
 from eenplan.dossier.casus.models import Casus
 from eenplan.site.demo.mensen import MENSEN, ORGANISATIES, VT
@@ -44,7 +44,7 @@ def keur_demodomein_goed() -> None:
     """Mail of the demo goes to a domain that cannot exist; the invented functional manager vouches for it."""
     keeper = Appointment.objects.filter(role=Role.BEHEER.value).order_by("pk").first()
     if keeper and not Maildomein.objects.filter(domein=DOMEIN).exists():
-        keur_goed(DOMEIN, by=viewer_of(keeper), at=clock.now())
+        laat_toe(DOMEIN, by=viewer_of(keeper), at=clock.now())
 
 
 def merk(now: datetime, naam: str = OPBOUW) -> PartnerToken:

@@ -7,7 +7,7 @@ from django.test import Client
 from eenplan.core.accounts.models import Account
 from eenplan.core.audit.models import LogLine
 from eenplan.core.deadlines.models import Deadline
-from eenplan.core.maildomains.actions import keur_goed, maak_zichtbaar, trek_in
+from eenplan.core.maildomains.actions import laat_toe, maak_zichtbaar, trek_in
 from eenplan.core.maildomains.models import Maildomein
 from eenplan.core.maildomains.queries import waiting
 from eenplan.core.maildomains.rules import NAKIJKEN, VERLENGEN, domain_of
@@ -48,19 +48,19 @@ def test_misbruik_12_nothing_goes_to_a_domain_that_nobody_vouches_for(regio: Reg
     assert maak_zichtbaar(regio.at) == 0
     (duty,) = duties(NAKIJKEN)
     assert duty.account_id == regio.accounts["beheer"].pk
-    keur_goed(OTHER, by=regio["beheer"], at=regio.at)
+    laat_toe(OTHER, by=regio["beheer"], at=regio.at)
     assert (duties(NAKIJKEN), deliver(regio.at)) == ([], 1)
     assert Message.objects.filter(sent_at__isnull=True).count() == 0
 
 
 def test_misbruik_12_a_domain_that_ran_out_gets_nothing_and_that_was_announced(regio: Regio) -> None:
-    row = keur_goed(OTHER, by=regio["beheer"], at=regio.at)
+    row = laat_toe(OTHER, by=regio["beheer"], at=regio.at)
     (duty,) = duties(VERLENGEN)
     assert duty.due_at < row.tot
     leave(regio, OTHER)
     assert deliver(row.tot) == 0
     assert waiting() == {OTHER: 1}
-    again = keur_goed(OTHER, by=regio["beheer"], at=row.tot)
+    again = laat_toe(OTHER, by=regio["beheer"], at=row.tot)
     assert again.tot > row.tot
     assert again.sinds == row.sinds
     assert len(duties(VERLENGEN)) == 1
@@ -87,7 +87,7 @@ def test_taken_back_is_taken_back(regio: Regio) -> None:
 @pytest.mark.parametrize("key", ["lead", "triagist", "agent", "fg"])
 def test_only_the_manager(regio: Regio, key: str) -> None:
     with pytest.raises(Refused, match="functioneel beheerder"):
-        keur_goed(OTHER, by=regio[key], at=regio.at)
+        laat_toe(OTHER, by=regio[key], at=regio.at)
     with pytest.raises(Refused, match="functioneel beheerder"):
         trek_in(1, by=regio[key], at=regio.at)
     client = Client()
