@@ -19,10 +19,10 @@ from eenplan.core.maildomains.actions import laat_toe, maak_zichtbaar
 from eenplan.core.outbox.actions import deliver, put
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.actions import add_to_team, lock
+from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.logboek.nakijken import kijk_na
 from eenplan.dossier.noodtoegang.actions import open_nood
 from eenplan.dossier.noodtoegang.rules import Sleutel
-from eenplan.dossier.noodtoegang.tests.conftest import maak_zaak
 from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.queries import typend
 from eenplan.dossier.radar.typen import Getypt
@@ -249,7 +249,9 @@ def bladeren(regio: Regio) -> None:
 
 def nood(regio: Regio) -> None:
     """A case was opened in an emergency; somebody has to judge that."""
-    casus = maak_zaak(regio)
+    loop = opgenomen(regio)
+    enter(SYSTEM)
+    casus = Casus.objects.get(pk=loop.casus_id)
     open_nood(Sleutel("nummer", casus.nummer), "Agenten staan voor de deur.", by=regio["agent"], at=regio.at)
 
 
