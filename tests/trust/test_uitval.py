@@ -196,7 +196,7 @@ def test_reports_go_on_aloud_when_the_second_copy_falls_away(
 def test_no_acknowledged_report_is_lost_when_the_second_copy_takes_over(
     huis: Huis, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    second = Huis(huis.data.with_name("c"))
+    second = Huis(huis.data.with_name("c"))  # beside "b", which was taken away but still runs: it must not count
     maak_standby(huis.data, second.data, print)
     with huis.baas() as boss:
         earlier = stored(boss)

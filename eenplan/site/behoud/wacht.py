@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from eenplan.site.behoud import stand
 from eenplan.site.behoud.deel import Melder
-from eenplan.site.behoud.standby import REPLICA, SYNC, baas, heeft_standby, loopt_mee, wacht_op, zet
+from eenplan.site.behoud.standby import baas, heeft_standby, loopt_mee, naam, wacht_op, zet
 from eenplan.site.pg_user import LaunchError
 from eenplan.site.postgres import Server
 
@@ -42,14 +42,14 @@ def kijk(server: Server, meld: Melder) -> str:
     if not heeft_standby(data):
         return ""
     with baas(server) as boss:
-        waits, behind = boss.execute(STATE, (REPLICA,)).fetchone() or (False, None)
+        waits, behind = boss.execute(STATE, (naam(data),)).fetchone() or (False, None)
     before = stand.lees(data, stand.STANDBY)
     now = _outcome(waits, behind, _gone_since(before))
     if now == ALONE and waits:
         zet(server, "")
         meld("LET OP: de standby is weg. Meldingen worden nog aangenomen, maar staan nu op één plaats.")
     elif now == TOGETHER and not waits:
-        zet(server, SYNC)
+        zet(server, naam(data))
         meld("De standby is weer bij: meldingen staan weer op twee plaatsen.")
     gone = before.get("weg_sinds") or stand.nu().isoformat(timespec="seconds")
     words = {} if behind is not None else {"weg_sinds": gone}
