@@ -6,8 +6,7 @@ from hashlib import sha256
 
 from eenplan.core import clock
 from eenplan.core.access.viewer import Viewer
-from eenplan.core.accounts.begin import GRENS
-from eenplan.core.accounts.beheer.queries import sessies
+from eenplan.core.accounts.beheer.queries import levend, sessies
 from eenplan.core.acts import act
 
 
@@ -33,11 +32,9 @@ def _moment(seconds: float) -> datetime:
 def plaatsen(account_id: int, here: str | None) -> list[Plaats]:
     """All of them, this one first, then who was seen last."""
     found = []
-    for row in sessies(account_id):
-        marks = row.get_decoded().get(GRENS)
-        if marks:
-            moments = _moment(marks["begon"]), _moment(marks["laatst"])
-            found.append(Plaats(_name(row.session_key), marks["apparaat"], *moments, row.session_key == here))
+    for key, marks in levend(account_id):
+        moments = _moment(marks["begon"]), _moment(marks["laatst"])
+        found.append(Plaats(_name(key), marks["apparaat"], *moments, key == here))
     return sorted(found, key=lambda item: (not item.hier, -item.laatst.timestamp()))
 
 

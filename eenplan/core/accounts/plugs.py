@@ -9,6 +9,7 @@ from eenplan.core.access.policy import Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.accounts import begin as begin  # listens to who logs in
 from eenplan.core.accounts.beheer.dienst import volg_dienst_op
+from eenplan.core.accounts.sessies import ruim_op
 
 
 @sockets.menu
@@ -21,5 +22,6 @@ def menu(viewer: Viewer) -> Iterable[sockets.MenuItem]:
 
 @sockets.on("tik")
 def dienst(event: sockets.Event) -> None:
-    """Who left is on duty no more."""
+    """Who left is on duty no more; sessions that are over go."""
     volg_dienst_op(event.at)
+    ruim_op()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as Store
+from django.utils import timezone
 
 from eenplan.core.accounts.models import Aanmelding
 
@@ -21,3 +22,8 @@ class SessionStore(Store):
         row: Any = super().create_model_instance(data)
         row.account_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return row
+
+
+def ruim_op() -> int:
+    """Throw away what is over; returns how many. The worker does it every minute."""
+    return Aanmelding.objects.filter(expire_date__lte=timezone.now()).delete()[0]

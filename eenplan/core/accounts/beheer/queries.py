@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from eenplan.core.access.policy import Role
-from eenplan.core.accounts.begin import heeft_tweede_stap
+from eenplan.core.accounts.begin import GRENS, heeft_tweede_stap
+from eenplan.core.accounts.grenzen import over
 from eenplan.core.accounts.models import Aanmelding, Account, Appointment, Organisation
 from eenplan.core.accounts.queries import colleagues
 from eenplan.core.accounts.rules import TE_GEVEN, ZONDER_INHOUD
@@ -52,7 +54,7 @@ def mens(account_id: int, at: datetime) -> Mens | None:
     open_code = code is not None and code.gebruikt_op is None and code.geldig_tot > at
     return Mens(
         account, tuple(row for row in places if row.tot is None or row.tot > at),
-        tuple(row for row in places if row.tot and row.tot <= at), sessies(account_id).count(),
+        tuple(row for row in places if row.tot and row.tot <= at), len(levend(account_id)),
         heeft_tweede_stap(account_id),
         code.geldig_tot if code and open_code else None,
     )  # fmt: skip
@@ -61,6 +63,13 @@ def mens(account_id: int, at: datetime) -> Mens | None:
 def sessies(account_id: int) -> QuerySet[Aanmelding]:
     """Where this account is logged in; a session ages by the clock of the machine."""
     return Aanmelding.objects.filter(account_id=account_id, expire_date__gt=timezone.now())
+
+
+def levend(account_id: int) -> list[tuple[str, dict[str, Any]]]:
+    """The sessions with which one could go on: their key and their marks; one that lay still too long is over."""
+    now = timezone.now().timestamp()
+    found = [(row.session_key, row.get_decoded().get(GRENS) or {}) for row in sessies(account_id)]
+    return [(key, marks) for key, marks in found if not over(marks, now)]
 
 
 def plaats(account_id: int, appointment_id: int, at: datetime) -> Appointment | None:

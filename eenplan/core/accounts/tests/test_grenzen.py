@@ -11,8 +11,10 @@ from django.test import Client
 
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.begin import TWEEDE_STAP
+from eenplan.core.accounts.beheer.queries import mens
 from eenplan.core.accounts.grenzen import Plek, apparaat, begin, over, tweede_stap_voor
 from eenplan.core.accounts.models import Aanmelding, Account, Appointment, Organisation
+from eenplan.core.accounts.sessies import ruim_op
 from eenplan.core.audit.models import LogLine
 from eenplan.core.rulebook.models import Rule
 from tests.regio import PASSWORD, Regio
@@ -108,6 +110,17 @@ def test_looking_writes_at_most_once_a_minute(regio: Regio, now: Any, django_ass
         clock.shift(1)
         client.get("/weg")
         assert Aanmelding.objects.get(account=regio.accounts["fg"]).session_data != before
+
+
+def test_what_lay_still_is_not_shown_and_what_is_over_goes(regio: Regio, now: Any) -> None:
+    with time_machine.travel(DAY, tick=False) as clock:
+        logged_in("casus")
+        clock.shift(31 * 60)
+        here = logged_in("casus")
+        assert len(here.get("/account/uw/").context["plaatsen"]) == 1
+        assert mens(regio.accounts["casus"].pk, now).sessies == 1
+        clock.shift(7.6 * 3600)
+        assert (Aanmelding.objects.count(), ruim_op(), Aanmelding.objects.count()) == (2, 1, 1)
 
 
 def test_logging_in_gives_another_session(regio: Regio, now: Any) -> None:
