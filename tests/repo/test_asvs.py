@@ -10,7 +10,7 @@ EXPECTED = {1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 35, 7: 18, 8: 13, 9: 7, 10: 29,
             16: 17, 17: 7}  # fmt: skip
 
 
-def test_every_item_once() -> None:
+def test_belofte_14_every_item_once() -> None:
     rows = asvs.items()
     numbers = [row.number for row in rows]
     assert len(set(numbers)) == len(numbers)
@@ -39,7 +39,7 @@ def test_a_proof_that_is_gone_is_noticed() -> None:
     assert not is_there("tests/repo/nergens.py")
     assert not is_there("tests/repo/test_asvs.py::test_that_is_not_there")
     assert not is_there("settings:NO_SUCH_SETTING")
-    assert is_there("tests/repo/test_asvs.py::test_every_item_once")
+    assert is_there("tests/repo/test_asvs.py::test_belofte_14_every_item_once")
 
 
 def test_the_page_is_up_to_date() -> None:

@@ -193,7 +193,7 @@ def test_reports_go_on_aloud_when_the_second_copy_falls_away(
     assert wacht.kijk(huis.server, told.append) == ""
 
 
-def test_no_acknowledged_report_is_lost_when_the_second_copy_takes_over(
+def test_belofte_09_no_acknowledged_report_is_lost_when_the_second_copy_takes_over(
     huis: Huis, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     second = Huis(huis.data.with_name("c"))  # beside "b", which was taken away but still runs: it must not count

@@ -245,7 +245,7 @@ def geopend(regio: Regio, key: str = "triagist", at: datetime | None = None) -> 
     return row.pk
 
 
-def test_misbruik_09_not_judged_in_time_the_right_is_gone_until_it_is(zaak: Regio) -> None:
+def test_belofte_07_misbruik_09_not_judged_in_time_the_right_is_gone_until_it_is(zaak: Regio) -> None:
     """No job is needed for it, and it stays on somebody's name, in sight (access.md, misuse 9)."""
     pk = geopend(zaak)
     late = zaak.at + timedelta(days=6)

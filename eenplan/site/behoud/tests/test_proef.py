@@ -54,7 +54,7 @@ def here() -> Iterator[Path]:
     subprocess.run(["rm", "-rf", str(folder)], check=True)
 
 
-def test_a_backup_is_restored_counted_and_read(bron: Bron, here: Path) -> None:
+def test_belofte_09_a_backup_is_restored_counted_and_read(bron: Bron, here: Path) -> None:
     inbox = here / "inkomend" / "politie"
     inbox.mkdir(parents=True)
     (inbox / "wacht.json").write_text('{"tekst": "nog niet ingelezen"}')
