@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.rules import OrganisationKind, login_name
+from eenplan.core.crypto.kolommen import Sealed
 
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
 KIND_CHOICES = [(kind.value, kind.label) for kind in OrganisationKind]
@@ -119,6 +120,8 @@ class Inlogbron(models.Model):
     client_id = models.CharField(max_length=200)
     secret = models.BinaryField(default=b"")
     actief = models.BooleanField(default=True)
+
+    sealed = (Sealed("secret", "organisation_id", "inlogbron"),)
 
     def __str__(self) -> str:
         return self.issuer

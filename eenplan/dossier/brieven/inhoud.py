@@ -39,7 +39,7 @@ def sleutel(row: Brief) -> str:
 def verzegel(row: Brief, velden: Velden) -> None:
     """Keep the fields, inside the act."""
     plain = json.dumps(asdict(velden)).encode()
-    row.verzegeld = seal(plain, organisation_id=row.casus.bronhouder_id, kind=sleutel(row))
+    row.verzegeld = seal(plain, organisation_id=row.casus.bronhouder_id, kind=sleutel(row), casus_id=row.casus_id)
 
 
 def velden_van(row: Brief) -> Velden:
@@ -90,7 +90,7 @@ def gekeurd(row: Brief, mensen: Kring, letter: Papier) -> Papier:
 def bestand(row: Brief, letter: Papier) -> bytes:
     """The file as it leaves, sealed with the row; sets its hash."""
     data = write_pdf(letter)
-    row.pdf = seal(data, organisation_id=row.casus.bronhouder_id, kind=sleutel(row))
+    row.pdf = seal(data, organisation_id=row.casus.bronhouder_id, kind=sleutel(row), casus_id=row.casus_id)
     row.sha256 = sha256(data).hexdigest()
     return data
 

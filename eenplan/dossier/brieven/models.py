@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from eenplan.core.accounts.models import Account, Organisation
+from eenplan.core.crypto.kolommen import Sealed
 from eenplan.dossier.brieven.rules import COURSE, KANALEN, SOORTEN, Aan, Ophouden, Stand
 from eenplan.dossier.casus.models import OF_CASE, Casus
 from eenplan.dossier.personen.models import Persoon
@@ -45,6 +46,11 @@ class Brief(models.Model):
         " AND \"{table}\".kanaal = 'digitaal') OR " + OF_CASE
     )
     row_write_lock = OF_CASE
+    sealed = tuple(
+        Sealed(field, "casus__bronhouder_id", kind, "casus_id", only=("aan_soort", tuple(item.value for item in who)))
+        for field in ("verzegeld", "pdf")
+        for kind, who in (("schild", [Aan.PERSOON]), ("melder", [Aan.MELDER, Aan.INFORMANT]))
+    )
 
     class Meta:
         verbose_name_plural = "brieven"
