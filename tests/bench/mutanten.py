@@ -1,5 +1,6 @@
 """`python -m tests.bench.mutanten [part of a module's name]`: every small fault in deadlines and redaction."""
 
+import os
 import sys
 import time
 from importlib import import_module
@@ -9,6 +10,7 @@ import tests.omgeving  # noqa: F401 - first: settings need the addresses of a da
 
 def main(arguments: list[str]) -> int:
     """One line a module, and below it what nobody noticed; 1 when there is any."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenplan.site.settings")
     import django
 
     django.setup()

@@ -72,6 +72,27 @@ WEGLATEN = (
             ),
         ),
     ),
+    Doel(
+        "eenplan.dossier.personen.verberg",
+        ("eenplan.dossier.personen.tests.test_verberg",),
+        gelijk=(
+            ("zoeker: if not patterns: -> if False:", "alleen sneller: wie niets zoekt, vindt niets"),
+            ("zoeker: return [] -> pass", "alleen sneller: wie niets zoekt, vindt niets"),
+        ),
+    ),
+    Doel(
+        "eenplan.keten.melding.onbenoemd",
+        ("eenplan.keten.melding.tests.test_onbenoemd",),
+        gelijk=(
+            ("Spelling: False -> True #2", "wie altijd telt, wordt niet op aanspreken bekeken"),
+            ("Tekst: return False -> return None", "alleen of het waar is, telt"),
+            ("Tekst: return False -> return None #2", "alleen of het waar is, telt"),
+            ("zonder: if not told: -> if False:", "alleen sneller: zonder melder gaat er niets uit"),
+            ("zonder: return text -> pass", "alleen sneller: zonder melder gaat er niets uit"),
+            ("_plekken: 0 -> -1", "niets begint voor het eerste teken"),
+            ("_spellingen: '' -> 'x'", "te kort om weg te laten, net als niets"),
+        ),
+    ),
 )
 ALLE = (*TERMIJNEN, *WEGLATEN)
 

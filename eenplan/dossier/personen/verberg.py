@@ -46,7 +46,7 @@ def zoeker(plekken: Iterable[Plek]) -> Find:
     patterns = [_compiled(one) for plek in plekken for one in _patterns(plek)]
 
     def find(text: str) -> Spans:
-        if not patterns or not text:
+        if not patterns:
             return []
         letters, places = _letters(text)
         found = [match.span() for one in patterns for match in one.finditer(letters)]
@@ -81,14 +81,13 @@ def _patterns(plek: Plek) -> list[str]:
     town = plain(plek.plaats)
     after = rf"(?: +(?:in +|te +)?{_loose(town)}(?![a-z0-9]))?" if town else ""
     code = plain(plek.postcode).replace(" ", "")
+    number = rf"{NUMBER}{plek.huisnummer or '[0-9]{1,5}'}[a-z]{{0,3}}(?![a-z0-9])"
     found = []
     if len(code) == 6:
-        house = rf"(?:{NUMBER}{plek.huisnummer}[a-z]?(?![a-z0-9]))?" if plek.huisnummer else ""
-        found.append(rf"(?<![a-z0-9]){' *'.join(code)}(?![a-z0-9]){house}{after}")
+        found.append(rf"(?<![a-z0-9]){' *'.join(code)}(?![a-z0-9])(?:{number})?{after}")
     street = plain(plek.straat)
     if not street or street in NOTHING or street.isdigit():
         return found
-    number = rf"{NUMBER}{plek.huisnummer or '[0-9]{1,5}'}[a-z]{{0,3}}(?![a-z0-9])"
     if len(street.replace(" ", "")) >= SHORTEST:
         number = rf"(?:{NUMBER}[0-9]{{1,5}}[a-z]{{0,3}}(?![a-z0-9]))?"
     return [*found, rf"(?<![a-z0-9]){_loose(street)}(?![a-z]){number}{after}"]

@@ -29,7 +29,7 @@ MAIL = re.compile(r"[^\s,;:<>()]+@[^\s,;:<>()]+\w")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Words in a row, folded, that give him away; `soms`: with a capital, `aangesproken`: only behind a title."""
+    """Words in a row, folded, that give him away; `soms`: with a capital; also `aangesproken`: only behind a title."""
 
     woorden: tuple[str, ...]
     soms: bool = False
@@ -47,11 +47,11 @@ class Tekst:
         """Whether the words that begin at this one are his."""
         here = self.woorden[at : at + len(spelling.woorden)]
         said, last = [word for word, _, _ in here], spelling.woorden[-1]
-        if said[:-1] != list(spelling.woorden[:-1]) or not said or said[-1] not in (last, f"{last}s"):
+        if said[:-1] != list(spelling.woorden[:-1]) or said[-1] not in (last, f"{last}s"):
             return False
         if any(there[1] - one[2] > MOST_BETWEEN for one, there in pairwise(here)):
             return False
-        if not (spelling.soms or spelling.aangesproken) or self._aangesproken(at):
+        if not spelling.soms or self._aangesproken(at):
             return True
         return not spelling.aangesproken and (self.tekst[here[0][1]].isupper() or self.tekst == self.tekst.lower())
 
@@ -126,13 +126,13 @@ def _spellingen(item: MelderGegevens) -> Iterator[Spelling]:
 
 def _delen(first: str, voegsel: str, last: str, van_zijn_werk: set[str]) -> Iterator[Spelling]:
     surname, particle = _woorden(last), _woorden(voegsel)
-    if surname and particle:
+    if particle:
         short = tuple(word[0] for word in particle)
         yield from (Spelling((*before, *surname)) for before in (particle, short, ("".join(short),)))
     for words in {surname, *((word,) for word in surname)} - {()}:
         letters = "".join(words)
         yield Spelling(words, soms=True, aangesproken=len(letters) <= SHORTEST or letters in GEWOON)
     for word in _woorden(first):
-        plainly = word in VOORNAMEN | ACHTERNAMEN | GEWOON | AANSPREEK | van_zijn_werk
+        plainly = word in VOORNAMEN | ACHTERNAMEN | GEWOON | van_zijn_werk
         if len(word) > 1 and word not in AANSPREEK:
             yield Spelling((word,), soms=True, aangesproken=plainly or len(word) < SHORTEST_FIRST)
