@@ -73,6 +73,17 @@ WEGLATEN = (
         ),
     ),
     Doel(
+        "eenplan.dossier.brieven.keuring",
+        ("eenplan.dossier.brieven.tests.test_keuring",),
+        gelijk=(
+            ("Verboden: ' ' -> ' x' #2", "achter de laatste plaats staat nog steeds een spatie"),
+            ("_genoemd: return False -> return None", "alleen of het waar is, telt"),
+            ("_genoemd: return False -> pass #2", "alleen of het waar is, telt"),
+            ("_genoemd: return False -> return None #2", "alleen of het waar is, telt"),
+            ("_geboren: return False -> return None", "alleen of het waar is, telt"),
+        ),
+    ),
+    Doel(
         "eenplan.dossier.personen.verberg",
         ("eenplan.dossier.personen.tests.test_verberg",),
         gelijk=(

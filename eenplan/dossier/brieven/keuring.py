@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from eenplan.core.papier.rules import Alinea, Kop, Lijst, Papier, Tabel, Velden
+from eenplan.core.papier.rules import Alinea, Kop, Lijst, Papier, Velden
 from eenplan.core.workflow import Refused
 from eenplan.dossier.personen.rules import Geboortedatum, is_bsn, plain
 from eenplan.dossier.personen.verberg import Plek, adres_in, verberg
@@ -119,7 +119,7 @@ def woorden_van(papier: Papier, bestandsnaam: str) -> Iterator[str]:
             yield from blok.regels
         elif isinstance(blok, Velden):
             yield from (word for pair in blok.paren for word in pair)
-        elif isinstance(blok, Tabel):
+        else:
             yield from (*blok.koppen, *(cell for row in blok.rijen for cell in row))
 
 
