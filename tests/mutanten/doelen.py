@@ -58,6 +58,15 @@ TERMIJNEN = (
             ),
         ),
     ),
+    Doel(
+        "eenplan.dossier.casus.rules",
+        ("eenplan.dossier.casus.tests.test_gevaar",),
+        ("VRAAG", "GEVAAR", "gevaar_te_laat", "Groep", "groep", "naamgevers", "gezinsnaam"),
+        tuple(
+            (f"gezinsnaam: 0 -> -1{again}", "een kind dat de naam geeft, is de enige die hem geeft")
+            for again in ("", " #2", " #3")
+        ),
+    ),
 )
 WEGLATEN = (
     Doel(
