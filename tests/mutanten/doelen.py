@@ -93,6 +93,23 @@ WEGLATEN = (
         ),
     ),
     Doel(
+        "eenplan.dossier.stukken.beeld",
+        ("eenplan.dossier.stukken.tests.test_beeld", "eenplan.dossier.stukken.tests.test_foto"),
+        gelijk=(
+            ("_chunks: '>I' -> '>Ix'", "achter de lengte staat altijd nog een teken; anders is het bestand kapot"),
+            ("_segments: '>H' -> '>Hx'", "achter de lengte staat altijd nog een teken; anders is het bestand kapot"),
+            (
+                "_orientation: not exif.startswith(EXIF) or order is None -> not exif.startswith(EXIF)",
+                "zonder volgorde is er ook niets te lezen",
+            ),
+            ("_orientation: return 0 -> return None", "0 of niets: er is niets gedraaid"),
+            ("_orientation: 'I' -> 'Ix'", "staat er niets meer achter, dan is er ook niets gedraaid"),
+            ("_orientation: 'H' -> 'Hx'", "staat er niets meer achter, dan is er ook niets gedraaid"),
+            ("_orientation: return 0 -> pass #2", "0 of niets: er is niets gedraaid"),
+            ("_orientation: return 0 -> return None #2", "0 of niets: er is niets gedraaid"),
+        ),
+    ),
+    Doel(
         "eenplan.dossier.personen.verberg",
         ("eenplan.dossier.personen.tests.test_verberg",),
         gelijk=(

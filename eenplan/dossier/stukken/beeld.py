@@ -7,6 +7,7 @@ also what follows the end (a phone hides a second picture there). How the pictur
 import re
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from zlib import crc32
 
 from eenplan.dossier.stukken import docx, pdf
@@ -18,7 +19,7 @@ PNG_KEPT = frozenset(
     {b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"hIST", b"sPLT", b"acTL",
      b"fcTL", b"fdAT"}
 )  # fmt: skip
-SOI, EOI, SOS, APP1 = 0xD8, 0xD9, 0xDA, 0xE1
+EOI, SOS, APP1 = 0xD9, 0xDA, 0xE1
 # Application segments that a decoder needs: how pixels and colours are meant.
 JPEG_KEPT = {0xE0: b"JFIF\x00", 0xE2: b"ICC_PROFILE\x00", 0xEE: b"Adobe"}
 COMMENT, APPLICATION = 0xFE, range(0xE0, 0xF0)
@@ -50,38 +51,40 @@ def _png(content: bytes) -> bytes:
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Each chunk up to and with the last one, with its checksum checked."""
-    at, name = len(PNG_SIGNATURE), b""
-    while name != b"IEND":
+    at = len(PNG_SIGNATURE)
+    while True:
         (length,) = struct.unpack_from(">I", content, at)
         end = at + 12 + length
         name, (told,) = content[at + 4 : at + 8], struct.unpack_from(">I", content, end - 4)
         if crc32(content[at + 4 : end - 4]) != told:
             raise Kapot
         yield name, content[at:end]
+        if name == b"IEND":
+            return
         at = end
 
 
 def _jpeg(content: bytes) -> bytes:
-    kept, scans, turned = [b"\xff\xd8"], 0, 0
+    kept, scanned, turned = [b"\xff\xd8"], False, 0
     for marker, segment in _segments(content):
         if marker == APP1:
             turned = turned or _orientation(segment[4:])
         elif marker in APPLICATION:
-            if segment[4:].startswith(JPEG_KEPT.get(marker, b"\xff")):
+            if marker in JPEG_KEPT and segment[4:].startswith(JPEG_KEPT[marker]):
                 kept.append(segment)
         elif marker != COMMENT:
             kept.append(segment)
-            scans += marker == SOS
-    if not scans:
+            scanned |= marker == SOS
+    if not scanned:
         raise Kapot
-    at = 2 if len(kept) > 1 and kept[1][1] == 0xE0 else 1  # JFIF stays first
+    at = 2 if kept[1][1] == 0xE0 else 1  # JFIF stays first
     return b"".join([*kept[:at], _only_orientation(turned), *kept[at:]])
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Each segment up to and with the end of the picture; a scan comes with its pixels."""
-    at, marker = 2, SOI
-    while marker != EOI:
+    at = 2
+    while True:
         while content[at] == 0xFF and content[at + 1] == 0xFF:  # fill bytes
             at += 1
         start, marker = at, content[at + 1]
@@ -92,10 +95,12 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
         else:
             (length,) = struct.unpack_from(">H", content, at + 2)
             end = at + 2 + length
-            if length < 2 or end > len(content):
+            if length < 2:
                 raise Kapot
             end = _after_pixels(content, end) if marker == SOS else end
         yield marker, content[start:end]
+        if marker == EOI:
+            return
         at = end
 
 
@@ -113,15 +118,13 @@ def _orientation(exif: bytes) -> int:
     if not exif.startswith(EXIF) or order is None:
         return 0
     tiff = exif[6:]
-    try:
+    with suppress(struct.error):
         (first,) = struct.unpack_from(f"{order}I", tiff, 4)
         (count,) = struct.unpack_from(f"{order}H", tiff, first)
         for number in range(count):
             tag, _, _, value = struct.unpack_from(f"{order}HHIH", tiff, first + 2 + 12 * number)
             if tag == ORIENTATION:
                 return value if 2 <= value <= 8 else 0
-    except struct.error:
-        return 0
     return 0
 
 
