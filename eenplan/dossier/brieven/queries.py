@@ -186,7 +186,7 @@ def brief(viewer: Viewer, brief_id: int, *, now: datetime) -> Beeld:
     letter = zoals_klaar(row, people) if fixed else papier(row, people, now, viewer.naam)
     places = tuple(people.waar(row.persoon_id)) if row.persoon_id else ()
     may = COURSE.allowed(row.stand, viewer.role) if mag(viewer, facts, row.aan_soort, Action.SCHRIJVEN) else ()
-    shut = any(item.geheim for item in places) and not mag_plek(viewer, row)
+    shut = (people.afgeschermd or any(item.geheim for item in places)) and not mag_plek(viewer, row)
     line = Regel(row, naam_van(row, people), termijnen([row.pk]).get(row.pk), row.casus.nummer)
     return Beeld(line, velden_van(row), letter, () if shut else places, _te_kiezen(row, people), may, not shut)
 

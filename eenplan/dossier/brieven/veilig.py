@@ -46,9 +46,9 @@ def waarom_niet(row: Brief, people: Kring) -> Ophouden | None:
 
 
 def eis_plek(by: Viewer, row: Brief, people: Kring) -> None:
-    """To a hiding place only by who may know it (R6)."""
+    """To a hiding place, or any place behind a shield on this case, only by who may know it (R6)."""
     adres = adres_van(row, velden_van(row), people) if row.kanaal == Kanaal.POST else None
-    if adres and adres.geheim and not mag_plek(by, row):
+    if adres and (adres.geheim or people.afgeschermd) and not mag_plek(by, row):
         raise Refused(GEHEIM)
 
 

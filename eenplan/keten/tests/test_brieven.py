@@ -232,6 +232,21 @@ def test_to_a_hiding_place_only_by_who_may_know_it(loop: Loop) -> None:
         queries.bestand(loop.regio["triagist"], row.pk, now=loop.regio.at)
 
 
+def test_misbruik_01_to_a_place_that_only_a_shield_hides_too(loop: Loop) -> None:
+    """The team shut where they are, and no address is marked as secret: the file tells it to nobody else either."""
+    post_mag(loop.mensen["slachtoffer"])
+    shield = Schild.objects.create(casus=loop.casus, soort="adres")
+    shield.lezers.set([loop.regio.accounts["lead"]])
+    row = een(loop, "slachtoffer")
+    with pytest.raises(Refused, match="afgeschermde plek"):
+        maak_klaar(row.pk, by=loop.regio["triagist"], at=loop.regio.at)
+    assert queries.brief(loop.regio["triagist"], row.pk, now=loop.regio.at).adressen == ()
+    maak_klaar(row.pk, by=loop.regio["lead"], at=loop.regio.at)
+    assert queries.bestand(loop.regio["lead"], row.pk, now=loop.regio.at)
+    with pytest.raises(Refused, match="afgeschermde plek"):
+        queries.bestand(loop.regio["triagist"], row.pk, now=loop.regio.at)
+
+
 def test_the_recipient_is_somebody_of_the_case(loop: Loop, regio: Regio) -> None:
     by, at = regio["triagist"], regio.at
     enter(SYSTEM)
