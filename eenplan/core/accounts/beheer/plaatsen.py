@@ -33,7 +33,7 @@ def stel_aan(
 
 
 def beeindig(appointment_id: int, *, tot: datetime, by: Viewer, at: datetime) -> None:
-    """End a function, now or on a later day; refused now while somebody still has to hand over.
+    """End a function, now or on a later day, never later than it would; refused while somebody has to hand over.
 
     Whoever knows of work that hangs on it refuses through `account.functie_eindigt`, heard in this same transaction.
     """
@@ -42,6 +42,8 @@ def beeindig(appointment_id: int, *, tot: datetime, by: Viewer, at: datetime) ->
         row = Appointment.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=appointment_id)
         if row.tot is not None and row.tot <= at:
             raise Refused("Deze functie is al geëindigd.")
+        if row.tot is not None and tot > row.tot:  # else a manager makes his own last as long as he likes
+            raise Refused("Deze functie eindigt al eerder. Moet zij langer duren? Voeg de functie opnieuw toe.")
         nooit_de_laatste(at, appointment_id=appointment_id)
         a.log(object_type="appointment", object_id=appointment_id)
         if row.van >= tot:

@@ -185,6 +185,15 @@ def test_an_end_that_passed_moves_the_duty(regio: Regio, now: Any) -> None:
     assert Organisation.objects.get(soort="veilig_thuis").dienstdoende == regio.accounts["lead"]
 
 
+def test_the_end_of_a_function_makes_it_no_longer(regio: Regio, beheer: Client, now: Any) -> None:
+    """Nor one's own, at the only page on one's own account that asks a date: to be longer it is given anew."""
+    for key in ("beheer", "casus"):
+        place, end = regio.accounts[key].appointments.get(), now + timedelta(days=9)
+        Appointment.objects.filter(pk=place.pk).update(tot=end)
+        answer = beheer.post(page(key, regio, f"/functie/{place.pk}/einde"), {"tot": "2099-12-31"})
+        assert (answer.status_code, Appointment.objects.get(pk=place.pk).tot) == (409, end), key
+
+
 def test_an_end_today_works_at_the_next_click(regio: Regio, beheer: Client, now: Any) -> None:
     place, mine = regio.accounts["casus"].appointments.get(), regio.client("casus")
     assert beheer.post(page("casus", regio, f"/functie/{place.pk}/einde"), {"tot": ""}).status_code == 302
