@@ -92,7 +92,7 @@ def _open(a: Act, sleutel: Sleutel, reden: str) -> tuple[Noodtoegang, bool]:
     casus, facts = _gevonden(a, sleutel)
     if row := lopend(a.by, casus.pk, a.at):
         return row, False
-    people = beoordelaars(casus.bronhouder_id, a.at, a.by.account_id)
+    people = beoordelaars(casus, a.at, a.by.account_id)
     if not people:  # nobody would ever look whether this was right
         raise Geen(NIETS, sleutel, casus_id=casus.pk, rule="geen beoordelaar")
     row = _leg_vast(a, casus, sleutel, reden)

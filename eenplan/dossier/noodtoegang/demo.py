@@ -28,7 +28,7 @@ def bouw() -> None:
     cases = list(rows[:2])
     if not (agent and triage and len(cases) == 2):
         return
-    judges = beoordelaars(cases[0].bronhouder_id, now, agent.account_id)
+    judges = beoordelaars(cases[0], now, agent.account_id)
     judge = _iemand(*BEOORDELAARS, account_id=judges[0].pk) if judges else None
     if judge is None:
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eenplan.core.access.gate import NotVisible, ask
 from eenplan.core.access.policy import DataClass, Role
@@ -17,7 +17,7 @@ from eenplan.core.deadlines.models import Deadline
 from eenplan.core.outbox.models import Message
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.access import facts_for
-from eenplan.dossier.casus.models import Noodtoegang
+from eenplan.dossier.casus.models import Belangenconflict, Casus, Noodtoegang
 from eenplan.dossier.casus.rules import Nood
 from eenplan.dossier.noodtoegang.rules import BEOORDELAARS, OBJECT, stand_nu
 
@@ -65,15 +65,17 @@ def ingelicht(pk: int) -> tuple[str, ...]:
     return tuple(told.order_by("account__naam").values_list("account__naam", flat=True))
 
 
-def beoordelaars(organisation_id: int, now: datetime, zonder: int | None) -> list[Account]:
-    """Who may judge what this account opens: leads first, then privacy officers; never himself."""
-    people = {row.pk: row for role in BEOORDELAARS for row in colleagues(organisation_id, now, role)}
-    return [row for pk, row in people.items() if pk != zonder]
+def beoordelaars(casus: Casus, now: datetime, zonder: int | None) -> list[Account]:
+    """Who may judge what this account opens: leads first, then privacy officers; never himself or who knows them."""
+    out = {zonder, *Belangenconflict.objects.filter(casus=casus).values_list("account_id", flat=True)}
+    people = {row.pk: row for role in BEOORDELAARS for row in colleagues(casus.bronhouder_id, now, role)}
+    return [row for pk, row in people.items() if pk not in out]
 
 
 def _voor(viewer: Viewer) -> QuerySet[Noodtoegang]:
-    """Of the viewer's organisation, for who may judge; never his own."""
-    rows = Noodtoegang.objects.filter(bronhouder_id=viewer.organisation_id or 0)
+    """Of the viewer's organisation, for who may judge; never his own, nor about a family that he knows (R1)."""
+    knows = Belangenconflict.objects.filter(casus_id=OuterRef("casus_id"), account_id=viewer.account_id or 0)
+    rows = Noodtoegang.objects.filter(~Exists(knows), bronhouder_id=viewer.organisation_id or 0)
     if viewer.role not in BEOORDELAARS:
         return rows.none()
     return rows.exclude(account_id=viewer.account_id or 0).select_related("account", "organisatie", "beoordeeld_door")

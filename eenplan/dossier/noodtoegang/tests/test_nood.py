@@ -313,6 +313,26 @@ def test_misbruik_09_nobody_judges_himself_nor_who_may_not(zaak: Regio, key: str
     assert Deadline.objects.get(object_type="noodtoegang").account_id == zaak.accounts["fg"].pk
 
 
+@pytest.mark.parametrize("key", ["lead", "fg"])
+def test_misbruik_09_nobody_judges_about_a_family_that_he_knows(zaak: Regio, key: str) -> None:
+    """Who may not look here hears nothing of it, reads no reason and approves no friend's look (R1)."""
+    enter(SYSTEM)
+    Belangenconflict.objects.create(
+        casus=casus_van(zaak), account=zaak.accounts[key], reden="zelfde adres", sinds=zaak.at
+    )
+    pk = geopend(zaak)
+    client, other = browser(zaak, key), {"lead": "fg", "fg": "lead"}[key]
+    with clock.at(zaak.at + timedelta(hours=5)):
+        assert client.get(f"/werk/nood/{pk}").status_code == 404
+        assert client.post(f"/werk/nood/{pk}", {"oordeel": "keur_goed", "reden": OORDEEL}).status_code == 404
+        assert "Toets Triagist" not in client.get("/werk/nood/beoordelen").content.decode()
+        assert browser(zaak, other).get(f"/werk/nood/{pk}").status_code == 200
+    enter(SYSTEM)
+    told = Message.objects.filter(object_type="noodtoegang", kind="dringend")
+    assert list(told.values_list("account_id", flat=True)) == [zaak.accounts[other].pk]
+    assert Deadline.objects.get(object_type="noodtoegang").account_id == zaak.accounts[other].pk
+
+
 def test_who_judges_sees_numbers_and_no_content(zaak: Regio) -> None:
     pk, casus = geopend(zaak), casus_van(zaak)
     with clock.at(zaak.at):
