@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from eenplan.core.access.viewer import SYSTEM, Viewer
-from eenplan.core.accounts.beheer.codes import gebruik
+from eenplan.core.accounts.beheer.codes import gebruik, wie_heeft
 from eenplan.core.accounts.beheer.regels import GROND, mag
 from eenplan.core.accounts.models import Account, Inlogbron, Inlogkoppeling
 from eenplan.core.accounts.organisatielogin.queries import KIND
+from eenplan.core.accounts.queries import live_appointments
 from eenplan.core.acts import act
 from eenplan.core.crypto.zegel import seal
 from eenplan.core.integrations.rules import wrong_with
@@ -24,7 +25,7 @@ def stel_in(
     with act("organisatie.inlog", by=by, at=at, ground=GROND) as a:
         row = Inlogbron.objects.select_for_update().filter(organisation_id=organisation_id).first()
         row = row or Inlogbron(organisation_id=organisation_id)
-        if not secret and not row.secret:
+        if not secret and (not row.secret or row.issuer != issuer.strip()):  # at another address it would be told
             raise Refused("Vul het geheim in dat bij deze client hoort.")
         if secret:
             row.secret = seal(secret.encode(), organisation_id=organisation_id, kind=KIND)
@@ -36,9 +37,13 @@ def stel_in(
 def koppel(row: Inlogbron, subject: str, username: str, code: str, *, at: datetime) -> Account | None:
     """Bind this subject to who has the code; None when the code does not fit, or the subject is somebody already.
 
-    Whoever was bound before to this account at this organisation is so no more.
+    Only at an organisation where he works: another one says nothing about him, whoever sent him there. Whoever was
+    bound before to this account at this organisation is so no more.
     """
     if Inlogkoppeling.objects.filter(bron=row, issuer=row.issuer, subject=subject).exists():
+        return None
+    known = wie_heeft(username, code, at=at)
+    if known is None or not live_appointments(known, at).filter(organisation=row.organisation_id).exists():
         return None
     account = gebruik(username, code, at=at)
     if account is None:

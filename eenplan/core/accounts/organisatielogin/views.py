@@ -32,6 +32,12 @@ NIET = "Inloggen via uw organisatie lukte niet. Probeer het opnieuw, of vraag de
 class Inloggen(LoginView):  # type: ignore[misc]  # allauth has no types
     """The login page, with the organisations that have one of their own."""
 
+    def get(self, request: HttpRequest, *args: Any, **keys: Any) -> HttpResponse:
+        """Who begins here has no code: one that was left in this browser is of somebody else."""
+        request.session.pop(CODE, None)
+        answer: HttpResponse = super().get(request, *args, **keys)
+        return answer
+
     def get_context_data(self, **rest: Any) -> dict[str, Any]:
         """Which."""
         return {**super().get_context_data(**rest), "bronnen": queries.bronnen()}

@@ -14,10 +14,12 @@ from django.core.cache import cache
 from django.test import Client
 
 from eenplan.core.accounts.beheer import actions as beheer
+from eenplan.core.accounts.beheer.codes import wie_heeft
 from eenplan.core.accounts.models import Account, Appointment, Inlogbron, Inlogkoppeling
 from eenplan.core.accounts.organisatielogin import actions
 from eenplan.core.accounts.organisatielogin.views import NIET
 from eenplan.core.audit.models import LogLine
+from eenplan.core.workflow import Refused
 from tests.regio import Regio
 
 TERUG = "http://testserver/account/organisatie/terug/"
@@ -187,3 +189,35 @@ def test_another_issuer_knows_nobody(regio: Regio, aanbieder: Aanbieder, bron: I
     client = Client()
     come_in(client, aanbieder, bron, "anna")
     assert not inside(client)
+
+
+def test_a_code_binds_only_at_an_organisation_where_one_works(
+    regio: Regio, aanbieder: Aanbieder, bron: Inlogbron
+) -> None:
+    """Sent on to the login of another organisation, somebody's code binds nobody there, and is still good."""
+    code = beheer.nodig_uit(regio.accounts["casus"].pk, by=regio["beheer"], at=regio.at)
+    assert actions.koppel(bron, "wie-dan-ook", "casus", code, at=regio.at) is None
+    assert not Inlogkoppeling.objects.exists()
+    assert wie_heeft("casus", code, at=regio.at) == regio.accounts["casus"].pk
+
+
+def test_a_code_that_lay_in_a_browser_binds_nobody_who_comes_later(
+    regio: Regio, aanbieder: Aanbieder, bron: Inlogbron
+) -> None:
+    """One types his code and goes away; a colleague logs in at that computer the usual way, and is nobody else."""
+    code = beheer.nodig_uit(regio.accounts["regisseur"].pk, by=regio["beheer"], at=regio.at)
+    client = Client()
+    client.post("/account/koppel/", {"gebruikersnaam": "regisseur", "code": code})
+    client.get("/account/login/")
+    come_in(client, aanbieder, bron, "bob")
+    assert not inside(client)
+    assert not Inlogkoppeling.objects.exists()
+
+
+def test_the_secret_goes_to_nobody_but_who_gave_it(regio: Regio, bron: Inlogbron) -> None:
+    """Another address with the secret that was there would hand that to whoever answers there."""
+    with pytest.raises(Refused, match="geheim"):
+        actions.stel_in(
+            bron.organisation_id, "https://elders.example", bron.client_id, "", True, by=regio["beheer"], at=regio.at
+        )
+    assert Inlogbron.objects.get().issuer == bron.issuer
