@@ -5,6 +5,7 @@ recognises: the letter has no place for it, and the form says so. Pure Python.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,10 +19,10 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
 )  # fmt: skip
-NUMMER = re.compile(r"(?<!\w)(?:\+|00)?\d(?:[\s./()-]{0,2}\d){7,12}(?!\w)")
+NUMMER = re.compile(r"(?<!\w)(?:\+|00)?\d(?:[\s./()_-]{0,2}\d){7,12}(?!\w)")
 MAIL = re.compile(r"[^\s,;:<>()]+@[^\s,;:<>()]+\w")
 WOORD = re.compile(r"[^\W_]+")
-NEGEN = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
+NEGEN = re.compile(r"(?<!\d)\d(?:[\s.-]?\d){8}(?!\d)")
 GEHEIM = "een afgeschermde plek"
 ADRES = "een adres"
 TELEFOON = "een telefoonnummer of mailadres"
@@ -70,6 +71,7 @@ class Verboden:
 
     def in_tekst(self, text: str) -> tuple[str, ...]:
         """The kinds of things that are in these words of a human and may not be, each once."""
+        text = _leesbaar(text)
         checks: tuple[tuple[str, Tref], ...] = (
             (MELDER, lambda said: self.bron(said) != said),
             (NAAM, lambda said: any(_genoemd(item, said) for item in self.anderen)),
@@ -78,6 +80,7 @@ class Verboden:
 
     def in_alles(self, text: str) -> tuple[str, ...]:
         """The same for any word of the letter: who signs it, or helps on, may be called as somebody of the case."""
+        text = _leesbaar(text)
         checks: tuple[tuple[str, Tref], ...] = (
             (GEHEIM, self._geheim), (ADRES, self._adres), (TELEFOON, self._nummer), (BSN, _bsn),
             (GEBOREN, lambda said: any(_geboren(item.geboren, said) for item in self.anderen)),
@@ -123,6 +126,12 @@ def woorden_van(papier: Papier, bestandsnaam: str) -> Iterator[str]:
             yield from (*blok.koppen, *(cell for row in blok.rijen for cell in row))
 
 
+def _leesbaar(text: str) -> str:
+    """As its reader sees it: without signs that show nothing, every dash the same, an accent on its letter."""
+    seen = (char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) != "Cf")
+    return "".join("-" if unicodedata.category(char) == "Pd" else char for char in seen)
+
+
 def _cijfers(number: str) -> str:
     return re.sub(r"^(?:0031|31|0)0?", "", re.sub(r"\D", "", number))
 
@@ -148,7 +157,9 @@ def _geboren(datum: Geboortedatum, text: str) -> bool:
         return False
     day, month, year = datum.dag, datum.maand, datum.jaar
     figures = rf"(?<!\d)0?{day}\s*[-/. ]\s*0?{month}\s*[-/. ]\s*(?:{year}|{year % 100:02})(?!\d)"
-    words = rf"(?<!\d)0?{day}\s+{MAANDEN[month - 1]}\s+{year}"
+    name = MAANDEN[month - 1]
+    short = "mrt" if month == 3 else name[:3]
+    words = rf"(?<!\d)0?{day}e?\s+(?:{name}|{short}\.?)\s+(?:{year}|['’]{year % 100:02})(?!\d)"
     return bool(re.search(rf"{figures}|{words}|{datum.iso}", text, re.IGNORECASE))
 
 
