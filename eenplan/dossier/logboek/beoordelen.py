@@ -1,24 +1,27 @@
 """What waits to be gone after, one point with its explanation, and what somebody made of it. Nobody reviews himself."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from eenplan.core.access.gate import NotVisible
-from eenplan.core.access.policy import Role
+from eenplan.core.access.gate import NotVisible, ask
+from eenplan.core.access.policy import DataClass, Role
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.deadlines.actions import finish
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
+from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Casus
 from eenplan.dossier.logboek.models import Nakijkpunt
 from eenplan.dossier.logboek.nakijken import PUNT, TOEZICHT
 from eenplan.dossier.logboek.rules import KORTSTE_REDEN, NAKIJKEN
 
 LEES, KLAAR = "nakijken.lees", 50
+DICHT = frozenset({"R1", "R6"})  # rules by which one may not know of a case, whatever one has to look into
 TE_KORT = "Schrijf in een paar woorden op wat u naging en wat u vond."
 
 
@@ -41,17 +44,25 @@ def _van(viewer: Viewer) -> QuerySet[Nakijkpunt]:
     return rows.filter(pk__in=mine) if viewer.role in TOEZICHT else rows.none()
 
 
-def _met(rows: list[Nakijkpunt]) -> list[Punt]:
+def _met(viewer: Viewer, rows: list[Nakijkpunt]) -> list[Punt]:
     terms = {
         row.object_id: row for row in Deadline.objects.filter(object_type=PUNT, object_id__in=[r.pk for r in rows])
     }
-    numbers = dict(Casus.objects.filter(pk__in={row.casus_id for row in rows}).values_list("pk", "nummer"))
+    numbers = _nummers(viewer, {row.casus_id for row in rows if row.casus_id})
     return [Punt(row, terms.get(row.pk), numbers.get(row.casus_id or 0, "")) for row in rows]
+
+
+def _nummers(viewer: Viewer, keys: Collection[int]) -> dict[int, str]:
+    """The numbers of these cases; of one that is secluded, or of whom he knows, only for the privacy officer."""
+    if viewer.role is not Role.FG:
+        there = facts_for(viewer, keys)
+        keys = [pk for pk, facts in there.items() if ask(viewer, facts, DataClass.BESTAAN).rule not in DICHT]
+    return dict(Casus.objects.filter(pk__in=keys).values_list("pk", "nummer"))
 
 
 def wachten(viewer: Viewer) -> list[Punt]:
     """What waits, first due first."""
-    found = _met(list(_van(viewer).filter(oordeel="").select_related("wie").order_by("gevonden_op", "pk")))
+    found = _met(viewer, list(_van(viewer).filter(oordeel="").select_related("wie").order_by("gevonden_op", "pk")))
     return sorted(found, key=lambda item: item.termijn.due_at if item.termijn else item.punt.gevonden_op)
 
 
@@ -63,7 +74,7 @@ def aantal(viewer: Viewer) -> int:
 def beoordeeld(viewer: Viewer) -> list[Punt]:
     """What was gone after lately, newest first."""
     rows = _van(viewer).exclude(oordeel="").select_related("wie", "beoordeeld_door")
-    return _met(list(rows.order_by("-beoordeeld_op", "-pk")[:KLAAR]))
+    return _met(viewer, list(rows.order_by("-beoordeeld_op", "-pk")[:KLAAR]))
 
 
 def een(viewer: Viewer, nakijkpunt_id: int) -> Punt:
@@ -73,7 +84,7 @@ def een(viewer: Viewer, nakijkpunt_id: int) -> Punt:
     if row is None:
         raise NotVisible(line)
     write(viewer, [line])
-    return _met([row])[0]
+    return _met(viewer, [row])[0]
 
 
 def beoordeel(

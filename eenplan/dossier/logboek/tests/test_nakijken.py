@@ -16,12 +16,14 @@ from eenplan.core.accounts.models import Appointment, Organisation
 from eenplan.core.audit import actions
 from eenplan.core.audit.actions import Line, write
 from eenplan.core.audit.models import LogLine
+from eenplan.core.deadlines.actions import Subject, start
 from eenplan.core.deadlines.models import Deadline
 from eenplan.core.workflow import Refused
-from eenplan.dossier.casus.models import Casus, Teamlid
+from eenplan.dossier.casus.models import Belangenconflict, Casus, Teamlid
 from eenplan.dossier.logboek import beoordelen
 from eenplan.dossier.logboek.models import Nakijkpunt, Nakijkstand
 from eenplan.dossier.logboek.nakijken import PUNT, kijk_na
+from eenplan.dossier.logboek.rules import NAKIJKEN
 from tests.regio import Regio
 
 REDEN = "Gebeld: zij zocht een oud dossier voor de rechtbank."
@@ -193,3 +195,25 @@ def test_refused_with_words_and_nothing_without_its_line(regio: Regio, monkeypat
         beoordelen.beoordeel(point, "verklaarbaar", REDEN, by=regio["fg"], at=regio.at)
     enter(SYSTEM)
     assert Nakijkpunt.objects.get().oordeel == ""
+
+
+@pytest.mark.parametrize("dicht", ["besloten", "belang"])
+def test_misbruik_08_who_goes_after_it_is_told_no_number_of_what_is_shut_for_him(
+    regio: Regio, casus: Casus, dicht: str
+) -> None:
+    """Whatever he is to look into, that this family is here is not for him to know (R1, R6)."""
+    enter(SYSTEM)
+    lead = regio.accounts["lead"]
+    row = Nakijkpunt.objects.create(
+        soort="geweigerd", organisatie=regio.organisations["vt"], wie=regio.accounts["casus"], casus_id=casus.pk,
+        dag=regio.at.date(), aantallen="8 keer", gevonden_op=regio.at,
+    )  # fmt: skip
+    start([NAKIJKEN], Subject(PUNT, row.pk, row.organisatie_id, lead.pk), regio.at)
+    assert beoordelen.een(regio["lead"], row.pk).casus == casus.nummer
+    if dicht == "besloten":
+        Casus.objects.update(besloten=True)
+    else:
+        Belangenconflict.objects.create(casus=casus, account=lead, reden="zelfde adres", sinds=regio.at)
+    assert beoordelen.een(regio["lead"], row.pk).casus == ""
+    assert beoordelen.wachten(regio["lead"])[0].casus == ""
+    assert beoordelen.een(regio["fg"], row.pk).casus == casus.nummer
