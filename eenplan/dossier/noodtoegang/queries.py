@@ -18,6 +18,7 @@ from eenplan.core.outbox.models import Message
 from eenplan.core.outbox.rules import Kind
 from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Noodtoegang
+from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.dossier.casus.rules import Nood
 from eenplan.dossier.noodtoegang.rules import BEOORDELAARS, OBJECT, stand_nu
 
@@ -123,9 +124,15 @@ def een(viewer: Viewer, pk: int, now: datetime) -> Beoordeling:
 
 
 def _nummer(viewer: Viewer, row: Noodtoegang) -> str:
-    """The number of the case, where the viewer may know that it is there (R4); never for a privacy officer (R0)."""
+    """The number of the case, where the viewer may know that it is there (R4); never for a privacy officer (R0).
+
+    A place that he may not read stays out of the page, also where the reason names it.
+    """
     facts = facts_for(viewer, [row.casus_id]).get(row.casus_id)
-    return row.casus.nummer if facts and viewer.role is not Role.FG and ask(viewer, facts, DataClass.BESTAAN) else ""
+    if facts is None:
+        return ""
+    vindplaatsen(viewer, facts)
+    return row.casus.nummer if viewer.role is not Role.FG and ask(viewer, facts, DataClass.BESTAAN) else ""
 
 
 def gelezen(row: Noodtoegang) -> Gelezen:

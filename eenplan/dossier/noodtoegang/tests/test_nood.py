@@ -333,6 +333,16 @@ def test_misbruik_09_nobody_judges_about_a_family_that_he_knows(zaak: Regio, key
     assert Deadline.objects.get(object_type="noodtoegang").account_id == zaak.accounts[other].pk
 
 
+def test_belofte_05_the_reason_tells_who_judges_no_hiding_place(zaak: Regio) -> None:
+    """Police stand at the door and say where that is; who judges whether it was right may not read it (R0, R6)."""
+    words = "Agenten staan aan het Schuilpad 7 voor de deur en horen geschreeuw."
+    pk = open_nood(Sleutel("bsn", "999000019"), words, by=zaak["triagist"], at=zaak.at).pk
+    with clock.at(zaak.at):
+        for judge in ("lead", "fg"):
+            for path in (f"/werk/nood/{pk}", "/werk/nood/beoordelen"):
+                assert "Schuilpad" not in browser(zaak, judge).get(path).content.decode(), (judge, path)
+
+
 def test_who_judges_sees_numbers_and_no_content(zaak: Regio) -> None:
     pk, casus = geopend(zaak), casus_van(zaak)
     with clock.at(zaak.at):
