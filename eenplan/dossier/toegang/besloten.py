@@ -23,6 +23,8 @@ from eenplan.dossier.toegang.poort import GROND, leg_vast, met_reden, moet_leide
 from eenplan.dossier.toegang.rules import Soort
 from eenplan.dossier.toegang.schilden import goede_lezers
 
+ERAF = (Soort.LEZER_ERAF, Soort.TEAM_ERAF)
+
 
 def maak_besloten(casus_id: int, lezers: Collection[int], reden: str, *, by: Viewer, at: datetime) -> None:
     """Shut the whole case for all but these readers; what others of the team had to do goes to who is responsible."""
@@ -50,7 +52,10 @@ def maak_open(casus_id: int, reden: str, *, by: Viewer, at: datetime) -> None:
             raise Refused("Deze casus is niet besloten.")
         why = met_reden(reden)
         if naam := andere_leider(casus, by, at):
-            raise Refused(f"U maakte deze casus zelf besloten. {naam} is ook lezer: laat die de casus weer openen.")
+            raise Refused(
+                f"U maakte deze casus zelf besloten. {naam} is ook lezer, of was dat tot u dat veranderde: laat die de"
+                " casus weer openen."
+            )
         Schild.objects.filter(casus=casus, soort=Shield.BESLOTEN).delete()
         casus.besloten = False
         casus.save(update_fields=["besloten"])
@@ -58,11 +63,16 @@ def maak_open(casus_id: int, reden: str, *, by: Viewer, at: datetime) -> None:
 
 
 def andere_leider(casus: Casus, by: Viewer, at: datetime) -> str:
-    """The name of another lead who reads this secluded case, when it was this viewer who secluded it; else empty."""
+    """The name of another lead who reads this secluded case, when it was this viewer who secluded it; else empty.
+
+    Also one whom this viewer took off since: else the second pair of eyes is gone with one click.
+    """
     last = Toegangswissel.objects.filter(casus=casus, soort=Soort.BESLOTEN).order_by("-op", "-pk").first()
     if last is None or last.door_id != by.account_id:
         return ""
     readers = set(Schild.objects.filter(casus=casus, soort=Shield.BESLOTEN).values_list("lezers", flat=True))
+    off = Toegangswissel.objects.filter(casus=casus, op__gte=last.op, door_id=by.account_id, soort__in=ERAF)
+    readers |= set(off.values_list("account_id", flat=True))
     leads = in_dienst(casus.bronhouder_id, at, Role.VT_LEAD)
     return next((who.naam for pk, (who, _) in leads.items() if pk in readers and pk != by.account_id), "")
 

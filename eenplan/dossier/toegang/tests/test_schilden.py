@@ -1,5 +1,7 @@
 """Shields: always a reader, the responsible one among them; and a whole case that is secluded (misuse 8)."""
 
+from functools import partial
+
 import pytest
 from django.test import Client
 
@@ -14,7 +16,7 @@ from eenplan.core.outbox.models import Message
 from eenplan.core.workflow import Refused
 from eenplan.dossier.casus.models import Casus, Schild, Teamlid
 from eenplan.dossier.personen.models import Adres
-from eenplan.dossier.toegang import besloten, bewaking, schilden
+from eenplan.dossier.toegang import besloten, bewaking, schilden, team
 from eenplan.dossier.toegang.models import Toegangswissel
 from eenplan.dossier.toegang.tests.conftest import Zaak
 
@@ -147,6 +149,20 @@ def test_only_a_lead_secludes_and_another_lead_who_reads_it_opens_it_again(zaak:
     assert ziet(zaak, "casus")
     enter(SYSTEM)
     assert (Casus.objects.get().besloten, Schild.objects.exists()) == (False, False)
+
+
+def test_misbruik_08_taking_the_other_lead_off_first_does_not_help(zaak: Zaak) -> None:
+    regio, casus_id = zaak.regio, zaak.casus.pk
+    other = regio.accounts["triagist2"]
+    Appointment.objects.filter(account=other).update(role="vt_lead")
+    for way in (partial(schilden.lezer_eraf, casus_id, "besloten"), partial(team.haal_weg, casus_id)):
+        besluit(zaak, "triagist", "triagist2")
+        way(other.pk, by=regio["lead"], at=regio.at)
+        with pytest.raises(Refused, match="laat die de casus weer openen"):
+            besloten.maak_open(casus_id, "Niet meer nodig.", by=regio["lead"], at=regio.at)
+        enter(SYSTEM)
+        Schild.objects.all().delete()
+        Casus.objects.update(besloten=False)
 
 
 def test_who_is_the_only_lead_opens_it_with_a_reason(zaak: Zaak) -> None:
