@@ -3,7 +3,7 @@
 Leaving something out later opens nothing: what was shut by it stays shut.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection
 
@@ -11,11 +11,14 @@ from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.viewer import Viewer
 from eenplan.core.acts import act
 from eenplan.core.audit.actions import Line
+from eenplan.core.audit.models import LogLine
 from eenplan.core.workflow import Refused
 from eenplan.dossier.toegang.berekenen import gehasht, van_personen
 from eenplan.dossier.toegang.kring import Kring, woorden
 from eenplan.dossier.toegang.models import Kringkenmerk
 
+MEESTE_KEREN, DAG = 5, timedelta(days=1)
+TE_VAAK = "U legde dit vandaag al een paar keer vast. Klopt het nog niet? Doe het morgen, of vraag uw teamleider."
 # In clear words, before they are hashed and forgotten: else everybody in the record would have to be hashed.
 LIKELY = """
 SELECT id FROM personen_persoon WHERE %(names)s <> '' AND zoeknaam ~ %(names)s
@@ -33,12 +36,18 @@ class Ongeldig(Refused):
 
 
 def leg_vast(kring: Kring, *, by: Viewer, at: datetime) -> int:
-    """In place of what was told before; cases that fit are shut at once. Returns how many."""
+    """In place of what was told before; cases that fit are shut at once. Returns how many.
+
+    A few times a day: a case that shuts tells that its people live there, or are called so (R6), and may be guessed at.
+    """
     if by.account_id is None:
         raise NotVisible(Line("kring.leg_vast", rule="R0", allowed=False))
     if fouten := kring.fouten():
         raise Ongeldig(fouten)
     with act("kring.leg_vast", by=by, at=at, ground="AVG 5 en 25", system=True) as a:
+        told = LogLine.objects.filter(verb=a.verb, account_id=by.account_id, at__gt=at - DAG)
+        if told.count() >= MEESTE_KEREN:
+            raise Refused(TE_VAAK)
         Kringkenmerk.objects.filter(account_id=by.account_id).delete()
         Kringkenmerk.objects.bulk_create(
             Kringkenmerk(account_id=by.account_id, soort=kind, kenmerk=mark, sinds=at)

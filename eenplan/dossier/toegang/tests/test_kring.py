@@ -1,6 +1,6 @@
 """What somebody tells of his circle shuts cases for him by itself, is nowhere to be read, and a name can be lifted."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -16,7 +16,7 @@ from eenplan.dossier.personen.actions import also_known_as, set_address
 from eenplan.dossier.toegang import herverdelen
 from eenplan.dossier.toegang.berekenen import van_casus
 from eenplan.dossier.toegang.kring import Kring, van_persoon, woorden
-from eenplan.dossier.toegang.mijn_kring import leg_vast
+from eenplan.dossier.toegang.mijn_kring import MEESTE_KEREN, leg_vast
 from eenplan.dossier.toegang.models import GeenBekende, Kringkenmerk
 from eenplan.dossier.toegang.tests.conftest import Zaak
 
@@ -153,3 +153,14 @@ def test_nothing_of_it_can_be_read_and_leaving_it_out_opens_nothing(zaak: Zaak) 
     assert conflicten() == {"casus": "zelfde adres"}
     assert client.post("/account/kring/", {"postcode": "12", "huisnummer": "1"}).status_code == 409
     assert Client().get("/account/kring/").status_code == 302
+
+
+def test_misbruik_01_a_circle_is_no_way_to_guess_where_somebody_is(zaak: Zaak) -> None:
+    """An address that closes a case tells that somebody lives there: so it is told a few times a day, not all round."""
+    for number in range(MEESTE_KEREN):
+        vertel(zaak, "casus", Kring(postcode="1234 AB", huisnummer=100 + number))
+    with pytest.raises(Refused, match="morgen"):
+        vertel(zaak, "casus", THUIS)
+    assert conflicten() == {}
+    leg_vast(THUIS, by=zaak.regio["casus"], at=zaak.regio.at + timedelta(days=1))
+    assert conflicten() == {"casus": "zelfde adres"}
