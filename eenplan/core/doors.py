@@ -70,7 +70,7 @@ class DoorMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """No line, no data: the transaction is undone by now, and the page says nothing but that."""
-        if not isinstance(exception, NotLogged):
+        if not isinstance(exception, NotLogged) or request.path.startswith("/api/"):  # a system gets a problem document
             return None
         LOGGER.error("The log takes no line: %s", exception)
         words = {"telefoon": settings.EENPLAN_TELEFOON, "burger": request.path.startswith("/advies")}

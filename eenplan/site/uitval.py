@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from eenplan.core import doors
+from eenplan.core.audit.actions import NotLogged
 from eenplan.keten.melding.api_basis import VERSION
 from eenplan.keten.melding.api_probleem import PROBLEM, problem
 
-AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
+AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError, NotLogged)
 AGAIN = 30  # seconds
 DETAIL = {
     500: "Er ging iets mis bij ons. Uw bericht is niet aangenomen. Stuur het met dezelfde sleutel opnieuw.",
@@ -40,6 +41,7 @@ def broken(request: HttpRequest) -> HttpResponse:
         answer = HttpResponse(render_to_string("503.html", words), status=503)
     if status == 503:
         answer["Retry-After"] = str(AGAIN)
+    answer["Cache-Control"] = "no-store"  # a fault outside the doors passes no guard that says so
     return answer
 
 

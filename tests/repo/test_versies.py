@@ -9,13 +9,18 @@ from eenplan.core.views import ActionView
 
 KNOWS = frozenset({"versie", "verborgen", "sleutel"})  # a version, what was so, the key of something new
 ADDS = "vult alleen het moment van nu of een vaste keuze in, en voegt iets toe; de loop weigert de tweede"
+BEHEER = "een instelling van beheer: de laatste geldt, en elke wijziging staat in het logboek"
 ZONDER = {
+    "brief": "het formulier dat de bladzijde maakt draagt de versie",
     "huisverbod-gesprek": ADDS,
     "huisverbod-overtreding": ADDS,
     "huisverbod-leg-niet-op": ADDS,
     "huisverbod-trek-in": ADDS,
     "huisverbod-verleng-niet": ADDS,
     "huisverbod-vernietig": ADDS,
+    "mens-stel-aan": BEHEER,
+    "mens-wijzig": BEHEER,
+    "organisatie-inlog": BEHEER,
     "plan-pols": ADDS,
     "regel-wijzig": "maakt een nieuwe versie van de regel vanaf een dag; de oude blijft",
 }

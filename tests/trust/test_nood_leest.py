@@ -55,7 +55,8 @@ def test_nothing_on_the_page_of_a_case_can_be_done_in_an_emergency(regio: Regio)
             for to in [to for to in offered if "/melding/" in to]:  # what the page of a report offers besides
                 offered |= set(addresses(client.get(to).content.decode()))
             before = foto()
-            for to in sorted(offered):
+            # who finds in an emergency that he knows them may say so: that shuts the case for him (R1)
+            for to in sorted(to for to in offered if not to.endswith("/ik-ken-deze-mensen")):
                 answer = client.post(to, filled(client.get(to).content.decode()))
                 assert answer.status_code != 302, (key, to)
                 assert answer.status_code < 500, (key, to)

@@ -112,9 +112,9 @@ def beeld(viewer: Viewer, casus_id: int, *, now: datetime, what: str = READ) -> 
         pk=casus_id
     )
     shares = tuple(_deel(row, now) for row in besluiten(viewer, casus_id))
+    vindplaatsen(viewer, facts)  # a secret place stays out of the reasons too
     if not facts.own_organisation:
         return Beeld(casus, facts, eigen=False, mag_beslissen=False, leidt=False, delen=shares)
-    vindplaatsen(viewer, facts)  # a secret place stays out of the reasons too
     open_ = casus.afgesloten_op is None
     decides, leads = open_ and mag_beslissen(viewer, casus), open_ and viewer.role == Role.VT_LEAD
     team = tuple(_team(casus, now))

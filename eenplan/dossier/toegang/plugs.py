@@ -63,7 +63,7 @@ def mensen_erbij(event: sockets.Event) -> None:
 @sockets.on("persoon.samengevoegd")
 def een_van_twee(event: sockets.Event) -> None:
     """Who stays took over names and addresses of who went."""
-    berekenen.van_personen([int(event.ids["naar_id"] or 0)], event.at)
+    berekenen.van_personen([int(event.ids.get("naar_id") or 0)], event.at)
 
 
 @sockets.on("tik")

@@ -14,7 +14,8 @@ from tests.regio import Regio
 
 
 @pytest.fixture
-def sealed(regio: Regio, tmp_path: Path) -> Path:
+def sealed(regio: Regio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(zegels, "_iedereen_klaar", lambda dag: True)  # other tests work on this server
     write(regio["triagist"], [Line("casus.lees", casus_id=1)])
     zegels.verzegel(regio.at, tmp_path)
     zegels.verzegel(regio.at + timedelta(days=1), tmp_path)

@@ -20,15 +20,27 @@ from eenplan.site.migrate import ALONE, OWNER_ALIAS, alone
 ONLY_FOR_ROWS = {("triage", "0004_een_rooster")}
 
 
+class Unfolded(MigrationLoader):
+    """Without the folded files: what leans on one leans on the last file that it replaces."""
+
+    def load_disk(self) -> None:
+        super().load_disk()
+        last = {key: item.replaces[-1] for key, item in self.disk_migrations.items() if _ours(item)}
+        for key in last:
+            del self.disk_migrations[key]
+        for item in self.disk_migrations.values():
+            item.dependencies = [last.get(key, key) for key in item.dependencies]
+
+
 @cache
 def loader(folded: bool) -> MigrationLoader:
     """All migrations on disk, for no database in particular."""
-    return MigrationLoader(None, replace_migrations=folded)
+    return MigrationLoader(None) if folded else Unfolded(None)
 
 
 def tables(folded: bool) -> dict[tuple[str, str], object]:
     """Every table in plain words: what makemigrations compares, for all packages together."""
-    ends = [key for key in loader(folded).graph.leaf_nodes() if folded or key not in folds()]
+    ends = loader(folded).graph.leaf_nodes()
     plain = MigrationAutodetector(ProjectState(), ProjectState()).deep_deconstruct
     return {
         key: (model.bases, plain(model.options), {name: plain(field) for name, field in model.fields.items()})
@@ -37,7 +49,7 @@ def tables(folded: bool) -> dict[tuple[str, str], object]:
 
 
 def folds() -> list[tuple[str, str]]:
-    return sorted(key for key, migration in loader(folded=False).disk_migrations.items() if _ours(migration))
+    return sorted(key for key, migration in loader(folded=True).disk_migrations.items() if _ours(migration))
 
 
 def _ours(migration: Migration) -> bool:

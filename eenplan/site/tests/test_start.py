@@ -104,7 +104,7 @@ def test_start_serves_recovers_from_kill_9_and_stops_cleanly(place: Path) -> Non
     healthy = subprocess.run(
         [*COMMAND, "gezondheid"], env=surroundings(EENPLAN_DATA=str(place / ".data")), capture_output=True, text=True
     )
-    assert (healthy.returncode, healthy.stdout.count("goed")) == (0, 14), healthy.stdout + healthy.stderr
+    assert (healthy.returncode, healthy.stdout.count("goed")) == (0, 15), healthy.stdout + healthy.stderr
 
     stopped = subprocess.run([*COMMAND, "stop"], env=surroundings(EENPLAN_DATA=str(place / ".data")), check=False)
     assert stopped.returncode == 0

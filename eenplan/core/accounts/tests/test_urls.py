@@ -23,6 +23,7 @@ ALLOWED = {
     "account/organisatie/terug/": "organisatielogin-terug",
     "account/organisatie/<int:organisation_id>/": "organisatielogin",
     "account/uw/": "uw-account",
+    "account/kring/": "kring",
     "account/functie/": "kies-functie",
     "account/2fa/": "mfa_index",
     "account/2fa/authenticate/": "mfa_authenticate",
@@ -41,6 +42,7 @@ ALLOWED = {
 }
 OURS = {
     "account_code", "account_koppel", "organisatielogin-terug", "organisatielogin", "uw-account", "kies-functie",
+    "kring",
 }  # fmt: skip
 GONE = [
     "email/", "signup/", "confirm-email/", "confirm-email/abc/", "inactive/", "password/set/", "password/reset/",

@@ -1,6 +1,7 @@
 """Who changes, takes away, adds or swaps a line of a sealed day is found, also when he is master of the database."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -37,8 +38,16 @@ def sealed(regio: Regio, folder: Path) -> datetime:
     """The same, every day sealed on its morning after."""
     later = fill(regio)
     for day in range(1, DAGEN + 1):
-        zegels.verzegel(regio.at + timedelta(days=day), folder)
+        assert zegels.verzegel(regio.at + timedelta(days=day), folder)
     return later
+
+
+def seal_soon(now: datetime, folder: Path, patience: float = 90) -> int:
+    """Seal as the worker does, again and again: other tests on this server may have a transaction that began before."""
+    until = time.monotonic() + patience
+    while not (made := zegels.verzegel(now, folder)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return made
 
 
 def test_a_day_is_sealed_once_per_organisation_and_leans_on_the_day_before(regio: Regio, tmp_path: Path) -> None:
@@ -214,9 +223,12 @@ def test_the_seals_themselves_are_looked_at(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_day_waits_for_who_is_still_busy(regio: Regio, boss: psycopg.Connection, tmp_path: Path) -> None:
+def test_a_day_waits_for_who_is_still_busy(
+    regio: Regio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nobody_else_is_busy: Callable[[date], bool]
+) -> None:
     """A transaction that began before midnight adds its line when it ends: a seal of before would call it added."""
     later = fill(regio, 1)
+    monkeypatch.setattr(zegels, "_iedereen_klaar", nobody_else_is_busy)
     with psycopg.connect(os.environ["EENPLAN_DB_APP_URL"]) as slow:
         slow.execute(
             "INSERT INTO audit_logline (at, role, purpose, verb, rule, allowed, emergency, classes, object_type,"
@@ -226,7 +238,7 @@ def test_a_day_waits_for_who_is_still_busy(regio: Regio, boss: psycopg.Connectio
         assert zegels.verzegel(later, tmp_path) == 0
         assert zegels.verzegel(later, tmp_path) == 0
         slow.commit()
-        assert zegels.verzegel(later, tmp_path) == 3
+        assert seal_soon(later, tmp_path) == 3
     assert controleer(folder=tmp_path).breuken == []
 
 

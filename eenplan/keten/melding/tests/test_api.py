@@ -307,7 +307,8 @@ def test_every_problem_has_the_same_shape(politie: Partner) -> None:
 def test_a_failing_log_takes_in_nothing(politie: Partner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("eenplan.core.audit.actions.INSERT", "SELECT 1 / 0 -- %s %s %s %s %s %s")
     politie.client.raise_request_exception = False
-    assert politie.post().status_code == 500
+    answer = politie.post()
+    assert (answer.status_code, answer["Content-Type"]) == (503, "application/problem+json")
     assert stored() == 0
 
 

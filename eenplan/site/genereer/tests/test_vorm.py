@@ -33,11 +33,16 @@ GEEN_WERKWOORD = (".lees", ".lijst", ".zoek")  # what was looked at on the way d
 SAMENVOEGING = ("acuut_naar", "door_id", "gemaakt", "melding_id", "naar_id", "op", "stand_naar", "van_id", "verzegeld")
 # What was written by the thousand is no news for the radar: its marks are wiped (`vergeet_aanwijzingen`).
 NIEUWS = ("vanaf", "bronhouder_id")
+# Nobody writes to an invented family: no letter is owed by the thousand.
+BRIEF = ("casus_id", "verschuldigd_op", "gemaakt_op", "verzegeld", "soort", "stand", "aan_soort", "persoon_id", "over_id",
+         "bron_id", "organisatie_id", "kanaal", "ophouden", "versie", "gemaakt_door_id")  # fmt: skip
 NIET = {
     "columns": {f"melding_samenvoeging.{name}" for name in SAMENVOEGING}
     | {"triage_veiligheidsbeoordeling.nagegaan"}
-    | {f"vondst_aanwijzing.{name}" for name in NIEUWS},
-    "verbs": {"nameting.verval", "nameting.houd_zicht"},
+    | {f"vondst_aanwijzing.{name}" for name in NIEUWS}
+    | {f"brieven_brief.{name}" for name in BRIEF},
+    "terms": {("brief", "brief_versturen")},
+    "verbs": {"nameting.verval", "nameting.houd_zicht", "brief.verschuldigd"},
     "things": {("triage.start", "veiligheidsbeoordeling")},
 }
 SOORTEN = ("columns", "terms", "facts", "steps", "verbs", "things", "reasons", "notices")
