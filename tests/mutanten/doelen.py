@@ -110,6 +110,20 @@ WEGLATEN = (
         ),
     ),
     Doel(
+        "eenplan.dossier.personen.herkenning",
+        ("eenplan.dossier.personen.tests.test_herkenning", "eenplan.dossier.personen.tests.test_naamvormen"),
+        gelijk=(
+            ("_algemeen: ' ; ' -> ' ; x'", "een x breekt een lang nummer net zo goed af"),
+            ("_algemeen: ' ; ' -> ' ; x' #2", "een x breekt een lang nummer net zo goed af"),
+            ("_adressen: ' ' -> ' x' #3", "achter het laatste woord staat nog steeds een spatie"),
+        ),
+    ),
+    Doel(
+        "eenplan.dossier.personen.naamwoorden",
+        ("eenplan.dossier.personen.tests.test_naamwoorden", "eenplan.dossier.personen.tests.test_naamvormen"),
+        gelijk=(("Namen: '' -> 'x'", "een x is geen voegsel en geen aanspreekvorm"),),
+    ),
+    Doel(
         "eenplan.dossier.personen.verberg",
         ("eenplan.dossier.personen.tests.test_verberg",),
         gelijk=(
@@ -129,6 +143,23 @@ WEGLATEN = (
             ("_plekken: 0 -> -1", "niets begint voor het eerste teken"),
             ("_spellingen: '' -> 'x'", "te kort om weg te laten, net als niets"),
         ),
+    ),
+    Doel(
+        "eenplan.instrumenten.zonder_namen.rules",
+        ("eenplan.instrumenten.zonder_namen.tests.test_rules",),
+        (
+            "FAMILIE",
+            "VOORAF",
+            "STRAAT",
+            "POSTCODE",
+            "VORMEN",
+            "Bekende",
+            "zonder_namen",
+            "_zonder_mensen",
+            "_samen",
+            "wat_is",
+        ),
+        (("_samen: '' -> 'x'", "een tekst van een letter heeft niets om samen te nemen"),),
     ),
 )
 ALLE = (*TERMIJNEN, *WEGLATEN)

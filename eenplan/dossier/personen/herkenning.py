@@ -7,6 +7,7 @@ known of the people of this case (names, birth dates, streets). In doubt a word 
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -83,14 +84,12 @@ def _dagen(first: str, second: str, third: str) -> Iterator[date]:
         years = [year] if year > 99 else [1900 + year, 2000 + year]
         options = [(year, month, int(first)) for year in years]
     for option in options:
-        try:
+        with suppress(ValueError):
             yield date(*option)
-        except ValueError:
-            continue
 
 
 def _maand(word: str) -> int:
-    start = {"mrt": "maa"}.get(word[:3].lower(), word[:3].lower())
+    start = {"mrt": "maa"}.get(word.lower(), word.lower())
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(start))
 
 

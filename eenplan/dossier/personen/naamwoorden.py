@@ -17,9 +17,9 @@ WORD = re.compile(r"[^\W\d_]+")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
 PARTICLES = frozenset({
     "van", "den", "der", "het", "ten", "ter", "aan", "bij", "uit", "over", "onder", "voor", "de", "te", "op", "in",
-    "la", "al", "di", "da", "von", "vd", "t",
+    "la", "al", "di", "da", "von", "vd",
 })  # fmt: skip
-STROKES = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
+STROKES = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 SHORTEST = 3
 ENDINGS = ("s", "tje", "je")  # Sannes, Bramtje
 
@@ -62,7 +62,7 @@ class Namen:
 
 
 def _vormen(word: str) -> tuple[str, ...]:
-    return (word, *(word.removesuffix(end) for end in ENDINGS if word.endswith(end) and len(word) >= len(end) + 2))
+    return (word, *(word.removesuffix(end) for end in ENDINGS))
 
 
 def namen_van(mensen: Iterable[tuple[str, str, str]]) -> Namen:
@@ -76,11 +76,9 @@ def namen_van(mensen: Iterable[tuple[str, str, str]]) -> Namen:
             soms |= {word for word in words if len(word) > 1 and (word in gewoon or len(word) < SHORTEST)}
             altijd |= {word for word in words if word not in gewoon and len(word) >= SHORTEST}
         # written as one word: Annemarie, vandenBerg, ElIdrissi
-        altijd |= {one for one in map(_heel, (*voornamen.split(), achternaam)) if _lang(one)}
-        if voegsel:
-            altijd |= {one for one in (_heel(voegsel + achternaam),) if _lang(one)}
-            voegsels.add(fold(WORD.findall(voegsel)[-1]) if WORD.findall(voegsel) else "")
-    return Namen(frozenset(altijd), frozenset(soms), frozenset(voegsels - {""}))
+        altijd |= {one for one in map(_heel, (*voornamen.split(), achternaam, voegsel + achternaam)) if _lang(one)}
+        voegsels |= {fold(word) for word in WORD.findall(voegsel)[-1:]}
+    return Namen(frozenset(altijd), frozenset(soms), frozenset(voegsels))
 
 
 def _heel(naam: str) -> str:

@@ -71,6 +71,5 @@ def _samen(tekst: str) -> str:
 
 def wat_is(rol: str, leeftijd: int | None, nummer: int) -> str:
     """What a copy calls somebody: his role, and a child with its age."""
-    woord = rol.replace("_", " ") or "betrokkene"
     age = f", {leeftijd} jaar" if rol == "kind" and leeftijd is not None else ""
-    return f"{woord} {nummer}{age}"
+    return f"{rol or 'betrokkene'} {nummer}{age}"
