@@ -18,6 +18,7 @@ from eenplan.core.accounts.organisatielogin.vraag import Mislukt, ask
 
 ALGORITHMS = ["RS256", "PS256", "ES256"]  # never `none`, never one with a shared secret
 LEEWAY = 60  # seconds that two clocks may differ
+LONGEST = 255  # letters of a subject (Core 2)
 PATIENCE = 600  # seconds that somebody may take at his own organisation
 
 
@@ -84,4 +85,7 @@ def subject(token: str, keys: dict[str, Any], bron: Bron, nonce: str) -> str:
         raise Mislukt("token") from wrong
     if said.get("azp", bron.client_id) != bron.client_id or not compare_digest(str(said.get("nonce", "")), nonce):
         raise Mislukt("nonce")
-    return str(said["sub"])
+    who = str(said["sub"])
+    if not 0 < len(who) <= LONGEST:  # one that says nobody would be the same nobody for all (Core 2)
+        raise Mislukt("subject")
+    return who

@@ -34,6 +34,7 @@ def test_a_good_token() -> None:
     "change",
     [
         {"iss": "https://elders.invalid"}, {"aud": "ander"}, {"nonce": "m"}, {"nonce": None}, {"sub": None},
+        {"sub": ""}, {"sub": "x" * 256},
         {"exp": time.time() - 61}, {"exp": None}, {"iat": time.time() + 1_000_000}, {"iat": None}, {"azp": "ander"},
         {"key": OTHER}, {"kid": "twee"}, {"key": "x" * 64, "algorithm": "HS256"}, {"key": None, "algorithm": "none"},
     ],
