@@ -89,6 +89,7 @@ class Beeld:
     kiezen: tuple[tuple[int, str], ...]
     mag: tuple[Transition, ...]
     mag_plek: bool
+    mag_bestand: bool
 
     @property
     def brief(self) -> Brief:
@@ -185,10 +186,11 @@ def brief(viewer: Viewer, brief_id: int, *, now: datetime) -> Beeld:
     fixed = row.klaar_op is not None
     letter = zoals_klaar(row, people) if fixed else papier(row, people, now, viewer.naam)
     places = tuple(people.waar(row.persoon_id)) if row.persoon_id else ()
-    may = COURSE.allowed(row.stand, viewer.role) if mag(viewer, facts, row.aan_soort, Action.SCHRIJVEN) else ()
+    writes = mag(viewer, facts, row.aan_soort, Action.SCHRIJVEN)
+    may = COURSE.allowed(row.stand, viewer.role) if writes else ()
     shut = (people.afgeschermd or any(item.geheim for item in places)) and not mag_plek(viewer, row)
     line = Regel(row, naam_van(row, people), termijnen([row.pk]).get(row.pk), row.casus.nummer)
-    return Beeld(line, velden_van(row), letter, () if shut else places, _te_kiezen(row, people), may, not shut)
+    return Beeld(line, velden_van(row), letter, () if shut else places, _te_kiezen(row, people), may, not shut, writes)
 
 
 def _te_kiezen(row: Brief, people: Kring) -> tuple[tuple[int, str], ...]:
@@ -200,8 +202,11 @@ def _te_kiezen(row: Brief, people: Kring) -> tuple[tuple[int, str], ...]:
 
 
 def bestand(viewer: Viewer, brief_id: int, *, now: datetime) -> bytes:
-    """The file for the printer, one at a time; a log line. Refused when it is not safe any more."""
-    row, _ = rij(viewer, brief_id, Action.LEZEN, what="brief.print")
+    """The file for the printer, one at a time; a log line. Refused when it is not safe any more.
+
+    For who may send it: who reads along in an emergency takes no file of a letter with him (R7, R9).
+    """
+    row, _ = rij(viewer, brief_id, Action.SCHRIJVEN, what="brief.print")
     if not row.pdf:
         raise Refused("Van deze brief is er nog geen bestand. Leg hem eerst klaar.")
     return om_te_printen(row, viewer, now)

@@ -15,6 +15,7 @@ from eenplan.dossier.brieven.rules import Aan, Kanaal, Ophouden, Soort, Stand, b
 from eenplan.dossier.casus.access import facts_of
 from eenplan.dossier.casus.contact.rules import Post
 from eenplan.dossier.casus.queries import reads_secret
+from eenplan.dossier.personen.models import Persoon
 
 VERANDERD = "Er is iets veranderd sinds de brief klaarlag. Haal hem terug, lees hem na en leg hem opnieuw klaar."
 GEHEIM = "Deze brief gaat naar een afgeschermde plek. Alleen wie die plek mag weten, kan hem versturen."
@@ -31,7 +32,9 @@ def eis_volledig(row: Brief) -> None:
 
 
 def eis_dat_het_mag(row: Brief, at: datetime) -> None:
-    """Refused while it was decided that this person, or the child it is about, must not hear of us yet."""
+    """Refused for who died since, and while it was decided that this person, or the child, must not hear of us yet."""
+    if Persoon.objects.filter(pk=row.persoon_id or 0, overleden_op__isnull=False).exists():
+        raise Refused("Deze persoon is overleden. Er gaat geen brief meer. Trek hem in.")
     who = [pk for pk in (row.persoon_id, row.over_id) if pk]
     if why := next((said for wacht in WACHTEN for pk in who if (said := wacht(row.casus_id, pk, at))), ""):
         raise Refused(why)

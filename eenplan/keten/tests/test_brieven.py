@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 from django.test import Client
 
+from eenplan.core import clock
 from eenplan.core.access.gate import NotVisible
 from eenplan.core.access.rowlevel import enter
 from eenplan.core.access.viewer import SYSTEM
@@ -23,8 +24,10 @@ from eenplan.dossier.brieven.models import Brief
 from eenplan.dossier.brieven.rules import Soort
 from eenplan.dossier.brieven.verzenden import lees, maak_klaar, verstuur
 from eenplan.dossier.brieven.wachtrij import wachtrij
-from eenplan.dossier.casus.models import Schild
+from eenplan.dossier.casus.models import Schild, Teamlid
 from eenplan.dossier.gezinssysteem.models import Relatie
+from eenplan.dossier.noodtoegang.actions import open_nood
+from eenplan.dossier.noodtoegang.rules import Sleutel
 from eenplan.dossier.personen.models import Adres, Persoon, VeiligContact
 from eenplan.keten.melding.informeren import stel_uit
 from eenplan.keten.melding.models import Uitstel
@@ -245,6 +248,39 @@ def test_misbruik_01_to_a_place_that_only_a_shield_hides_too(loop: Loop) -> None
     assert queries.bestand(loop.regio["lead"], row.pk, now=loop.regio.at)
     with pytest.raises(Refused, match="afgeschermde plek"):
         queries.bestand(loop.regio["triagist"], row.pk, now=loop.regio.at)
+
+
+def test_who_died_since_gets_no_letter_any_more(loop: Loop) -> None:
+    """Whoever lives at that address now would open it; not when it is written, and not when it lies ready."""
+    post_mag(loop.mensen["slachtoffer"])
+    by, at, persoon = loop.regio["triagist"], loop.regio.at, Persoon.objects.filter(pk=loop.mensen["slachtoffer"])
+    row = een(loop, "slachtoffer")
+    persoon.update(overleden_op=at.date())
+    with pytest.raises(Refused, match="overleden"):
+        maak_klaar(row.pk, by=by, at=at)
+    persoon.update(overleden_op=None)
+    maak_klaar(row.pk, by=by, at=at)
+    persoon.update(overleden_op=at.date())
+    with pytest.raises(Refused, match="overleden"):
+        verstuur(row.pk, by=by, at=at)
+    with pytest.raises(Refused, match="overleden"):
+        queries.bestand(by, row.pk, now=at)
+
+
+def test_in_an_emergency_no_file_of_a_letter_is_taken_along(loop: Loop, client: Client) -> None:
+    """Who opened the case in an emergency reads what was written to whom; the file is for who posts it (R7, R9)."""
+    post_mag(loop.mensen["slachtoffer"])
+    by, at = loop.regio["triagist"], loop.regio.at
+    pk = maak_klaar(een(loop, "slachtoffer").pk, by=by, at=at).pk
+    enter(SYSTEM)
+    Teamlid.objects.filter(casus_id=loop.casus_id, account=loop.regio.accounts["lead"]).delete()
+    client.force_login(loop.regio.accounts["lead"])
+    with clock.at(at):
+        assert client.get(f"/werk/brief/{pk}").status_code == 404
+        open_nood(Sleutel("nummer", loop.casus.nummer), "Agenten staan voor de deur.", by=loop.regio["lead"], at=at)
+        page = client.get(f"/werk/brief/{pk}")
+        assert (page.status_code, b"/pdf" in page.content) == (200, False)
+        assert client.get(f"/werk/brief/{pk}/pdf").status_code == 404
 
 
 def test_the_recipient_is_somebody_of_the_case(loop: Loop, regio: Regio) -> None:
