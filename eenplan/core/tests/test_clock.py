@@ -14,7 +14,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOON = datetime(2026, 7, 1, 12, tzinfo=AMSTERDAM)
 OTHER_CLOCKS = re.compile(r"\b(timezone\.now\(|datetime\.now\(|utcnow\(|date\.today\(|localdate\(\)|localtime\(\))")
 # The clock itself, and what runs before or beside Django: files and processes have the time of the machine.
-# Sessions and their limits go by the clock of the machine, as Django's own: a demo that lives in another year logs nobody out.
+# Sessions and their limits go by the clock of the machine, as Django's own: a demo of another year logs nobody out.
 MAY_ASK = {
     "core/clock.py", "core/accounts/beheer/queries.py", "core/accounts/begin.py", "core/accounts/bewaker.py",
     "core/accounts/sessies.py", "core/maildomains/migrations/0001_initial.py",

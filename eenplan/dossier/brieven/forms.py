@@ -15,6 +15,8 @@ VRIJ = (
     "Schrijf alleen wat over deze persoon zelf gaat. Noem geen andere mensen bij hun achternaam, geen adres of nummer"
     " van een ander, niets over iemands gezondheid, en nooit wie heeft gemeld. Voor u verstuurt, kijkt Eenplan mee."
 )
+# In Eenplan nothing waits for a printer: who chooses it hears that beforehand.
+KEUZES = {**KANALEN, Kanaal.DIGITAAL: f"{KANALEN[Kanaal.DIGITAAL]} (gaat meteen weg)"}
 
 
 class NieuweBriefForm(EenplanForm):
@@ -51,7 +53,7 @@ class BriefForm(EenplanForm):
         super().__init__(*args, **kwargs)
         open_to = [Kanaal.DIGITAAL] if beeld.brief.organisatie_id else []
         ways = [Kanaal.POST, Kanaal.PERSOONLIJK] if beeld.brief.aan_soort == Aan.PERSOON else [Kanaal.PERSOONLIJK]
-        self.fields["kanaal"].choices = [(item.value, KANALEN[item]) for item in (*open_to, *ways)]  # type: ignore[attr-defined]  # a choice field
+        self.fields["kanaal"].choices = [(item.value, KEUZES[item]) for item in (*open_to, *ways)]  # type: ignore[attr-defined]  # a choice field
         if beeld.brief.soort != Soort.UITNODIGING:
             del self.fields["wanneer"], self.fields["waar"]
         if len(beeld.adressen) > 1:

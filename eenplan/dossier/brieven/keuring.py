@@ -39,7 +39,7 @@ class Gevonden(Refused):
     """Something is in the letter that its recipient must not read; `soorten` says what kinds of things."""
 
     def __init__(self, soorten: tuple[str, ...]) -> None:
-        said = ", en ".join(soorten)
+        said = " en ".join(filter(None, (", ".join(soorten[:-1]), soorten[-1])))
         super().__init__(f"Deze brief kan zo niet weg. Er staat {said} in. Haal het weg; uw tekst blijft staan.")
         self.soorten = soorten
 

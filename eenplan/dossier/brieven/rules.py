@@ -4,6 +4,7 @@ Pure Python.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -177,3 +178,8 @@ def eis_vertegenwoordiger(ouder: Lid, besluit: str) -> None:
     if (ouder.rol == Rol.PLEGER or not ouder.ouder_van) and len(besluit.strip()) < KORTSTE_BESLUIT:
         why = "is de (mogelijke) pleger" if ouder.rol == Rol.PLEGER else "staat niet als ouder in het dossier"
         raise Refused(f"Deze persoon {why}. Schrijf op waarom de brief toch naar hem of haar kan.")
+
+
+def volgorde(stand: str, uiterlijk: datetime | None, gemaakt_op: datetime) -> tuple[bool, bool, datetime]:
+    """The place of a letter in the queue: ready before the rest, first due first, without a term last."""
+    return stand != Stand.KLAAR, uiterlijk is None, uiterlijk or gemaakt_op

@@ -17,10 +17,18 @@ from eenplan.core.workflow import Refused
 from eenplan.dossier.brieven import actions, queries, verzenden, wachtrij
 from eenplan.dossier.brieven.forms import BriefForm, KiesForm, NieuweBriefForm, RedenForm
 from eenplan.dossier.brieven.inhoud import Velden
+from eenplan.dossier.brieven.keuring import Gevonden
 from eenplan.dossier.brieven.rules import Aan, Stand
 from eenplan.dossier.brieven.teksten import BESTANDSNAAM
 from eenplan.dossier.casus.access import one_look
 from eenplan.dossier.casus.links import casus_url
+
+# What is said after "make it ready": where the letter now is.
+KLAAR = {
+    Stand.KLAAR: "De brief ligt klaar om te versturen.",
+    Stand.OPGEHOUDEN: "Opgeslagen. De brief gaat nog niet weg: lees hieronder waarom.",
+    Stand.VERZONDEN: "De brief is verstuurd. De organisatie kan hem nu in Eenplan lezen.",
+}
 
 
 @door("werk", VT)
@@ -122,9 +130,13 @@ class Brief(OpBrief):
         )  # fmt: skip
         actions.schrijf(keys["brief_id"], velden, data["kanaal"], by=viewer, at=now, versie=data["versie"])
         if not data["later"]:
-            verzenden.maak_klaar(keys["brief_id"], by=viewer, at=now)
-            self.klaar = "Opgeslagen. Hieronder staat of de brief klaarligt."
+            self.klaar = KLAAR[Stand(verzenden.maak_klaar(keys["brief_id"], by=viewer, at=now).stand)]
         return reverse("brief", args=[keys["brief_id"]])
+
+    def refuse(self, form: forms.Form, refusal: Refused) -> None:
+        """What may not be in the letter is said beside the words."""
+        own = isinstance(refusal, Gevonden) and form.cleaned_data["vrij"]
+        form.add_error("vrij" if own else None, refusal.message)
 
 
 class Kies(OpBrief):
@@ -147,8 +159,8 @@ class Gepost(OpBrief):
     """It left: one click is the proof."""
 
     titel = "Is de brief gepost of gegeven?"
-    knop = "Ja, de brief is weg"
-    klaar = "Genoteerd: de brief is weg."
+    knop = "Ja, de brief is verstuurd"
+    klaar = "Genoteerd: de brief is verstuurd."
     form_class = EenplanForm
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:

@@ -8,7 +8,7 @@ from eenplan.core.audit.actions import Line, write
 from eenplan.dossier.brieven.bronnen import bron
 from eenplan.dossier.brieven.models import Brief
 from eenplan.dossier.brieven.queries import MEESTE, Regel, aan_wie, rijen, termijnen
-from eenplan.dossier.brieven.rules import OPEN, VT, Aan, Stand
+from eenplan.dossier.brieven.rules import OPEN, VT, Aan, volgorde
 from eenplan.dossier.casus.access import visible
 from eenplan.dossier.casus.models import Casus
 
@@ -28,7 +28,7 @@ def wachtrij(viewer: Viewer, *, now: datetime) -> list[Regel]:
         for item in found
     ]
     write(viewer, lines)
-    return sorted(found, key=lambda item: (item.brief.stand != Stand.KLAAR, item.uiterlijk or item.brief.gemaakt_op))
+    return sorted(found, key=lambda item: volgorde(item.brief.stand, item.uiterlijk, item.brief.gemaakt_op))
 
 
 def _regel(row: Brief, due: datetime | None) -> Regel:

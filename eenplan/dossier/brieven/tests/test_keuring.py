@@ -168,3 +168,29 @@ def test_a_letter_is_looked_through_from_end_to_end() -> None:
     assert stopped.value.soorten == (GEHEIM, ADRES)
     keur(streng(), "Tot maandag.", woorden_van(brief(Inhoud(
         Soort.INFORMATIE, "Sanne Toets", (), "Veilig Thuis", "", "B-1", OP)), "brief"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "kind"), [
+    ("Zij woont in Schuil\u00adstad", GEHEIM), ("Zij woont in Schuil\u200bstad", GEHEIM),
+    ("Bel 0570\u2013123456", TELEFOON), ("Bel 0612\u2011345678", TELEFOON), ("Bel 0612_345678", TELEFOON),
+    ("Geboren 02\u201305\u20131990", GEBOREN), ("Geboren 2 mrt. 1991", GEBOREN), ("Geboren 2e mei '90", GEBOREN),
+    ("Mevrouw Coe\u0308rs", NAAM), ("Mevrouw Co\u00adërs", NAAM), ("BSN 999\u2013000\u2013019", BSN),
+    ("Op 2 mei 2026 om 10 uur", ""), ("Wij bellen u tussen 2 mei en 9 juni.", ""),
+])  # fmt: skip
+def test_misbruik_01_pasted_from_a_document_it_is_seen_as_well(said: str, kind: str) -> None:
+    """Word breaks words with signs that nobody sees, joins numbers with other dashes, and writes an accent apart."""
+    place = AdresTekst("Schuilhof", 3, "", "1999 ZZ", "Schuilstad")
+    others = (
+        Ander("Zoë", "Coërs", Geboortedatum(1990, 5, 2)), Ander("Bo", "Anders", Geboortedatum(1991, 3, 2)),
+    )  # fmt: skip
+    found = Verboden(geheime_plekken=(place,), anderen=others).in_tekst(said)
+    assert (kind in found) if kind else not found
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [((ADRES,), "een adres in."), ((ADRES, BSN), f"een adres en {BSN} in."),
+     ((ADRES, BSN, NAAM), f"een adres, {BSN} en {NAAM} in.")],
+)  # fmt: skip
+def test_a_refusal_sums_up_as_people_do(kinds: tuple[str, ...], said: str) -> None:
+    assert f"Er staat {said} Haal het weg" in Gevonden(kinds).message
