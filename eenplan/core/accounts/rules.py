@@ -43,7 +43,16 @@ class OrganisationKind(StrEnum):
     @property
     def label(self) -> str:
         """The word on the screen."""
-        return self.value.replace("_", " ").capitalize()
+        return SOORTNAMEN.get(self, self.value.replace("_", " ").capitalize())
+
+
+# Names and abbreviations that one letter more or less does not make into a word.
+SOORTNAMEN = {
+    OrganisationKind.VEILIG_THUIS: "Veilig Thuis",
+    OrganisationKind.GGZ: "GGZ",
+    OrganisationKind.GI: "Gecertificeerde instelling",
+    OrganisationKind.RVDK: "Raad voor de Kinderbescherming",
+}
 
 
 DEFAULT_PURPOSE: dict[Role, Purpose] = {

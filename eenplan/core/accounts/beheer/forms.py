@@ -51,7 +51,7 @@ class NieuwAccountForm(GegevensForm, PlaatsForm):
     gebruikersnaam = forms.RegexField(
         r"^[\w.@+-]+$", label="Gebruikersnaam", max_length=150,
         error_messages={"invalid": "Gebruik alleen letters, cijfers en de tekens . - _ + @."},
-        help_text="Hiermee logt deze persoon in. Later kunt u haar niet wijzigen.",
+        help_text="Hiermee logt deze persoon in. U kunt dit later niet wijzigen.",
     )  # fmt: skip
     field_order = ("naam", "gebruikersnaam", "email", "organisatie", "rol", "functie")
 
@@ -94,7 +94,7 @@ class NieuweOrganisatieForm(OrganisatieForm):
     soort = forms.TypedChoiceField(
         label="Soort organisatie", coerce=OrganisationKind,
         choices=[("", "Kies een soort"), *((kind.value, kind.label) for kind in OrganisationKind)],
-        help_text="Bepaalt welke rollen er bestaan. Later kunt u haar niet wijzigen.",
+        help_text="Bepaalt welke rollen er bestaan. U kunt dit later niet wijzigen.",
     )  # fmt: skip
     field_order = ("naam", "soort")
 

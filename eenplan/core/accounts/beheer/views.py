@@ -19,7 +19,7 @@ from eenplan.core.views import ActionView, EenmaligView
 
 WHO = frozenset({Role.BEHEER})
 CODE = (
-    "Geef de code zelf aan deze persoon, met de gebruikersnaam. Daarmee stelt die op de inlogpagina bij 'Ik heb een"
+    "Geef de code zelf aan deze persoon, met de gebruikersnaam: {}. Daarmee stelt die op de inlogpagina bij 'Ik heb een"
     " code' een eigen wachtwoord in. De code werkt één keer."
 )
 
@@ -80,7 +80,10 @@ class NieuwAccount(EenmaligView):
     titel = "Nieuw account"
     knop = "Account maken"
     wat = "Code"
-    uitleg_geheim = CODE
+
+    def initial(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
+        """The organisation that one comes from."""
+        return {"organisatie": self.request.GET.get("organisatie", "")}
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The way back."""
@@ -88,10 +91,11 @@ class NieuwAccount(EenmaligView):
 
     def make(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Make it."""
-        _, code = actions.maak_account(
+        key, code = actions.maak_account(
             data["naam"], data["gebruikersnaam"], data["email"], organisation_id=data["organisatie"], role=data["rol"],
             functie=data["functie"], by=viewer, at=clock.now(),
         )  # fmt: skip
+        self.uitleg_geheim = CODE.format(_mens(key).account.username)
         return code
 
     def refuse(self, form: forms.Form, refusal: Any) -> None:
@@ -106,7 +110,6 @@ class NieuweCode(EenmaligView, _BijMens):
     knop = "Code maken"
     wat = "Code"
     uitleg = "Het oude wachtwoord werkt dan niet meer en deze persoon is overal uitgelogd."
-    uitleg_geheim = CODE
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """Back to the person."""
@@ -115,6 +118,7 @@ class NieuweCode(EenmaligView, _BijMens):
 
     def make(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
         """Make it."""
+        self.uitleg_geheim = CODE.format(_mens(keys["account_id"]).account.username)
         return actions.nodig_uit(keys["account_id"], by=viewer, at=clock.now())
 
 

@@ -36,16 +36,16 @@ class NieuweOrganisatie(ActionView):
     roles = WHO
     form_class = NieuweOrganisatieForm
     titel = "Nieuwe organisatie"
-    klaar = "De organisatie is toegevoegd."
+    klaar = "De organisatie is toegevoegd. Voeg nu de mensen toe."
 
     def context(self, viewer: Viewer, **keys: Any) -> dict[str, Any]:
         """The way back."""
         return {"terug": reverse("organisaties")}
 
     def act(self, viewer: Viewer, data: dict[str, Any], **keys: Any) -> str:
-        """Add it."""
-        acties.maak(data["soort"], _gegevens(data), by=viewer, at=clock.now())
-        return reverse("organisaties")
+        """Add it, and go on to its people: there is nobody yet."""
+        key = acties.maak(data["soort"], _gegevens(data), by=viewer, at=clock.now())
+        return f"{reverse('accounts')}?organisatie={key}"
 
     def refuse(self, form: forms.Form, refusal: Any) -> None:
         """Beside the field that it is about."""

@@ -89,6 +89,7 @@ def test_each_kind_has_a_word(kind: OrganisationKind) -> None:
     assert kind.label
     assert "_" not in kind.label
     assert kind.label[0].isupper()
+    assert kind.label not in ("Ggz", "Gi", "Rvdk", "Veilig thuis")
 
 
 TOKENS = [

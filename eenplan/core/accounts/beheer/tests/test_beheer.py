@@ -51,6 +51,7 @@ def test_from_a_new_account_to_the_first_page(regio: Regio, beheer: Client) -> N
     }  # fmt: skip
     answer = beheer.post("/werk/accounts/nieuw", typed)
     code, visitor = code_in(answer), Client()
+    assert "met de gebruikersnaam: noor." in answer.content.decode()  # who gives the code must know it
     assert answer["Cache-Control"] == "no-store"
     given = {"gebruikersnaam": "NOOR", "code": code.lower().replace("-", " "), "wachtwoord": NEW, "nog_eens": NEW}
     assert visitor.post("/account/code/", given)["Location"] == "/account/login/"
@@ -226,7 +227,10 @@ def test_a_code_replaces_the_password_and_the_code_before(regio: Regio, now: Any
 
 def test_an_organisation(regio: Regio, beheer: Client) -> None:
     typed = {"naam": "GGZ Toets", "soort": "ggz", "gemeente": "Toetsdorp", "telefoon": "0800", "tweede_factor": "on"}
-    assert beheer.post("/werk/organisaties/nieuw", typed).status_code == 302
+    made = beheer.post("/werk/organisaties/nieuw", typed)
+    here = f"organisatie={Organisation.objects.get(naam='GGZ Toets').pk}"  # on to its people, asked for once
+    assert f"/werk/accounts/nieuw?{here}" in beheer.get(made["Location"]).content.decode()
+    assert f'value="{here[12:]}" selected' in beheer.get(f"/werk/accounts/nieuw?{here}").content.decode()
     assert "al een organisatie met deze naam" in beheer.post("/werk/organisaties/nieuw", typed).content.decode()
     second = beheer.post("/werk/organisaties/nieuw", typed | {"naam": "Nog een", "soort": "veilig_thuis"})
     assert "al een Veilig Thuis" in second.content.decode()
