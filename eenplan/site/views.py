@@ -11,6 +11,7 @@ from eenplan.core.access.viewer import ANONYMOUS
 from eenplan.core.accounts.queries import live_appointments
 from eenplan.core.doors import door, find_viewer, home_of
 from eenplan.core.web import stijlgids as gids
+from eenplan.site.behoud.meten import UIT
 from eenplan.site.health import ALIVE, SEEN, judge
 
 
@@ -35,7 +36,8 @@ def status(request: HttpRequest) -> HttpResponse:
     """How the house stands, for the functional manager: no name, no case, no text of anybody."""
     rows = [(name, *judge(check)) for name, check in SEEN.items()]
     wrong = [row for row in rows if not row[1]]
-    return render(request, "site/status.html", {"rijen": rows, "fout": wrong, "moment": clock.now()})
+    off = [name for name, good, text in rows if good and UIT in text]
+    return render(request, "site/status.html", {"rijen": rows, "fout": wrong, "uit": off, "moment": clock.now()})
 
 
 @door("advies")

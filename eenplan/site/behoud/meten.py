@@ -11,6 +11,7 @@ from eenplan.site.behoud.standby import heeft_standby
 from eenplan.site.behoud.wacht import TOGETHER
 
 Oordeel = tuple[bool, str]
+UIT = "staat uit"  # no fault, but nothing that may be called good either
 TICK, OUT = timedelta(minutes=3), timedelta(hours=1)
 FREE_SHARE, FREE_BYTES = 0.05, 1 << 30
 BACKUP_AGE, PROOF_AGE, LOOK_AGE = timedelta(hours=26), timedelta(days=31), timedelta(minutes=1)
@@ -57,7 +58,7 @@ def backup() -> Oordeel:
     last = stand.lees(data(), stand.BACKUP)
     text = f"laatste {stand.geleden(stand.leeftijd(last))}"
     if not os.environ.get(FOLDER):
-        return True, f"{text}; elke nacht een back-up staat uit (zet {FOLDER})"
+        return True, f"{text}; elke nacht een back-up {UIT} (zet {FOLDER})"
     kept = stand.lees(data(), stand.SLEUTELS).get("sleutel")
     if kept != sleutels.afdruk(sleutels.hoofdsleutel(data())):
         return False, f"{text}; de sleutels van nu zijn nog niet apart bewaard (eenplan backup --sleutels)"
@@ -70,13 +71,15 @@ def beproefd() -> Oordeel:
     text = f"laatste proef {stand.geleden(stand.leeftijd(last))}"
     if last and not last["goed"]:
         return False, f"{text}: niet goed"
+    if not last and not os.environ.get(FOLDER):
+        return True, f"{text}; het beproeven {UIT}"
     return not os.environ.get(FOLDER) or _young(last, PROOF_AGE), text
 
 
 def standby() -> Oordeel:
     """Whether everything stands on two places; a fault as long as it does not."""
     if not heeft_standby(data()):
-        return True, "geen tweede exemplaar"
+        return True, f"geen tweede exemplaar; dat {UIT}"
     last = stand.lees(data(), stand.STANDBY)
     if not _young(last, LOOK_AGE):
         return False, "niemand let op het tweede exemplaar: draai 'eenplan start'"

@@ -91,6 +91,7 @@ def test_a_backup_is_expected_where_it_was_asked_for(data: Path, monkeypatch: py
     good, text = meten.backup()
     assert good
     assert "staat uit" in text
+    assert meten.beproefd() == (True, "laatste proef nog nooit; het beproeven staat uit")
 
 
 def test_a_proof_gets_old_and_a_failed_one_is_a_fault_at_once(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +106,7 @@ def test_a_proof_gets_old_and_a_failed_one_is_a_fault_at_once(data: Path, monkey
 
 
 def test_a_second_copy_that_is_gone_is_a_fault(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert meten.standby() == (True, "geen tweede exemplaar")
+    assert meten.standby() == (True, "geen tweede exemplaar; dat staat uit")
     (data / "standby.json").write_text("{}")
     assert "niemand let op" in meten.standby()[1]
     stand.schrijf(data, stand.STANDBY, staat="samen", achter=2048)
@@ -148,6 +149,15 @@ def test_the_functional_manager_sees_what_is_wrong(regio: Regio, monkeypatch: py
     assert 'href="/werk/status"' in page  # in the menu
     all_good(monkeypatch)
     assert "Alles is in orde." in client_of(regio, "beheer").get("/werk/status").content.decode()
+
+
+def test_what_is_switched_off_is_never_called_good(regio: Regio, monkeypatch: pytest.MonkeyPatch) -> None:
+    checks = {name: (lambda: (True, "prima")) for name in health.SEEN}
+    off = {name: (lambda: (True, f"nog nooit; dat {meten.UIT}")) for name in ("back-up", "beproefd")}
+    monkeypatch.setattr("eenplan.site.views.SEEN", checks | off)
+    page = client_of(regio, "beheer").get("/werk/status").content.decode()
+    assert "Alles is in orde" not in page
+    assert "Wat aan staat, is in orde. Uit staat: back-up, beproefd." in page
 
 
 @pytest.mark.parametrize("who", ["triagist", "lead", "fg", "regisseur", "beleid"])
