@@ -20,6 +20,7 @@ from eenplan.dossier.casus.access import facts_for
 from eenplan.dossier.casus.models import Belangenconflict, Casus, Noodtoegang
 from eenplan.dossier.casus.queries import vindplaatsen
 from eenplan.dossier.casus.rules import Nood
+from eenplan.dossier.logboek.woorden import KLASSEN
 from eenplan.dossier.noodtoegang.rules import BEOORDELAARS, OBJECT, stand_nu
 
 LEES, OPEN = "noodtoegang.lees", "noodtoegang.open"
@@ -27,7 +28,7 @@ LEES, OPEN = "noodtoegang.lees", "noodtoegang.open"
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """What was read under it, from the log: numbers and classes, no content."""
+    """What was read under it, from the log: numbers and the words for the classes, no content."""
 
     keer: int = 0
     mensen: int = 0
@@ -151,4 +152,4 @@ def gelezen(row: Noodtoegang) -> Gelezen:
 
 def _op_volgorde(classes: Iterable[str]) -> tuple[str, ...]:
     seen = set(classes)
-    return tuple(item.value for item in DataClass if item.value in seen)
+    return tuple(KLASSEN[item.value] for item in DataClass if item.value in seen)

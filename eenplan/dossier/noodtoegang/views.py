@@ -24,7 +24,7 @@ from eenplan.dossier.noodtoegang.rules import BEOORDELAARS, DICHT, IN_NOOD
 
 FOUT = "Dit wachtwoord klopt niet."
 GEOPEND = "De casus is voor u open, alleen om te lezen."
-GEEINDIGD = "De noodtoegang is voorbij. Een ander beoordeelt haar nog."
+GEEINDIGD = "De noodtoegang is voorbij. Een ander beoordeelt nog of het terecht was."
 
 
 class OpenNood(ActionView):
