@@ -70,6 +70,12 @@ def wie_herverdeelt(casus: Casus, at: datetime) -> int:
     return owner_of(casus.bronhouder, at)
 
 
+def te_herverdelen(casus_id: int) -> Deadline | None:
+    """The term to hand this case to somebody else, while it runs."""
+    terms = Deadline.objects.filter(casus_id=casus_id, object_type=OBJECT, key=HERVERDELEN, done_at__isnull=True)
+    return terms.select_related("account").order_by("due_at").first()
+
+
 def casussen_van(conflict_ids: Iterable[int]) -> dict[int, int]:
     """The case of each of these."""
     return dict(Belangenconflict.objects.filter(pk__in=conflict_ids).values_list("pk", "casus_id"))

@@ -1,6 +1,7 @@
 """What the access of a case gives the sockets."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.db import transaction
 from django.urls import reverse
@@ -32,6 +33,16 @@ def paneel(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
         "wisselen": (viewer.role in VT) if facts.own_organisation else len({row.doel for row in live}) > 1,
     }  # fmt: skip
     return sockets.Panel(85, "Wie mag dit zien", "toegang/paneel.html", context)
+
+
+@partial(sockets.case_panel, first=True)
+def band(viewer: Viewer, casus_id: int) -> sockets.Panel | None:
+    """Above everything else for who leads: somebody answers for this case who may not open it."""
+    if viewer.role is not Role.VT_LEAD or not ask(viewer, facts_of(viewer, casus_id), DataClass.PROCES):
+        return None
+    term = belang.te_herverdelen(casus_id)
+    context = {"term": term, "casus_id": casus_id, "nu": clock.now()}
+    return sockets.Panel(0, "Belangenconflict", "toegang/band.html", context) if term else None
 
 
 @sockets.timeline

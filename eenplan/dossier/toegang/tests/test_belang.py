@@ -54,6 +54,8 @@ def test_who_answers_for_it_leaves_a_lead_with_a_term_of_a_working_day(zaak: Zaa
     page = client.get(zaak.pad).content.decode()
     assert "Toets Triagist</strong>, gaf dit zelf op" in page
     assert "geeft Toets Lead aan een ander" in page
+    case, way = f"/werk/casus/{zaak.casus.pk}", f"{zaak.pad}/herverdelen"
+    assert way in client.get(case).content.decode(), "on top of the case: one click"
     assert "Toets Lead" in client.get("/werk/termijnen?alles=1").content.decode()
 
 
@@ -69,6 +71,7 @@ def test_the_lead_gives_it_to_a_colleague_and_the_duty_ends(zaak: Zaak) -> None:
     herverdelen.herverdeel(zaak.casus.pk, regio.accounts["casus"].pk, by=regio["lead"], at=regio.at)
     assert duty() is None
     enter(SYSTEM)
+    assert belang.te_herverdelen(zaak.casus.pk) is None, "and the case page asks for it no more"
     assert Casus.objects.get().verantwoordelijke.username == "casus"
     assert bewaking.loop_na(regio.at) == 0
 
