@@ -258,7 +258,8 @@ def test_nothing_may_be_stored_but_static_files(regio: Regio) -> None:
 HOMES = {
     Role.VT_INTAKE: "/werk/", Role.VT_CASUS: "/werk/", Role.VT_LEAD: "/werk/", Role.REGISSEUR: "/werk/",
     Role.PROCESREGISSEUR: "/werk/", Role.BEHEER: "/werk/regels", Role.FG: "/werk/nakijken",
-    Role.ZORGPARTNER: "/partner/", Role.JUSTITIE: "/partner/", Role.BELEID: "/beleid/", Role.BETROKKENE: "/advies/", Role.ANONIEM: "/advies/",
+    Role.ZORGPARTNER: "/partner/", Role.JUSTITIE: "/partner/", Role.BELEID: "/beleid/",
+    Role.BETROKKENE: "/advies/", Role.ANONIEM: "/advies/",
 }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_folded_and_step_by_step_give_the_same_tables() -> None:
 
 @pytest.mark.parametrize("app", [app for app, _ in folds()])
 def test_a_fold_replaces_all_of_its_package_up_to_its_name(app: str) -> None:
-    steps = loader(folded=False).disk_migrations
+    steps = loader(folded=True).disk_migrations
     ((name, fold),) = [(name, steps[app, name]) for label, name in folds() if label == app]
     last = name.partition("_squashed_")[2]
     assert list(fold.replaces) == sorted(key for key in steps if key[0] == app and key[1] != name and key[1] <= last)
@@ -80,7 +80,7 @@ def test_a_fold_replaces_all_of_its_package_up_to_its_name(app: str) -> None:
 
 @pytest.mark.parametrize("app", [app for app, _ in folds()])
 def test_a_fold_carries_the_sql_along(app: str) -> None:
-    steps = loader(folded=False).disk_migrations
+    steps = loader(folded=True).disk_migrations
     (fold,) = [steps[key] for key in folds() if key[0] == app]
     before = [statements(steps[key]) for key in fold.replaces if tuple(key) not in ONLY_FOR_ROWS]
     assert statements(fold) == set().union(*before)

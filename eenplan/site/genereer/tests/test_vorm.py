@@ -34,8 +34,17 @@ SAMENVOEGING = ("acuut_naar", "door_id", "gemaakt", "melding_id", "naar_id", "op
 # What was written by the thousand is no news for the radar: its marks are wiped (`vergeet_aanwijzingen`).
 NIEUWS = ("vanaf", "bronhouder_id")
 # Nobody writes to an invented family: no letter is owed by the thousand.
-BRIEF = ("casus_id", "verschuldigd_op", "gemaakt_op", "verzegeld", "soort", "stand", "aan_soort", "persoon_id",
-         "over_id", "bron_id", "organisatie_id", "kanaal", "ophouden", "versie", "gemaakt_door_id")  # fmt: skip
+BRIEF = (
+    "casus_id",
+    "verschuldigd_op",
+    "gemaakt_op",
+    "verzegeld",
+    "soort",
+    "aan_soort",
+    "persoon_id",
+    "over_id",
+    "bron_id",
+)
 NIET = {
     "columns": {f"melding_samenvoeging.{name}" for name in SAMENVOEGING}
     | {"triage_veiligheidsbeoordeling.nagegaan"}
