@@ -137,7 +137,7 @@ def test_who_writes_the_letter_learns_all_that_is_wrong_at_once_and_not_what_we_
         keur(streng(), "Bakker is op Schuilhof 3.", ["Geboren 2-5-1988"])
     assert stopped.value.soorten == (GEHEIM, ADRES, NAAM, GEBOREN)
     assert stopped.value.message == (
-        f"Deze brief kan zo niet weg. Er staat {GEHEIM}, en {ADRES}, en {NAAM}, en {GEBOREN} in. "
+        f"Deze brief kan zo niet weg. Er staat {GEHEIM}, {ADRES}, {NAAM} en {GEBOREN} in. "
         "Haal het weg; uw tekst blijft staan."
     )
 
