@@ -131,6 +131,7 @@ WEGLATEN = (
             ("zoeker: return [] -> pass", "alleen sneller: wie niets zoekt, vindt niets"),
         ),
     ),
+    Doel("eenplan.keten.melding.gedeeld", ("eenplan.keten.melding.tests.test_gedeeld",), ("Gedeeld", "_gedeeld")),
     Doel(
         "eenplan.keten.melding.onbenoemd",
         ("eenplan.keten.melding.tests.test_onbenoemd",),
