@@ -86,6 +86,7 @@ WEGLATEN = (
         ("eenplan.dossier.brieven.tests.test_keuring",),
         gelijk=(
             ("Verboden: ' ' -> ' x' #2", "achter de laatste plaats staat nog steeds een spatie"),
+            ("Verboden: ';' -> ';x'", "achter een datum staat nooit meteen een cijfer of letter"),
             ("_genoemd: return False -> return None", "alleen of het waar is, telt"),
             ("_genoemd: return False -> pass #2", "alleen of het waar is, telt"),
             ("_genoemd: return False -> return None #2", "alleen of het waar is, telt"),

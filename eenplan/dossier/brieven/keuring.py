@@ -20,6 +20,11 @@ MAANDEN = (
     "december",
 )  # fmt: skip
 NUMMER = re.compile(r"(?<!\w)(?:\+|00)?\d(?:[\s./()_-]{0,2}\d){7,12}(?!\w)")
+# A whole date, also with a time behind it, is no telephone number; with other digits beside it, it may be.
+DATUM = re.compile(
+    r"(?<![\w+])(?<!\d[\s./()-])(?<!\d[\s./()-]{2})(?:[0-2]?\d|3[01])[-/.](?:0?\d|1[0-2])[-/.](?:19|20)\d\d"
+    r"(?!\w)(?![\s./()-]{0,2}\d(?!\d?[:.]\d\d(?!\d)))"
+)
 MAIL = re.compile(r"[^\s,;:<>()]+@[^\s,;:<>()]+\w")
 WOORD = re.compile(r"[^\W_]+")
 NEGEN = re.compile(r"(?<!\d)\d(?:[\s.-]?\d){8}(?!\d)")
@@ -101,7 +106,8 @@ class Verboden:
 
     def _nummer(self, text: str) -> bool:
         own = {_cijfers(item) for item in self.eigen_nummers}
-        return bool(MAIL.search(text)) or any(_cijfers(hit) not in own for hit in NUMMER.findall(text))
+        hits = NUMMER.findall(DATUM.sub(";", text))
+        return bool(MAIL.search(text)) or any(_cijfers(hit) not in own for hit in hits)
 
 
 def keur(verboden: Verboden, vrij: str, alles: Iterable[str]) -> None:
