@@ -67,6 +67,17 @@ TERMIJNEN = (
             for again in ("", " #2", " #3")
         ),
     ),
+    Doel(
+        "eenplan.dossier.casus.termijnen",
+        ("eenplan.dossier.casus.tests.test_plichten",),
+        ("Telling", "Plicht", "_opgeteld", "_samen"),
+    ),
+    Doel(
+        "eenplan.core.deadlines.actions",
+        ("eenplan.core.deadlines.tests.test_einde",),
+        ("Subject", "end_of", "_row"),
+    ),
+    Doel("eenplan.instrumenten.huisverbod.grenzen", ("eenplan.instrumenten.huisverbod.tests.test_grenzen",)),
 )
 WEGLATEN = (
     Doel(

@@ -106,3 +106,20 @@ def test_the_last_moment_is_told_by_the_wall_clock() -> None:
     why = tot_fout(UITERLIJK + timedelta(hours=1), EINDE, UITERLIJK.astimezone(UTC))
     assert "22:15" in why
     assert "20:15" not in why
+
+
+def test_a_refusal_says_what_to_do_in_so_many_words() -> None:
+    end, last = VRIJDAG + timedelta(days=10), VRIJDAG + timedelta(days=28)
+    assert leeftijd_fout(17, True, 18, "") == (
+        "Een huisverbod kan alleen voor iemand van 18 jaar of ouder (Wth 2 lid 2). Overleg met de politie."
+    )
+    assert moment_fout(VRIJDAG + timedelta(minutes=1), VRIJDAG, VRIJDAG) == (
+        "Dit moment moet nog komen. Vul in wanneer het huisverbod is opgelegd."
+    )
+    assert moment_fout(VRIJDAG - timedelta(hours=25), VRIJDAG, VRIJDAG) == (
+        "Dit moment ligt te ver voor het begin van dit huisverbod. Kijk de dag en de tijd na."
+    )
+    assert tot_fout(last + timedelta(minutes=1), end, last) == (
+        "Een huisverbod duurt samen ten hoogste vier weken: tot en met 17-04-2026 22:15 uur (Wth 9)."
+    )
+    assert tot_fout(end, end, last) == "Kies een moment na het einde van de eerste tien dagen."
