@@ -18,8 +18,10 @@ from eenplan.core.calendar import due
 from eenplan.core.maildomains.actions import laat_toe, maak_zichtbaar
 from eenplan.core.outbox.actions import deliver, put
 from eenplan.core.outbox.rules import Kind
-from eenplan.dossier.casus.actions import add_to_team, lock
+from eenplan.dossier.casus.actions import add_to_team, lock, open_casus
 from eenplan.dossier.casus.models import Casus
+from eenplan.dossier.casus.rules import Sluitreden
+from eenplan.dossier.casus.rules import Stand as Casusstand
 from eenplan.dossier.logboek.nakijken import kijk_na
 from eenplan.dossier.noodtoegang.actions import open_nood
 from eenplan.dossier.noodtoegang.rules import Sleutel
@@ -27,6 +29,8 @@ from eenplan.dossier.personen.rules import Persoonsgegevens
 from eenplan.dossier.radar.queries import typend
 from eenplan.dossier.radar.typen import Getypt
 from eenplan.dossier.toegang.belang import meld as meld_belang
+from eenplan.dossier.vernietiging.actions import houd_vast
+from eenplan.dossier.vernietiging.voorstellen import stel_voor as stel_vernietigen_voor
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.instrumenten.huisverbod import afloop, einde, nazicht, op_verzoek, verlengen
 from eenplan.instrumenten.huisverbod.stations import OP_VERZOEK
@@ -255,6 +259,20 @@ def nood(regio: Regio) -> None:
     open_nood(Sleutel("nummer", casus.nummer), "Agenten staan voor de deur.", by=regio["agent"], at=regio.at)
 
 
+def vernietigen(regio: Regio) -> None:
+    """Two cases were kept long enough; one of them is held."""
+    place, owner = regio.organisations["vt"], regio.accounts["triagist"].pk
+    with act("toets.open", by=SYSTEM, at=regio.at) as a:
+        keys = [open_casus(a, place, owner, "Toetsdorp").pk for _ in range(2)]
+    enter(SYSTEM)
+    Casus.objects.filter(pk__in=keys).update(
+        stand=Casusstand.AFGESLOTEN, afgesloten_op=regio.at, sluitreden=Sluitreden.OVERIG,
+        bewaren_tot=dag(regio.at, -1),
+    )  # fmt: skip
+    houd_vast(keys[0], "klacht", dag(regio.at, 90), by=regio["lead"], at=regio.at)
+    stel_vernietigen_voor(regio.at)
+
+
 def maildomeinen(regio: Regio) -> None:
     """Somebody vouches for one domain; a message waits for another."""
     laat_toe("ander.invalid", by=regio["beheer"], at=regio.at)
@@ -276,7 +294,7 @@ def belang(regio: Regio) -> None:
 
 WERELD: tuple[Callable[[Regio], None], ...] = (
     radar, melding, opnieuw, interventie, diensten, overdrachten, bij_het_team, plannen, knelpunten, huisverboden,
-    meedenken, register, samenvoegen, bladeren, maildomeinen, belang, nood,
+    meedenken, register, samenvoegen, bladeren, maildomeinen, belang, nood, vernietigen,
 )  # fmt: skip
 
 

@@ -70,6 +70,7 @@ GEEN_KLOK = {
 AFGESPROKEN = {
     "plan_afspraak", "voorwaarde_controle", "nameting_extra", "nazorg", "afspraak_herzien", "huisverbod_uiterlijk",
     "huisverbod_vooraf", "huisverbod_verlengbesluit", "huisverbod_nazicht", "expert_antwoord", "mandaat",
+    "niet_vernietigen",
 }  # fmt: skip
 # Easter, Christmas, Ascension, the start of summer time, the end of a month, and of the year
 MOMENTEN = (

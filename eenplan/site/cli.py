@@ -115,6 +115,16 @@ def _log(args: Arguments) -> int:
         return log(list(args))
 
 
+def _destroyed(args: Arguments) -> int:
+    from eenplan.site.django_start import database, setup
+
+    with database():
+        setup()
+        from eenplan.site.vernietigd import main as destroyed
+
+        return destroyed(list(args))
+
+
 def _backup(args: Arguments) -> int:
     from eenplan.site.behoud.opdracht import backup
 
@@ -209,12 +219,8 @@ COMMANDS = {
     "werker": Command(_worker, "alleen de werker, die termijnen en berichten bewaakt"),
     "migreer": Command(_migrate, "tabellen, rechten en standaardwaarden bijwerken"),
     "demo": Command(_demo, "de verzonnen demo-regio opbouwen (--accounts: alle accounts noemen)", ("--accounts",)),
-    "account": Command(
-        _account, "eerste: de eerste functioneel beheerder maken; herstel NAAM: een beheerder weer laten inloggen", None
-    ),
-    "genereer": Command(
-        _generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad GETAL] [--jaren GETAL]", None
-    ),
+    "account": Command(_account, "eerste: de eerste beheerder maken; herstel NAAM: hem weer laten inloggen", None),
+    "genereer": Command(_generate, "verzonnen gezinnen maken: --huishoudens AANTAL [--zaad N] [--jaren N]", None),
     "gezondheid": Command(_health, "nagaan of database, tabellen en werker in orde zijn"),
     "logboek": Command(
         _log, "nagaan dat niemand het logboek veranderde: controleer [--vanaf JJJJ-MM-DD] [--bestand PAD]", None
@@ -234,6 +240,7 @@ COMMANDS = {
     "sleutel": Command(
         _key, "sleutels: staat, draai [--organisatie NAAM | --hoofd], herversleutel, bewaar, zet-terug", None
     ),
+    "vernietigd": Command(_destroyed, "bewijzen van vernietigde casussen: bewaar BESTAND, of pas-toe BESTAND", None),
     "stop": Command(_stop, "Eenplan stoppen, of een achtergebleven database"),
     "manage": Command(_manage, "een opdracht van Django uitvoeren", None),
 }

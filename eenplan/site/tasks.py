@@ -19,6 +19,7 @@ from eenplan.core.outbox.actions import deliver
 from eenplan.dossier.dubbelen.zoeken import zoek
 from eenplan.dossier.elders.mensen import houd_bij
 from eenplan.dossier.logboek.nakijken import kijk_na
+from eenplan.dossier.vernietiging.opnieuw import nacht
 from eenplan.dossier.vondst.actions import kijk
 from eenplan.keten.advies.actions import vernietig_verlopen
 from eenplan.keten.melding.bestandsinvoer import lees_map
@@ -128,6 +129,13 @@ def adviezen(timestamp: int) -> int:
 def rooster(timestamp: int) -> int:
     """Destroy rosters that are kept long enough."""
     return vergeet(by=SYSTEM, at=clock.now())
+
+
+@app.periodic(cron=EVERY_NIGHT)
+@app.task(queueing_lock="vernietigen", lock="vernietigen")
+def vernietigen(timestamp: int) -> int:
+    """Destroy again what a backup brought back; propose the cases that were kept long enough."""
+    return nacht(clock.now(), settings.DATA / "vernietigd.json")
 
 
 @app.periodic(cron=EVERY_NIGHT)

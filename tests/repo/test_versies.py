@@ -22,6 +22,7 @@ ZONDER = {
     "mens-wijzig": BEHEER,
     "organisatie-inlog": BEHEER,
     "plan-pols": ADDS,
+    "vernietigen-vasthouden": ADDS,
     "regel-wijzig": "maakt een nieuwe versie van de regel vanaf een dag; de oude blijft",
 }
 

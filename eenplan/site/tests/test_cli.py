@@ -21,7 +21,7 @@ from eenplan.site.screen import seconds, step
 
 WORDS = (
     "start", "web", "werker", "migreer", "demo", "account", "genereer", "gezondheid", "logboek", "backup", "herstel",
-    "beproef", "standby", "overname", "verhalen", "radar", "sleutel", "stop", "manage",
+    "beproef", "standby", "overname", "verhalen", "vernietigd", "radar", "sleutel", "stop", "manage",
 )  # fmt: skip
 
 

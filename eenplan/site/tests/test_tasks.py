@@ -90,7 +90,7 @@ def test_each_task_has_its_turn_and_never_twice_at_once() -> None:
         "seintjes": tasks.EVERY_MINUTE, "overdrachten": tasks.EVERY_MINUTE, "demo": tasks.EVERY_MINUTE,
         "radar": tasks.EVERY_MINUTE, "vergelijken": tasks.EVERY_MINUTE, "zegels": tasks.EVERY_MINUTE,
         "nakijken": tasks.EVERY_HOUR, "adviezen": tasks.EVERY_NIGHT, "rooster": tasks.EVERY_NIGHT,
-        "back_up": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE,
+        "back_up": tasks.EVERY_NIGHT, "dubbelen": tasks.EVERY_MINUTE, "vernietigen": tasks.EVERY_NIGHT,
     }  # fmt: skip
     for turn in ours.values():
         assert turn.task.lock == turn.task.queueing_lock
@@ -107,4 +107,6 @@ def test_the_tasks_can_be_called_by_hand(now: Any, settings: Any, tmp_path: Path
     assert tasks.vergelijken(0) == 0
     assert tasks.adviezen(0) == 0
     assert tasks.rooster(0) == 0
+    assert tasks.vernietigen(0) == 0
+    assert (tmp_path / "vernietigd.json").read_text() == "[]"
     assert Heartbeat.objects.get(name="werker").at == now
