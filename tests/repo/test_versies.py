@@ -11,6 +11,7 @@ KNOWS = frozenset({"versie", "verborgen", "sleutel"})  # a version, what was so,
 ADDS = "vult alleen het moment van nu of een vaste keuze in, en voegt iets toe; de loop weigert de tweede"
 BEHEER = "een instelling van beheer: de laatste geldt, en elke wijziging staat in het logboek"
 ZONDER = {
+    "account-nieuw": ADDS,
     "brief": "het formulier dat de bladzijde maakt draagt de versie",
     "huisverbod-gesprek": ADDS,
     "huisverbod-overtreding": ADDS,
