@@ -53,4 +53,7 @@ def _where(request: HttpRequest) -> str:
     """Where he was looking: what was sent goes back to the page with the form."""
     if request.method == "GET" and not getattr(request, "htmx", False):
         return request.get_full_path()
-    return urlsplit(request.headers.get("Referer", "")).path or "/"
+    try:
+        return urlsplit(request.headers.get("Referer", "")).path or "/"
+    except ValueError:  # a visitor sends what he likes
+        return "/"

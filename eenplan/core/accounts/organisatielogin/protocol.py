@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 import jwt
 
 from eenplan.core.accounts.organisatielogin.vraag import Mislukt, ask
+from eenplan.core.integrations.rules import wrong_with
 
 ALGORITHMS = ["RS256", "PS256", "ES256"]  # never `none`, never one with a shared secret
 LEEWAY = 60  # seconds that two clocks may differ
@@ -48,12 +49,14 @@ def begin(bron: Bron, terug: str) -> tuple[str, dict[str, Any]]:
         "state": kept["state"], "nonce": kept["nonce"], "code_challenge": challenge, "code_challenge_method": "S256",
     }  # fmt: skip
     where = str(discover(bron.issuer).get("authorization_endpoint", ""))
+    if wrong_with(where):
+        raise Mislukt("adres")
     return f"{where}{'&' if '?' in where else '?'}{urlencode(given)}", {**kept, "at": time.time()}
 
 
 def finish(bron: Bron, kept: dict[str, Any], given: dict[str, str], terug: str) -> str:
     """The subject of who came back with a code; Mislukt for anything that does not fit."""
-    if not kept or time.time() - kept["at"] > PATIENCE or not compare_digest(kept["state"], given.get("state", "")):
+    if not kept or time.time() - kept["at"] > PATIENCE or not _same(kept["state"], given.get("state", "")):
         raise Mislukt("state")
     if "code" not in given or given.get("iss", bron.issuer) != bron.issuer:  # RFC 9207
         raise Mislukt("antwoord")
@@ -72,6 +75,11 @@ def finish(bron: Bron, kept: dict[str, Any], given: dict[str, str], terug: str) 
     return subject(str(answer.get("id_token", "")), ask(str(config.get("jwks_uri", ""))), bron, kept["nonce"])
 
 
+def _same(one: str, other: str) -> bool:
+    """In bytes: of letters `compare_digest` takes ASCII only, and a visitor types what he likes."""
+    return compare_digest(one.encode(errors="replace"), other.encode(errors="replace"))
+
+
 def subject(token: str, keys: dict[str, Any], bron: Bron, nonce: str) -> str:
     """Who the token is about, once all of it fits (Core 3.1.3.7); its signature is always checked."""
     try:
@@ -83,7 +91,7 @@ def subject(token: str, keys: dict[str, Any], bron: Bron, nonce: str) -> str:
         )  # fmt: skip
     except (jwt.PyJWTError, StopIteration) as wrong:
         raise Mislukt("token") from wrong
-    if said.get("azp", bron.client_id) != bron.client_id or not compare_digest(str(said.get("nonce", "")), nonce):
+    if said.get("azp", bron.client_id) != bron.client_id or not _same(str(said.get("nonce", "")), nonce):
         raise Mislukt("nonce")
     who = str(said["sub"])
     if not 0 < len(who) <= LONGEST:  # one that says nobody would be the same nobody for all (Core 2)

@@ -29,7 +29,7 @@ def ask(url: str, form: dict[str, str] | None = None, headers: dict[str, str] | 
         connection.request("POST" if form is not None else "GET", path, urlencode(form) if form else None, sent)
         answer = connection.getresponse()
         found = json.loads(answer.read(LARGEST)) if answer.status == 200 else None
-    except (OSError, http.client.HTTPException, ValueError) as error:
+    except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
         raise Mislukt(type(error).__name__) from error
     finally:
         connection.close()
