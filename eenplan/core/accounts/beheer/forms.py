@@ -1,8 +1,10 @@
 """Forms of the functional manager for organisations, accounts and functions."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from eenplan.core.access.policy import Role
 from eenplan.core.accounts.models import Account, Organisation
@@ -10,6 +12,9 @@ from eenplan.core.accounts.queries import organisations
 from eenplan.core.accounts.rules import TE_GEVEN, OrganisationKind
 from eenplan.core.web.forms import DatumWidget, EenplanForm
 from eenplan.core.web.words import rolnaam
+
+# Beyond these a day has no day before or after it that can be reckoned with in every time zone.
+BEREIK = (MinValueValidator(date(1950, 1, 1)), MaxValueValidator(date(2199, 12, 31)))
 
 
 class PlaatsForm(EenplanForm):
@@ -32,10 +37,11 @@ class PlaatsForm(EenplanForm):
 class AanstellingForm(PlaatsForm):
     """And from when until when."""
 
-    van = forms.DateField(label="Vanaf", widget=DatumWidget())
+    van = forms.DateField(label="Vanaf", widget=DatumWidget(), validators=BEREIK)
     tot = forms.DateField(
-        label="Tot en met", widget=DatumWidget(), required=False, help_text="Leeg: tot u de functie beëindigt."
-    )
+        label="Tot en met", widget=DatumWidget(), required=False, validators=BEREIK,
+        help_text="Leeg: tot u de functie beëindigt.",
+    )  # fmt: skip
 
 
 class GegevensForm(EenplanForm):
@@ -60,7 +66,7 @@ class EindeForm(EenplanForm):
     """When a function ends."""
 
     tot = forms.DateField(
-        label="Laatste werkdag", widget=DatumWidget(), required=False,
+        label="Laatste werkdag", widget=DatumWidget(), required=False, validators=BEREIK,
         help_text="Leeg: de functie eindigt nu, bij de volgende klik.",
     )  # fmt: skip
 
