@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from cryptography.exceptions import InvalidTag
+
 from eenplan.site.screen import say
 
 GEBRUIK = """Gebruik: eenplan sleutel staat
@@ -15,6 +17,7 @@ GEBRUIK = """Gebruik: eenplan sleutel staat
          eenplan sleutel bewaar BESTAND
          eenplan sleutel zet-terug BESTAND
          eenplan sleutel vernietig-hoofd NUMMER"""
+NIET_OPEN = "Een sleutel gaat niet open met de hoofdsleutel van hier. Zet de goede hoofdsleutel terug."
 
 
 class Fout(ValueError):
@@ -34,8 +37,8 @@ def main(args: Sequence[str]) -> int:
     try:
         options = _opties(args)
         return int(options.doe(options) or 0)
-    except (ValueError, OSError) as fault:
-        print(f"Fout: {fault}", file=sys.stderr)
+    except (ValueError, OSError, InvalidTag) as fault:
+        print(f"Fout: {str(fault) or NIET_OPEN}", file=sys.stderr)  # InvalidTag has no words
         return 2
 
 

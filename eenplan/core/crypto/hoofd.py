@@ -118,7 +118,7 @@ def _path(number: int) -> Path:
 def _load(path: str) -> bytes:
     wrapped = Path(f"{path}{WRAPPED}")
     if wrapped.exists():
-        key = b64decode(_command("uitpakken", wrapped.read_bytes()))
+        key = _unpacked(_command("uitpakken", wrapped.read_bytes()))
     elif Path(path).exists():
         key = Path(path).read_bytes()
     else:
@@ -126,6 +126,12 @@ def _load(path: str) -> bytes:
     if len(key) != KEY:
         raise HeadKeyFault(f"De sleutel in {path} is beschadigd: zet de reservekopie terug.")
     return key
+
+
+def _unpacked(said: bytes) -> bytes:
+    with suppress(ValueError):
+        return b64decode(said)
+    return b""  # no base64: damaged as much as a key that is too short
 
 
 @lru_cache(maxsize=512)

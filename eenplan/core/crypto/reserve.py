@@ -88,4 +88,7 @@ def _lees(path: Path) -> tuple[list[Row], int]:
     given = json.loads(path.read_text("utf-8"))
     if not isinstance(given, dict) or given.get("soort") != KIND:
         raise ValueError("Dit is geen bestand van 'eenplan sleutel bewaar'.")
-    return [(*row[:5], b64decode(row[5]), row[6]) for row in given["sleutels"]], given["tot"]
+    try:
+        return [(*row[:5], b64decode(row[5]), row[6]) for row in given["sleutels"]], int(given["tot"])
+    except (KeyError, IndexError, TypeError, ValueError) as fault:
+        raise ValueError("Dit bestand van 'eenplan sleutel bewaar' is beschadigd. Neem een andere kopie.") from fault

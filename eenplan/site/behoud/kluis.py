@@ -107,7 +107,7 @@ def _head(bron: BinaryIO) -> tuple[bytes, bytes, bytes, int]:
     try:
         words = json.loads(second)
         salt, begin, cost = bytes.fromhex(words["zout"]), bytes.fromhex(words["begin"]), int(words["n"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         cost, salt, begin = 0, b"", b""
     if first != MAGIC or len(begin) != 7 or not 1 < cost <= HIGHEST_COST or cost & (cost - 1):
         raise Onleesbaar("Dit is geen back-up van Eenplan, of van een nieuwere versie.")

@@ -29,10 +29,10 @@ def schrijf(data: Path, subject: str, **words: Any) -> None:
 def lees(data: Path, subject: str) -> dict[str, Any]:
     """What is known; empty when nothing is, or when it cannot be read."""
     try:
-        words: dict[str, Any] = json.loads(_file(data, subject).read_text("utf-8"))
+        words = json.loads(_file(data, subject).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return words
+    return words if isinstance(words, dict) else {}
 
 
 def leeftijd(words: dict[str, Any]) -> timedelta | None:
