@@ -36,7 +36,7 @@ def maak_klaar(brief_id: int, *, by: Viewer, at: datetime, versie: int | None = 
         eis_dat_het_mag(row, at)
         people = kring(row.casus, at)
         if why := waarom_niet(row, people):
-            row.ophouden = why
+            row.ophouden, row.pdf, row.sha256, row.klaar_op, row.klaar_door = why, None, "", None, None
             stap(a, row, "houd_op")
             return row
         eis_plek(by, row, people)

@@ -93,7 +93,8 @@ def _casus(nummer: str) -> int | None:
 
 
 def _gevraagd(viewer: Viewer, vraag: Vraag, case: int | None) -> QuerySet[LogLine]:
-    rows = van_mij(viewer).filter(at__gte=begin(vraag.van), at__lt=begin(vraag.tot + timedelta(days=1)))
+    last = min(vraag.tot, date.max - timedelta(days=1))  # the calendar has no day after its last
+    rows = van_mij(viewer).filter(at__gte=begin(vraag.van), at__lt=begin(last + timedelta(days=1)))
     if vraag.wie:
         who = Account.objects.filter(naam__icontains=vraag.wie).values_list("pk", flat=True)[:100]
         rows = rows.filter(account_id__in=list(who))

@@ -153,8 +153,9 @@ def _van_paar(pair: Paar, feiten: Feiten) -> Iterable[Signaal]:
 def _van_casus(casus_id: int, rows: list[Paar], grens: Mapping[str, int]) -> Iterable[Signaal]:
     """A case that is talked about: who may not see it tries, each perhaps only once."""
     outside = [pair for pair in rows if pair.geweigerd]
-    if len({pair.account_id for pair in outside}) >= grens[DRUK]:
-        yield Signaal("druk", outside[0].organisatie_id, None, casus_id, f"{len(outside)} mensen")
+    people = {pair.account_id for pair in outside}  # one may try in two functions
+    if len(people) >= grens[DRUK]:
+        yield Signaal("druk", outside[0].organisatie_id, None, casus_id, f"{len(people)} mensen")
 
 
 def te_lang(van: date, tot: date, *, een: bool) -> str:

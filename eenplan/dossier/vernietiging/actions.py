@@ -18,6 +18,8 @@ from eenplan.dossier.vernietiging.queries import zaak
 from eenplan.dossier.vernietiging.rules import (
     AL_VAST,
     COURSE,
+    GEEN_GROND,
+    GRONDEN,
     HERZIEN,
     NIET_MEER,
     OBJECT,
@@ -77,6 +79,8 @@ def houd_vast(casus_id: int, grond: str, herzien_op: date, *, by: Viewer, at: da
         casus = lock(zaak(by, casus_id, "houd_vast").pk)
         if Vernietigstop.objects.filter(casus=casus, opgeheven_op__isnull=True).exists():
             raise Refused(AL_VAST, "houd_vast")
+        if grond not in GRONDEN:
+            raise Refused(GEEN_GROND, "houd_vast")
         day = kijkdag(herzien_op, day_of(at), day_of(end_of(rule(HERZIEN, day_of(at)), at)))
         made = Vernietigstop.objects.create(
             casus=casus, grond=grond, van=at, door_id=by.account_id or 0, herzien_op=day

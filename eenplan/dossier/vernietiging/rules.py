@@ -29,6 +29,7 @@ NIET_MEER = (
     " casus die nog loopt."
 )
 AL_VAST = "Deze casus wordt al vastgehouden."
+GEEN_GROND = "Kies waarom de casus moet blijven."
 LATER = "Kies een dag na vandaag."
 TE_LAAT = "Kies een dag die niet later is dan {}."
 
