@@ -79,7 +79,7 @@ def test_each_step_in_each_state(loop: Loop) -> None:
             if (state, action) in MAG:
                 assert do(pk, by=by, at=at).stand == MAG[(state, action)], (state, action)
             else:
-                weigert("", do, pk, by=by, at=at)
+                weigert(".", do, pk, by=by, at=at)
                 assert Brief.objects.get(pk=pk).stand == state, (state, action)
             enter(SYSTEM)
             assert is_open(Brief.objects.get(pk=pk)) is (Brief.objects.get(pk=pk).stand in (
