@@ -10,7 +10,7 @@ class VasthoudForm(EenplanForm):
     """By its number: a privacy officer has no page of a family."""
 
     nummer = forms.CharField(label="Casusnummer", max_length=20, help_text="Zoals C-2026-000123.")
-    grond = forms.ChoiceField(label="Waarom moet de casus blijven?", choices=list(GRONDEN.items()))
+    grond = forms.ChoiceField(label="Waarom moet de casus blijven?", choices=[("", "Kies een reden"), *GRONDEN.items()])
     herzien_op = forms.DateField(
         label="Wanneer kijkt u opnieuw?", widget=DatumWidget(),
         help_text="Op die dag staat het weer in de termijnen van de teamleider. De casus blijft tot u hem vrijgeeft.",
