@@ -43,7 +43,7 @@ LEEG = (
     "overdracht-antwoord", "vervolg-antwoord", "expertvraag", "vervolg-expert-terug", "mandaat-einde", "melding-los",
     "overdracht-ja", "overdracht-nee", "persoon-los", "melding-per-persoon", "melding-besluit-terug",
     "melding-voorstel", "dubbelen-kies", "nakijken-een", "mens", "organisatie", "toegang-geen-bekende",
-    "logboek-waarom", "maildomein-intrekken",
+    "logboek-waarom", "maildomein-intrekken", "vernietigen-stap",
     "nood-einde", "nood-oordeel", "partner-nood-einde",
 )  # fmt: skip
 

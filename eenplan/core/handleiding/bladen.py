@@ -38,7 +38,7 @@ BLADEN = {
     "huisverbod": "huisverbod", "beleid": "cijfers",
     "uw-account": "inloggen",
     "account": "accounts", "mens": "accounts", "organisatie": "accounts",
-    "logboek": "nakijken", "nakijken": "nakijken",
+    "logboek": "nakijken", "nakijken": "nakijken", "vernietigen": "vernietigen",
     "status": "status", "koppelingen": "koppeling", "token": "koppeling", "webhook": "koppeling-verder",
 }  # fmt: skip
 
