@@ -19,8 +19,8 @@ REDEN = "De meldkamer belt: hij is onderweg naar haar. De politie moet nu weten 
 WOON = "Schuilpad 7, 1234 AB Toetsdorp"
 
 
-def geheim(toneel: Toneel) -> int:
-    """A case of one colleague, with an address that only she reads."""
+def geheim(toneel: Toneel) -> tuple[int, str]:
+    """A case of one colleague, with an address that only she reads; and the number of its report."""
     regio = toneel.regio
     bewijs = neem_aan(nieuwe_melding(), by=regio["agent"], at=START)
     neem_op(bewijs.melding_id, by=regio["triagist"], at=START)
@@ -34,11 +34,11 @@ def geheim(toneel: Toneel) -> int:
         Teamlid.objects.update(tot=START)
         Teamlid.objects.create(casus=casus, account_id=helper, van=START)
         Adres.objects.filter(persoon__voornamen="Sanne").update(straat="Schuilpad", huisnummer=7, geheim=True)
-        return casus.pk
+        return casus.pk, bewijs.nummer
 
 
 def test_a_night_worker_reads_a_secret_address_and_the_lead_judges_it(toneel: Toneel) -> None:
-    casus = geheim(toneel)
+    casus, melding = geheim(toneel)
     night = START.replace(hour=23)
     wie = toneel.als("triagist2")
     with clock.at(night):
@@ -58,7 +58,7 @@ def test_a_night_worker_reads_a_secret_address_and_the_lead_judges_it(toneel: To
         wie.ziet("U leest dit met noodtoegang, tot 21 maart 2026, 03.45 uur")
         wie.ziet(WOON)
         assert wie.page.get_by_role("button", name="Beëindig nu").is_visible()
-        wie.klik("M-2026-000001", role="link")
+        wie.klik(melding, role="link")
         wie.ziet("U leest dit met noodtoegang")
         wie.klik("Beëindig nu")
         wie.ziet("De noodtoegang is voorbij")
