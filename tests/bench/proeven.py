@@ -12,6 +12,7 @@ from tests.repo.measures import ROOT
 PROEVEN = {  # name -> test, and what makes it the full form
     "api": ("tests/trust/test_api_beloop.py", {"EENPLAN_API_BELOOP": "300"}),
     "cellen": ("tests/trust/test_cellen.py", {"EENPLAN_FLIPS": "alle"}),
+    "kill": ("tests/trust/test_kill.py", {"EENPLAN_KILLS": "10000"}),
     "knippen": ("tests/trust/test_knippen.py", {"EENPLAN_CUTS": "1000"}),
     "tegelijk": ("tests/trust/test_tegelijk.py", {"EENPLAN_TEGELIJK": "1000"}),
 }
