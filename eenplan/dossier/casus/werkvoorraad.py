@@ -59,6 +59,7 @@ class Regel:
     eerder: bool
     aan_zet: str
     termijn: Deadline | None
+    ook: tuple[Deadline, ...]  # what else stands on the name of who looks; a letter is owed beside the work
     groep: Groep
 
 
@@ -86,11 +87,20 @@ def voorraad(
     )
     ordered = rows.select_related("verantwoordelijke").order_by("gevaar", F("uiterlijk").asc(nulls_last=True), "pk")
     found = list(ordered[vanaf : vanaf + limit])
-    terms = Deadline.objects.select_related("account").in_bulk(
-        [row.eerste_termijn for row in found if row.eerste_termijn]
-    )
+    terms = _termijnen(viewer, found)
     names = namen(viewer, [row.pk for row in found], what="casus.lijst", now=now)
-    return [_regel(viewer, row, names.get(row.pk, ""), terms.get(row.eerste_termijn), now) for row in found]
+    return [_regel(viewer, row, names.get(row.pk, ""), terms[row.pk], now) for row in found]
+
+
+def _termijnen(viewer: Viewer, rows: list[Any]) -> dict[int, list[Deadline]]:
+    """Of each case the term that comes first, and what else the viewer himself has to do there; one query."""
+    first = [row.eerste_termijn for row in rows if row.eerste_termijn]
+    own = Q(casus_id__in=[row.pk for row in rows], account_id=viewer.account_id or 0, done_at__isnull=True)
+    wanted = Deadline.objects.filter(Q(pk__in=first) | own & ~Q(object_type="brief")).select_related("account")
+    terms: dict[int, list[Deadline]] = defaultdict(list)
+    for term in wanted.order_by("due_at", "pk"):
+        terms[term.casus_id or 0].insert(0 if term.pk in first else len(terms[term.casus_id or 0]), term)
+    return terms
 
 
 def _eerst(condition: Q) -> Case:
@@ -167,12 +177,13 @@ def _gezinnen(viewer: Viewer, casus_ids: Collection[int], today: date) -> dict[i
     return {pk: naamgevers(members) for pk, members in people.items()}
 
 
-def _regel(viewer: Viewer, row: Any, naam: str, term: Deadline | None, now: datetime) -> Regel:
+def _regel(viewer: Viewer, row: Any, naam: str, terms: list[Deadline], now: datetime) -> Regel:
     """Whose turn it is, is who owns the term that comes first; without one, who is responsible."""
+    term = terms[0] if terms else None
     turn = term.account if term else row.verantwoordelijke
     new = row.ingezien_op is None and row.verantwoordelijke_organisatie_id == viewer.organisation_id
     return Regel(
         row.pk, row.nummer, naam, row.gemeente, row.stand, new, row.acuut, row.geopend_op,
         row.kinderen or 0, row.eerder, turn.naam if turn else "", term,
-        groep(row.acuut, term.due_at if term else None, now),
+        tuple(terms[1:]), groep(row.acuut, term.due_at if term else None, now),
     )  # fmt: skip

@@ -55,6 +55,23 @@ def test_the_work_supply_goes_by_deadline_and_never_by_a_score(regio: Regio) -> 
     assert [row.groep for row in found] == [Groep.NU, Groep.NU, Groep.DEZE_WEEK, Groep.LATER]
 
 
+def test_a_row_also_tells_what_else_is_on_your_name(regio: Regio) -> None:
+    casus = another(regio, timedelta(days=1))
+    with act("toets.meer", by=SYSTEM, at=regio.at):
+        mine, hers = regio.accounts["triagist"].pk, regio.accounts["triagist2"].pk
+        for number, (key, kind, owner) in enumerate(
+            [("belang_herverdelen", "toets", mine), ("brief_versturen", "brief", mine), ("acute_check", "toets", hers)]
+        ):
+            start_until(key, Subject(kind, 100 + number, casus.bronhouder_id, owner, casus.pk), regio.at,
+                        regio.at + timedelta(days=2 + number))  # fmt: skip
+    enter(SYSTEM)
+    shown = {key: voorraad(regio[key], now=regio.at)[0] for key in ("triagist", "triagist2")}
+    assert {row.termijn.key for row in shown.values() if row.termijn} == {VB}
+    assert {key: [term.key for term in row.ook] for key, row in shown.items()} == {
+        "triagist": ["belang_herverdelen"], "triagist2": ["acute_check"]
+    }  # fmt: skip
+
+
 def ask_danger(regio: Regio, casus: Casus, due_in: timedelta, key: str = "acute_check", place: str = "vt") -> None:
     """A term on danger in this case, on the name of the second triagist."""
     enter(SYSTEM)
