@@ -31,6 +31,7 @@ from eenplan.keten.melding.actions import neem_aan, neem_op
 from eenplan.keten.melding.koppelen import koppel
 from eenplan.keten.melding.models import Melding, Samenvoegvoorstel
 from eenplan.keten.melding.vierogen import actions as vierogen
+from eenplan.keten.melding.vierogen.rules import ANTWOORD, TERMIJN
 from eenplan.keten.nameting import actions as nameting
 from eenplan.keten.nameting.models import Ronde
 from eenplan.keten.overdracht import actions as overdracht
@@ -272,7 +273,10 @@ class Leven(RuleBasedStateMachine):
         enter(SYSTEM)
         waiting = Samenvoegvoorstel.objects.filter(stand="voorgesteld")
         running = Deadline.objects.filter(object_type="samenvoegvoorstel", done_at__isnull=True)
-        assert set(waiting.values_list("pk", flat=True)) == set(running.values_list("object_id", flat=True))
+        asked, told = running.filter(key=TERMIJN), running.filter(key=ANTWOORD)
+        assert set(waiting.values_list("pk", flat=True)) == set(asked.values_list("object_id", flat=True))
+        refused = Samenvoegvoorstel.objects.filter(stand="geweigerd").values_list("pk", flat=True)
+        assert set(told.values_list("object_id", flat=True)) <= set(refused)  # who proposed it reads why
         assert not waiting.filter(van__afgesloten_op__isnull=False).exists()
         assert not waiting.filter(naar__afgesloten_op__isnull=False).exists()
 
